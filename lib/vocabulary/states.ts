@@ -1,0 +1,41 @@
+/** How well a tab, or the whole browser, is protected. Known by canary, never by assumption. */
+export const protectionStates = ['enforced', 'page-only', 'degraded'] as const;
+export type ProtectionState = (typeof protectionStates)[number];
+
+/** Why a state is `degraded`, or why a request was held. A closed union: it is stored and sent. */
+export const degradedReasons = [
+  'gates-missing', // the MAIN-world gates did not answer
+  'canary-leaked', // the synthetic secret passed a gate
+  'ring3-missing', // the network gate did not see its canary
+  'policy-missing', // no policy could be loaded
+  'policy-refused', // the endpoint's policy failed its schema or signature
+  'policy-stale', // the policy in force is past its end
+  'storage-failed', // the local database cannot be written
+  'engine-failed', // a detector threw
+  'not-checked', // no canary ran yet
+] as const;
+export type DegradedReason = (typeof degradedReasons)[number];
+
+/** Where the policy in force comes from. */
+export const policySources = ['endpoint', 'managed', 'built-in'] as const;
+export type PolicySource = (typeof policySources)[number];
+
+/** The ring that made the decision an incident records. */
+export const rings = ['composer', 'page', 'network'] as const;
+export type Ring = (typeof rings)[number];
+
+/** Why a policy from the endpoint was refused. */
+export const policyRefusals = [
+  'no-root-keys',
+  'bad-envelope',
+  'bad-signature',
+  'unknown-key',
+  'delegation-expired',
+  'wrong-organisation',
+  'rolled-back',
+  'from-the-future',
+  'expired',
+  'bad-schema',
+  'extension-too-old',
+] as const;
+export type PolicyRefusal = (typeof policyRefusals)[number];
