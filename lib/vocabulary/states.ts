@@ -34,8 +34,7 @@ export const policyRefusals = [
   'wrong-organisation',
   'rolled-back',
   'from-the-future',
-  'expired',
   'bad-schema',
-  'extension-too-old',
+  'unreachable',
 ] as const;
 export type PolicyRefusal = (typeof policyRefusals)[number];

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { concat, fromBase64url, toBase64url, utf8 } from './bytes.ts';
+import type { Bytes } from './bytes.ts';
+
+const { subtle } = globalThis.crypto;
+const kid = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
+/** A DSSE envelope: the signature is over the exact bytes, so nothing is parsed before it is verified. */
+export const Envelope = z.strictObject({
+  payloadType: z.string().check(z.maxLength(100)),
+  payload: z.string().check(z.maxLength(2_000_000)),
+  signatures: z
+    .array(z.strictObject({ keyid: kid, sig: z.string().check(z.maxLength(128)) }))
+    .check(z.minLength(1), z.maxLength(4)),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+/** A signed policy as it travels: the policy's envelope, and the root's delegation to the key that signed it. */
+export const SignedPolicy = z.strictObject({ policy: Envelope, delegation: Envelope });
+export type SignedPolicy = z.infer<typeof SignedPolicy>;
+
+/** What an offline root key says about an online one. */
+export const Delegation = z.strictObject({
+  orgId: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
+  keyid: kid,
+  /** Ed25519 public key, 32 bytes, base64url. */
+  publicKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  notAfter: z.iso.datetime(),
+});
+export type Delegation = z.infer<typeof Delegation>;
+
+export const payloadTypes = {
+  policy: 'application/vnd.sluice.policy+json',
+  delegation: 'application/vnd.sluice.delegation+json',
+  receipt: 'application/vnd.sluice.receipt+json',
+} as const;
+
+/** A verification key by its id. */
+export type KeyRing = ReadonlyMap<string, CryptoKey>;
+
+/**
+ * DSSE v1 pre-authentication encoding: `DSSEv1 SP len(type) SP type SP len(body) SP body`, lengths in bytes.
+ * https://github.com/secure-systems-lab/dsse/blob/master/protocol.md
+ */
+export function preAuthEncoding(payloadType: string, body: Uint8Array): Bytes {
+  const type = utf8(payloadType);
+  return concat(utf8(`DSSEv1 ${type.length} `), type, utf8(` ${body.length} `), body);
+}
+
+export async function importVerifyKey(publicKey: string): Promise<CryptoKey | undefined> {
+  const raw = fromBase64url(publicKey);
+  if (raw?.length !== 32) return undefined;
+  return subtle.importKey('raw', raw, { name: 'Ed25519' }, false, ['verify']);
+}
+
+/** Reads `kid:base64url kid:base64url …`; a malformed entry makes the whole list empty, so that a typing error never weakens it. */
+export async function readRootKeys(text: string): Promise<KeyRing> {
+  const keys = new Map<string, CryptoKey>();
+  for (const entry of text.split(/\s+/).filter(Boolean)) {
+    const [keyid = '', publicKey = ''] = entry.split(':');
+    const key = await importVerifyKey(publicKey);
+    if (key === undefined || !kid.safeParse(keyid).success) return new Map();
+    keys.set(keyid, key);
+  }
+  return keys;
+}
+
+/** Signs `body` with one key. `sign` returns the 64 bytes of an Ed25519 signature. */
+export async function seal(options: {
+  readonly payloadType: string;
+  readonly body: Bytes;
+  readonly keyid: string;
+  readonly sign: (bytes: Bytes) => Promise<Uint8Array>;
+}): Promise<Envelope> {
+  const { payloadType, body, keyid, sign } = options;
+  const signature = await sign(preAuthEncoding(payloadType, body));
+  return {
+    payloadType,
+    payload: toBase64url(body),
+    signatures: [{ keyid, sig: toBase64url(signature) }],
+  };
+}
+
+/** The verified bytes of an envelope; a reason when its type is another, no key is known or no signature holds. */
+export async function open(
+  envelope: Envelope,
+  expected: { readonly payloadType: string; readonly keys: KeyRing },
+): Promise<{ ok: true; body: Bytes } | { ok: false; reason: 'bad-envelope' | 'unknown-key' | 'bad-signature' }> {
+  if (envelope.payloadType !== expected.payloadType) return { ok: false, reason: 'bad-envelope' };
+  const body = fromBase64url(envelope.payload);
+  if (body === undefined) return { ok: false, reason: 'bad-envelope' };
+  const known = envelope.signatures.filter(({ keyid }) => expected.keys.has(keyid));
+  if (known.length === 0) return { ok: false, reason: 'unknown-key' };
+  const message = preAuthEncoding(envelope.payloadType, body);
+  for (const { keyid, sig } of known) {
+    const key = expected.keys.get(keyid);
+    const signature = fromBase64url(sig);
+    if (key && signature && (await subtle.verify({ name: 'Ed25519' }, key, signature, message)))
+      return { ok: true, body };
+  }
+  return { ok: false, reason: 'bad-signature' };
+}

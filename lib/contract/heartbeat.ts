@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { degradedReasons, policyRefusals, policySources, protectionStates } from '../vocabulary/states.ts';
+
+/** `POST /v1/heartbeat`: how well this browser is protected. Nothing about a person, a tab or an address. */
+export const Heartbeat = z.strictObject({
+  state: z.enum(protectionStates),
+  reasons: z.array(z.enum(degradedReasons)).check(z.maxLength(20)),
+  /** What each ring was last seen to do. */
+  rings: z.strictObject({
+    page: z.enum(['stops', 'missing', 'unknown']),
+    network: z.enum(['stops', 'observes', 'missing', 'unknown']),
+  }),
+  policy: z.strictObject({
+    source: z.enum(policySources),
+    epoch: z.int().check(z.gte(0)),
+    seq: z.int().check(z.gte(0)),
+    stale: z.boolean(),
+    refused: z.optional(z.enum(policyRefusals)),
+  }),
+  extension: z.string().check(z.regex(/^\d{1,4}\.\d{1,4}$/)),
+  browser: z.strictObject({
+    family: z.enum(['chromium', 'firefox', 'other']),
+    major: z.int().check(z.gte(0), z.lte(9999)),
+  }),
+  /** Entries that wait, and entries that were given up, since the last heartbeat. */
+  waiting: z.int().check(z.gte(0)),
+  dropped: z.int().check(z.gte(0)),
+});
+export type Heartbeat = z.infer<typeof Heartbeat>;
+
+export const HeartbeatReply = z.strictObject({
+  /** Seconds until the next one. */
+  nextSeconds: z.int().check(z.gte(5), z.lte(86_400)),
+});
+export type HeartbeatReply = z.infer<typeof HeartbeatReply>;

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { actions } from '../vocabulary/actions.ts';
+import { categories, severities, surfaces } from '../vocabulary/content.ts';
+
+const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/));
+const line = z.string().check(z.minLength(1), z.maxLength(300));
+
+/** One line of a policy: when every named condition holds for a finding, `action` applies to it. */
+export const PolicyRule = z.strictObject({
+  id,
+  when: z.strictObject({
+    detector: z.optional(id),
+    category: z.optional(z.enum(categories)),
+    /** Holds from this severity upwards. */
+    severity: z.optional(z.enum(severities)),
+    surface: z.optional(z.enum(surfaces)),
+    /** Holds from this many distinct values of the rule's other conditions in one prompt. */
+    atLeast: z.optional(z.int().check(z.gte(2), z.lte(10_000))),
+  }),
+  action: z.enum(actions),
+  /** Shown to the person in the dialog, verbatim. */
+  message: z.optional(line),
+  /** Incidents of this rule are sent without the random delay. */
+  urgent: z.optional(z.boolean()),
+});
+export type PolicyRule = z.infer<typeof PolicyRule>;
+
+/**
+ * A whole policy, as an organisation writes it, a managed file carries it or the extension brings it along. Among the rules that
+ * hold for a finding those that name its detector come first, then those that name its category, then the rest; of the first kind
+ * that is there, the strongest action applies. No rule: `allow`.
+ */
+export const Policy = z.strictObject({
+  schema: z.literal(1),
+  name: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** `observe` is the kill switch: everything is recorded, nothing is held. */
+  mode: z.enum(['enforce', 'observe']),
+  rules: z.array(PolicyRule).check(z.maxLength(500)),
+  disabledDetectors: z.array(id).check(z.maxLength(500)),
+  /** For bytes that cannot be read as text. */
+  unreadable: z.enum(actions),
+  /** For dictation and voice. */
+  audio: z.enum(actions),
+  /** What an outage of our own does to a prompt: hold it, or let it pass and report it. */
+  onFailure: z.enum(['hold', 'open']),
+  /** Replace without asking, with a notice and undo before sending. */
+  autoRedact: z.boolean(),
+  incidents: z.strictObject({
+    /** Days an entry stays in the employee's ledger. */
+    retentionDays: z.int().check(z.gte(7), z.lte(730)),
+    /** The range, in seconds, in which pushes are delayed at random. */
+    pushDelaySeconds: z.tuple([z.int().check(z.gte(0)), z.int().check(z.gte(0), z.lte(86_400))]),
+  }),
+  /** A line of the organisation in every dialog, e.g. whom to ask. */
+  help: z.optional(line),
+});
+export type Policy = z.infer<typeof Policy>;
+
+/** What the endpoint signs: a policy with its place in time. `(epoch, seq)` may only rise. */
+export const PolicyDocument = z.strictObject({
+  orgId: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
+  epoch: z.int().check(z.gte(1)),
+  seq: z.int().check(z.gte(1)),
+  issuedAt: z.iso.datetime(),
+  /** After this moment the policy stays in force and is shown as stale. */
+  notAfter: z.iso.datetime(),
+  /** Seconds between two polls. */
+  pollSeconds: z.int().check(z.gte(5), z.lte(86_400)),
+  /** Who wrote it and who released it, shown to the employee. */
+  author: line,
+  approver: line,
+  policy: Policy,
+});
+export type PolicyDocument = z.infer<typeof PolicyDocument>;

@@ -1,0 +1,175 @@
+import * as z from 'zod/mini';
+import { Incident, IncidentFinding } from '../contract/incident.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
+import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
+import { lengthBuckets, surfaces } from '../vocabulary/content.ts';
+import { rings } from '../vocabulary/states.ts';
+import type { DegradedReason, ProtectionState } from '../vocabulary/states.ts';
+
+/** Who may call a channel. `content-top` is a content script in the top frame of a product page, `content` one in any frame. */
+export const senderClasses = ['content-top', 'content', 'extension-page'] as const;
+export type SenderClass = (typeof senderClasses)[number];
+
+/** A failed call says why in one word of a closed union; details never cross. */
+export const failures = [
+  'sender-refused',
+  'unknown-channel',
+  'bad-request',
+  'storage-failed',
+  'not-joined',
+  'join-code-unreadable',
+  'endpoint-unreachable',
+  'token-refused',
+  'policy-refused',
+  'managed-by-it',
+  'internal',
+] as const;
+export type Failure = (typeof failures)[number];
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Failure };
+
+/** What the guard knows of an attempt before its end: an incident without id, time, outcome and versions. */
+export const IncidentDraft = z.strictObject({
+  surface: z.enum(surfaces),
+  action: z.enum(actions),
+  findings: z.array(IncidentFinding).check(z.maxLength(100)),
+  length: z.enum(lengthBuckets),
+  ring: z.enum(rings),
+  /** Push without the random delay. */
+  urgent: z.boolean(),
+});
+export type IncidentDraft = z.infer<typeof IncidentDraft>;
+
+const Settlement = z.strictObject({
+  id: z.uuidv4(),
+  outcome: z.enum(outcomes),
+  justification: z.optional(z.enum(justifications)),
+});
+
+/** Lets ring 3 pass one request that ring 2 released. `length` is in UTF-8 bytes, 0 where it is not known. */
+export const Ticket = z.strictObject({
+  url: z.string().check(z.maxLength(4_096)),
+  method: z.string().check(z.maxLength(16)),
+  length: z.int().check(z.gte(0)),
+  /** SHA-256 of the body, lower-case hex, where it could be read. */
+  digest: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  verdict: z.enum(['clean', 'rewritten', 'allowed', 'unreadable-allowed']),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** How a frame's gates did with the canary. `nonce` is the 32 hex digits of the synthetic secret. */
+export const CheckIn = z.strictObject({
+  nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  gates: z.enum(['stops', 'missing', 'leaks']),
+});
+export type CheckIn = z.infer<typeof CheckIn>;
+
+export interface Protection {
+  readonly state: ProtectionState;
+  readonly reasons: readonly DegradedReason[];
+  readonly rings: {
+    readonly page: 'stops' | 'missing' | 'unknown';
+    readonly network: 'stops' | 'observes' | 'missing' | 'unknown';
+  };
+}
+
+export interface Membership {
+  readonly orgId: string;
+  readonly url: string;
+  /** `managed` came from IT, `joined` from a code. */
+  readonly by: 'managed' | 'joined';
+  readonly enrolled: boolean;
+  /** ISO 8601, rounded to five minutes; absent before the first contact. */
+  readonly lastContact?: string;
+  readonly lastFailure?: 'unreachable' | 'refused';
+}
+
+/** One line of the employee's list of attempts. `sync` is what became of it. */
+export interface RecordedIncident {
+  readonly incident: Incident;
+  readonly sync: 'local-only' | 'waiting' | 'acknowledged' | 'rejected' | 'given-up';
+}
+
+export interface Status {
+  readonly protection: Protection;
+  readonly policy: PolicyInForce;
+  readonly membership: Membership | undefined;
+  /** Newest first, at most 20. */
+  readonly recent: readonly RecordedIncident[];
+  readonly waiting: number;
+  readonly dropped: number;
+}
+
+/** One request body that was sent to the organisation, byte for byte, credentials replaced by their kind. */
+export interface LedgerLine {
+  readonly n: number;
+  /** ISO 8601, rounded to five minutes. */
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number;
+  readonly note?: 'chain-restarted' | 'receipt-refused' | 'entry-rejected';
+}
+
+export interface LedgerPage {
+  /** Newest first. */
+  readonly lines: readonly LedgerLine[];
+  readonly total: number;
+  /** Polls that brought nothing new are counted, not listed. */
+  readonly polls: number;
+  /** Exact texts that wait to be sent. */
+  readonly waiting: readonly string[];
+  readonly incidents: readonly RecordedIncident[];
+}
+
+/** Carries only a type, so that the client needs no schema. */
+export function reply<T>(): { readonly type?: T } {
+  return {};
+}
+
+interface Channel {
+  readonly from: readonly SenderClass[];
+  readonly request: z.ZodMiniType;
+  readonly response: { readonly type?: unknown };
+}
+
+const anyFrame = ['content-top', 'content'] as const;
+const page = ['extension-page'] as const;
+
+export const channels = {
+  'gate.start': { from: anyFrame, request: z.strictObject({}), response: reply<PolicyInForce>() },
+  'gate.checkIn': { from: anyFrame, request: CheckIn, response: reply<Protection>() },
+  'ticket.file': { from: anyFrame, request: Ticket, response: reply<null>() },
+  'dialog.inject': { from: ['content-top'], request: z.strictObject({}), response: reply<null>() },
+  'incident.draft': { from: anyFrame, request: IncidentDraft, response: reply<{ id: string }>() },
+  'incident.settle': { from: anyFrame, request: Settlement, response: reply<null>() },
+  /** Draft and settlement in one, where nobody was asked. */
+  'incident.record': {
+    from: anyFrame,
+    request: z.extend(IncidentDraft, { outcome: z.enum(outcomes) }),
+    response: reply<null>(),
+  },
+  'status.get': { from: page, request: z.strictObject({}), response: reply<Status>() },
+  'ledger.list': {
+    from: page,
+    request: z.strictObject({ before: z.optional(z.int().check(z.gte(0))) }),
+    response: reply<LedgerPage>(),
+  },
+  'join.submit': {
+    from: page,
+    request: z.strictObject({ code: z.string().check(z.maxLength(4_000)) }),
+    response: reply<{ orgId: string }>(),
+  },
+} as const satisfies Record<string, Channel>;
+
+export type ChannelName = keyof typeof channels;
+export type Request<Name extends ChannelName> = z.infer<(typeof channels)[Name]['request']>;
+export type Response<Name extends ChannelName> = NonNullable<(typeof channels)[Name]['response']['type']>;
+
+/** What the service worker sends to tabs without being asked. */
+export interface Pushes {
+  readonly 'policy.changed': PolicyInForce;
+  readonly 'protection.changed': Protection;
+}

@@ -1,0 +1,31 @@
+import type { Policy } from '../contract/policy.ts';
+
+/** Protects without any endpoint. It is never merged into an organisation's policy. */
+export const builtInPolicy: Policy = {
+  schema: 1,
+  name: 'Built-in protection',
+  mode: 'enforce',
+  rules: [
+    { id: 'credentials', when: { category: 'credential' }, action: 'redact' },
+    {
+      id: 'private-keys',
+      when: { detector: 'private-key' },
+      action: 'block',
+      message:
+        'A private key must never leave this device. Take it out, and replace the key if it was shown to anyone.',
+    },
+    { id: 'payment', when: { category: 'financial' }, action: 'redact' },
+    { id: 'identity-numbers', when: { category: 'identity' }, action: 'redact' },
+    { id: 'health', when: { category: 'health' }, action: 'warn' },
+    { id: 'organisation-marks', when: { category: 'organisation' }, action: 'warn' },
+    { id: 'contact', when: { category: 'contact' }, action: 'log' },
+    { id: 'contact-list', when: { category: 'contact', atLeast: 3 }, action: 'warn' },
+    { id: 'names', when: { category: 'person' }, action: 'log' },
+  ],
+  disabledDetectors: [],
+  unreadable: 'warn',
+  audio: 'log',
+  onFailure: 'hold',
+  autoRedact: false,
+  incidents: { retentionDays: 90, pushDelaySeconds: [60, 900] },
+};

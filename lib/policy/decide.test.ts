@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { Policy } from '../contract/policy.ts';
+import type { Finding } from '../dlp/types.ts';
+import { builtInPolicy } from './built-in.ts';
+import { compilePolicy } from './compile.ts';
+import { decide, decideUnreadable } from './decide.ts';
+
+const text = 'a@example.org b@example.org c@example.org A@EXAMPLE.org secret';
+const at = (needle: string, rest: Partial<Finding> = {}): Finding => {
+  const start = text.indexOf(needle);
+  return { detector: 'email', category: 'contact', severity: 'low', confidence: 1, start, end: start + needle.length, ...rest };
+};
+const credential = at('secret', { detector: 'github-token', category: 'credential', severity: 'high' });
+const key = at('secret', { detector: 'private-key', category: 'credential', severity: 'critical' });
+const context = { text, surface: 'composer' } as const;
+const builtIn = compilePolicy(builtInPolicy);
+const policy = (change: Partial<Policy>) => compilePolicy({ ...builtInPolicy, ...change });
+
+describe('decide', () => {
+  it('lets a text without findings pass', () => {
+    expect(decide(builtIn, [], context)).toEqual({ action: 'allow', findings: [], choices: [], messages: [] });
+  });
+
+  it('offers no way to send a credential raw', () => {
+    const verdict = decide(builtIn, [credential], context);
+    expect(verdict.action).toBe('redact');
+    expect(verdict.choices).toEqual(['replace', 'edit']);
+  });
+
+  it('lets the rule that names the detector win over its category, stronger or weaker', () => {
+    expect(decide(builtIn, [key], context)).toMatchObject({ action: 'block', choices: ['edit'] });
+    const weaker = { id: 'tokens-only-logged', when: { detector: 'github-token' }, action: 'log' } as const;
+    expect(decide(policy({ rules: [...builtInPolicy.rules, weaker] }), [credential], context).action).toBe('log');
+  });
+
+  it('counts distinct values, whatever their case and however often they stand there', () => {
+    const two = [at('a@example.org'), at('b@example.org'), at('A@EXAMPLE.org'), at('a@example.org')];
+    expect(decide(builtIn, two, context).action).toBe('log');
+    expect(decide(builtIn, [...two, at('c@example.org')], context)).toMatchObject({
+      action: 'warn',
+      choices: ['replace', 'edit', 'send-anyway'],
+    });
+  });
+
+  it('blocks where redaction is asked for and impossible', () => {
+    expect(decide(builtIn, [credential], { ...context, replaceable: false })).toMatchObject({ action: 'block', choices: ['edit'] });
+  });
+
+  it('ignores a detector that policy switched off', () => {
+    expect(decide(policy({ disabledDetectors: ['github-token'] }), [credential], context).findings).toEqual([]);
+  });
+
+  it('only records when policy observes', () => {
+    expect(decide(policy({ mode: 'observe' }), [key], context)).toMatchObject({ action: 'log', choices: [] });
+  });
+
+  it('holds a rule to its surface', () => {
+    const rules = [{ id: 'files', when: { category: 'credential', surface: 'file' }, action: 'block' } as const];
+    expect(decide(policy({ rules }), [credential], context).action).toBe('allow');
+    expect(decide(policy({ rules }), [credential], { ...context, surface: 'file' }).action).toBe('block');
+  });
+
+  it('says the message of the deciding rule once', () => {
+    expect(decide(builtIn, [key, { ...key, start: 0 }], context).messages).toHaveLength(1);
+  });
+});
+
+describe('decideUnreadable', () => {
+  it('follows policy, and blocks where policy asks for a redaction that cannot be made', () => {
+    expect(decideUnreadable(builtIn).choices).toEqual(['edit', 'send-anyway']);
+    expect(decideUnreadable(policy({ unreadable: 'redact' })).action).toBe('block');
+    expect(decideUnreadable(policy({ unreadable: 'allow' })).action).toBe('allow');
+  });
+});
+
+describe('the built-in policy', () => {
+  it('passes its own schema', () => {
+    expect(Policy.safeParse(builtInPolicy).success).toBe(true);
+  });
+});

@@ -1,0 +1,19 @@
+import type { Policy } from '../contract/policy.ts';
+import type { PolicyRefusal, PolicySource } from '../vocabulary/states.ts';
+
+/** The one base policy, with where it comes from and how fresh it is. Travels from the service worker to pages and tabs. */
+export interface PolicyInForce {
+  readonly policy: Policy;
+  readonly source: PolicySource;
+  /** 0 where the source has no signature. */
+  readonly epoch: number;
+  readonly seq: number;
+  /** Set by signed policies: names shown to the employee, and times as ISO 8601. */
+  readonly author?: string;
+  readonly approver?: string;
+  readonly issuedAt?: string;
+  readonly notAfter?: string;
+  readonly stale: boolean;
+  /** Why the endpoint's latest offer was refused; the last good policy then stays in force. */
+  readonly refused?: PolicyRefusal;
+}
