@@ -28,6 +28,7 @@ export const outcomes = [
   'justified', // allowed by `justify`, with a reason
   'blocked', // stopped, no way round
   'refused', // held by ring 2 or 3 and not released
+  'observed', // ring 3 saw it and could not stop it
   'abandoned', // the dialog never closed: a crash or a closed tab
 ] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -1,0 +1,96 @@
+import type { Question } from './asker.ts';
+import { longestBody } from '../bridge/wire.ts';
+import {
+  NativeRequest,
+  NativeUint8Array,
+  applyTo,
+  byteLength,
+  charCodeString,
+  decode,
+  decoder,
+  headersGet,
+  requestBytes,
+  requestClone,
+  requestHasBody,
+  requestHeaders,
+  requestMethod,
+  requestUrl,
+  settle,
+  subarray,
+} from './captured.ts';
+
+type Content = Pick<Question, 'kind' | 'body'>;
+
+const nothing: Content = { kind: 'none', body: '' };
+const opaque: Content = { kind: 'opaque', body: '' };
+
+/** Text where the bytes are UTF-8, else one character per byte; `opaque` above the limit. */
+export function contentOf(buffer: ArrayBuffer): Content {
+  const length = byteLength(buffer);
+  if (length === 0) return nothing;
+  if (length > longestBody) return opaque;
+  const text = utf8Of(buffer);
+  return text === undefined ? { kind: 'bytes', body: binaryOf(buffer) } : { kind: 'text', body: text };
+}
+
+function utf8Of(buffer: ArrayBuffer): string | undefined {
+  try {
+    return decode(decoder, buffer);
+  } catch {
+    return undefined; // not UTF-8
+  }
+}
+
+/** In pieces, because the arguments of one call are limited. */
+function binaryOf(buffer: ArrayBuffer): string {
+  const bytes = new NativeUint8Array(buffer);
+  const piece = 8_192;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += piece) {
+    text += applyTo(charCodeString, undefined, subarray(bytes, at, at + piece) as unknown as number[]);
+  }
+  return text;
+}
+
+/**
+ * Describes a request to the guard. The request itself is the snapshot: what is read here is a clone of what is sent. `onQuestion`
+ * gets `opaque` content when the body cannot be read.
+ */
+export function describeRequest(
+  request: Request,
+  rest: Pick<Question, 'way' | 'wait'>,
+  onQuestion: (question: Question) => void,
+): void {
+  const headers = requestHeaders(request);
+  const head = {
+    way: rest.way,
+    wait: rest.wait,
+    url: requestUrl(request),
+    method: requestMethod(request),
+    type: headersGet(headers, 'content-type') ?? '',
+    encoding: headersGet(headers, 'content-encoding') ?? '',
+  };
+  const give = ({ kind, body }: Content) => {
+    const { way, wait, url, method, type, encoding } = head;
+    onQuestion({ way, wait, url, method, type, encoding, kind, body });
+  };
+  if (head.method === 'GET' || head.method === 'HEAD' || !requestHasBody(request)) {
+    give(nothing);
+    return;
+  }
+  settle(
+    requestBytes(requestClone(request)),
+    (buffer) => give(contentOf(buffer)),
+    () => give(opaque),
+  );
+}
+
+/** Any body as a request would send it, with the content type that the browser gives it. */
+export function requestOfBody(body: BodyInit): Request {
+  return new NativeRequest('https://chatgpt.com/', {
+    __proto__: null,
+    method: 'POST',
+    body,
+    duplex: 'half',
+  } as RequestInit);
+}

@@ -1,0 +1,40 @@
+import { NativeXhr, addListener, applyTo, page, settle, responseStatus } from './captured.ts';
+
+/** What a gate's refusal reads like; see the guard. */
+const refusedStatus = 400;
+
+interface CanaryOptions {
+  readonly url: string;
+  readonly text: string;
+  /** Called once with `tried/refused`. */
+  readonly done: (result: string) => void;
+}
+
+/**
+ * Sends the synthetic secret through the gates as the page would: by the `fetch` and the `XMLHttpRequest` that the page finds. A gate
+ * that holds refuses it; should one leak, the reserved address is blocked by the browser all the same.
+ */
+export function runCanary({ url, text, done }: CanaryOptions): void {
+  let open = 2;
+  let refused = 0;
+  const finished = (held: boolean) => {
+    if (held) refused += 1;
+    open -= 1;
+    if (open === 0) done(`2/${refused}`);
+  };
+  const init = { __proto__: null, method: 'POST', body: text, mode: 'no-cors' } as RequestInit;
+  settle(
+    applyTo<Window, [string, RequestInit], Promise<Response>>(page.fetch, page, [url, init]),
+    (response) => finished(responseStatus(response) === refusedStatus),
+    () => finished(false),
+  );
+  const xhr = new NativeXhr();
+  addListener(xhr, 'loadend', () => finished(urlOf(xhr) === ''));
+  xhr.open('POST', url);
+  xhr.send(text);
+}
+
+/** Empty for a request that failed or was refused. */
+function urlOf(xhr: XMLHttpRequest): string {
+  return xhr.responseURL;
+}

@@ -1,0 +1,43 @@
+import type { Answer } from '../bridge/wire.ts';
+import type { Asker } from './asker.ts';
+import { describeRequest } from './body.ts';
+import { NativeRequest, applyTo, nativeFetch, navigatorPrototype, page, settle } from './captured.ts';
+import { replaceNative } from './native-shape.ts';
+
+/** Answers true, as a queued beacon does, and sends it with the captured `fetch` once the guard has judged it. */
+export function gateBeacon(ask: Asker): void {
+  replaceNative(navigatorPrototype, 'sendBeacon', (native, receiver, args) => {
+    if (args.length === 0 || receiver !== page.navigator) return applyTo(native, receiver, args) as unknown; // throws, as ever
+    const request = beaconRequest(args[0], args[1] as BodyInit | null | undefined);
+    if (request === undefined) return applyTo(native, receiver, [args[0]]) as unknown; // a bad address: throws, as ever
+    describeRequest(request, { way: 'beacon', wait: true }, (question) => {
+      ask(question, (answer) => finish(answer, request));
+    });
+    return true;
+  });
+}
+
+function beaconRequest(url: unknown, body: BodyInit | null | undefined): Request | undefined {
+  try {
+    const init = {
+      __proto__: null,
+      method: 'POST',
+      body: body ?? null,
+      keepalive: true,
+      credentials: 'include',
+      mode: 'no-cors',
+    };
+    return new NativeRequest(String(url), init as RequestInit);
+  } catch {
+    return undefined; // not an address a beacon can go to
+  }
+}
+
+function finish(answer: Answer, request: Request): void {
+  if (answer.decision !== 'pass') return; // a beacon has no answer that the page could see
+  settle(
+    applyTo<Window, [Request], Promise<Response>>(nativeFetch, page, [request]),
+    () => undefined,
+    () => undefined,
+  );
+}

@@ -1,0 +1,80 @@
+import type { Answer } from '../bridge/wire.ts';
+import type { Asker } from './asker.ts';
+import { describeRequest } from './body.ts';
+import {
+  NativeError,
+  NativePromise,
+  NativeRequest,
+  NativeResponse,
+  addListener,
+  applyTo,
+  nativeFetch,
+  page,
+  requestSignal,
+  settle,
+  signalAborted,
+  signalReason,
+} from './captured.ts';
+import { replaceNative } from './native-shape.ts';
+
+/** Holds each `fetch` until the guard has judged it. The request that is judged is the one that is sent. */
+export function gateFetch(ask: Asker): void {
+  replaceNative(page, 'fetch', (_native, _receiver, args) => {
+    return new NativePromise((resolve, reject) => {
+      const request = requestOf(args);
+      const signal = requestSignal(request);
+      // The page's own reason, whatever it is, as the native rejects with it.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      const onAbort = () => reject(signalReason(signal));
+      if (signalAborted(signal)) {
+        onAbort();
+        return;
+      }
+      addListener(signal, 'abort', onAbort); // the page's own abort works while the request is held
+      describeRequest(request, { way: 'fetch', wait: true }, (question) => {
+        ask(question, (answer) => {
+          if (!signalAborted(signal)) finish(answer, request, resolve, reject);
+        });
+      });
+    });
+  });
+}
+
+/** A network error to the page, as the native throws it for a request that cannot be made. */
+function requestOf(args: unknown[]): Request {
+  if (args.length === 0)
+    throw new NativeError("Failed to execute 'fetch' on 'Window': 1 argument required, but only 0 present.");
+  return new NativeRequest(args[0] as RequestInfo, args[1] as RequestInit | undefined);
+}
+
+function finish(
+  answer: Answer,
+  request: Request,
+  resolve: (response: Promise<Response> | Response) => void,
+  reject: (reason: unknown) => void,
+): void {
+  switch (answer.decision) {
+    case 'pass':
+      send(request, resolve, reject);
+      return;
+    case 'rewrite':
+      send(new NativeRequest(request, { __proto__: null, body: answer.body } as RequestInit), resolve, reject);
+      return;
+    case 'answer':
+      resolve(localResponse(answer));
+      return;
+    default:
+      if (answer.status === 0) reject(new NativeError('Failed to fetch'));
+      else resolve(localResponse(answer));
+  }
+}
+
+function send(request: Request, resolve: (response: Response) => void, reject: (reason: unknown) => void): void {
+  settle(applyTo<Window, [Request], Promise<Response>>(nativeFetch, page, [request]), resolve, reject);
+}
+
+/** Shaped so that the page shows its own error, or takes the local answer for the server's. */
+export function localResponse({ body, status }: Answer): Response {
+  const headers = { __proto__: null, 'content-type': 'application/json' } as unknown as HeadersInit;
+  return new NativeResponse(body, { __proto__: null, status, headers } as ResponseInit);
+}

@@ -1,0 +1,66 @@
+import type { Answer } from '../bridge/wire.ts';
+import type { Asker, Question } from './asker.ts';
+import { describeRequest, requestOfBody } from './body.ts';
+import { applyTo, mapGet, mapSet, socketPrototype, socketSend, socketUrl } from './captured.ts';
+import { replaceNative } from './native-shape.ts';
+
+interface Frame {
+  data: unknown;
+  answer: Answer | undefined;
+}
+
+interface Queue {
+  /** Frames that wait, oldest at `first`; a record, not an array, so that no prototype is met. */
+  readonly frames: Record<number, Frame>;
+  first: number;
+  next: number;
+}
+
+const queues = new WeakMap<WebSocket, Queue>();
+
+/** Judges each outgoing frame and keeps their order: a frame that waits holds those behind it. */
+export function gateSocket(ask: Asker): void {
+  replaceNative(socketPrototype, 'send', (_native, receiver, args) => {
+    const socket = receiver as WebSocket;
+    const url = socketUrl(socket); // throws for anything but a socket, as ever
+    const data = args[0];
+    const queue = queueOf(socket);
+    const frame: Frame = { data, answer: undefined };
+    queue.frames[queue.next++] = frame;
+    describeFrame(url, data, (question) => {
+      ask(question, (answer) => {
+        frame.answer = answer;
+        flush(socket, queue);
+      });
+    });
+  });
+}
+
+function queueOf(socket: WebSocket): Queue {
+  const known = mapGet(queues, socket) as Queue | undefined;
+  if (known) return known;
+  const queue: Queue = { frames: Object.create(null) as Record<number, Frame>, first: 0, next: 0 };
+  mapSet(queues, socket, queue);
+  return queue;
+}
+
+function describeFrame(url: string, data: unknown, onQuestion: (question: Question) => void): void {
+  const base = { way: 'socket', url, method: 'SEND', type: '', encoding: '', wait: true } as const;
+  const { way, method, type, encoding, wait } = base;
+  if (typeof data === 'string') {
+    onQuestion({ way, url, method, type, encoding, wait, kind: 'text', body: data });
+    return;
+  }
+  describeRequest(requestOfBody(data as BodyInit), { way, wait }, ({ kind, body }) =>
+    onQuestion({ way, url, method, type, encoding, wait, kind, body }),
+  );
+}
+
+function flush(socket: WebSocket, queue: Queue): void {
+  for (let frame = queue.frames[queue.first]; frame?.answer; frame = queue.frames[queue.first]) {
+    Reflect.deleteProperty(queue.frames, queue.first);
+    queue.first += 1;
+    if (frame.answer.decision === 'pass') applyTo(socketSend, socket, [frame.data]);
+    else if (frame.answer.decision === 'rewrite') applyTo(socketSend, socket, [frame.answer.body]);
+  }
+}

@@ -1,0 +1,20 @@
+import { canaryText, canaryUrl } from '../sites/chatgpt/hosts.ts';
+import { createAsker } from './asker.ts';
+import { gateBeacon } from './gate-beacon.ts';
+import { gateFetch } from './gate-fetch.ts';
+import { gateForm } from './gate-form.ts';
+import { gateSocket } from './gate-socket.ts';
+import { gateXhr } from './gate-xhr.ts';
+import { hideGates } from './native-shape.ts';
+import { runCanary } from './canary.ts';
+
+/** Puts a gate on each way out of this frame. Runs once, before any code of the page. */
+export function installGates(): void {
+  const ask = createAsker((nonce, done) => runCanary({ url: `${canaryUrl}/${nonce}`, text: canaryText(nonce), done }));
+  gateFetch(ask);
+  gateXhr(ask);
+  gateBeacon(ask);
+  gateForm(ask);
+  gateSocket(ask);
+  hideGates();
+}

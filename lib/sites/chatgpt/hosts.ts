@@ -1,0 +1,30 @@
+/** Hosts of the product, seen 2026-11. Frames of these get both content scripts. */
+const productHosts = /^(?:(?:[a-z0-9-]+\.)*chatgpt\.com|chat\.openai\.com)$/;
+
+/** Hosts that take file bytes. */
+const uploadHosts = /^(?:[a-z0-9-]+\.)*(?:oaiusercontent\.com|blob\.core\.windows\.net)$/;
+
+export function isProductHost(host: string): boolean {
+  return productHosts.test(host);
+}
+
+export function isUploadHost(host: string): boolean {
+  return uploadHosts.test(host);
+}
+
+/** Match patterns for the manifest. */
+export const contentMatches = ['https://chatgpt.com/*', 'https://*.chatgpt.com/*', 'https://chat.openai.com/*'];
+export const uploadMatches = ['https://*.oaiusercontent.com/*'];
+export const socketMatches = ['wss://*.chatgpt.com/*'];
+
+/** A reserved address that a static rule always blocks: where canaries go. */
+export const canaryUrl = 'https://chatgpt.com/.well-known/sluice-canary';
+
+export function isCanaryUrl(url: URL): boolean {
+  return url.href.startsWith(`${canaryUrl}/`);
+}
+
+/** The synthetic secret; `nonce` is 32 hex digits. */
+export function canaryText(nonce: string): string {
+  return `SLUICE-CANARY-${nonce}`;
+}

@@ -1,0 +1,48 @@
+import type { Surface } from '../vocabulary/content.ts';
+
+/** A call of the page, as any ring sees it. */
+export interface OutgoingCall {
+  /** Absolute. */
+  readonly url: URL;
+  /** Upper case. */
+  readonly method: string;
+}
+
+/** What a call is for. `prompt` carries what a person typed; `draft` leaves while they still type. */
+export type CallKind =
+  'prompt' | 'draft' | 'completion' | 'content' | 'upload' | 'audio' | 'telemetry' | 'machine' | 'unknown';
+
+/** How much a ring can do about one way out. `cannot` says why. */
+export type Reach = 'stops' | 'observes' | { readonly cannot: string };
+
+/** One path by which content can leave the page. */
+export interface WayOut {
+  readonly id: string;
+  /** In words, for the documents. */
+  readonly title: string;
+  readonly ring2: Reach;
+  /** With and without the right to block. */
+  readonly ring3: Reach;
+  /** The day it was last seen or tried, ISO. */
+  readonly seen: string;
+}
+
+/** What is known about one call: matched by host, method and path. */
+export interface CallRule {
+  readonly id: string;
+  readonly kind: CallKind;
+  readonly surface: Surface;
+  readonly methods: readonly string[];
+  readonly path: RegExp;
+  /** Keys of machine slots: strings under them are tokens of the page's own. `*` stands for one array index or key. */
+  readonly machineSlots?: readonly string[];
+  readonly seen: string;
+}
+
+/** One string of a body or address, with its place and its class. */
+export interface TextSlot {
+  /** Keys joined by dots; array indexes are `*` for matching and numbers here. */
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+  readonly holder: 'text' | 'other';
+}
