@@ -9,7 +9,7 @@ export interface Detector {
   readonly title: string;
   /**
    * Global (`g`) and linear in practice: no nested quantifiers, every repeat bounded or followed by something it cannot match.
-   * The whole match is the finding, or the named group `secret` when there is one.
+   * The whole match is the finding, or the named group `secret` (or `secret2`, `secret3` …) that took part.
    */
   readonly pattern: RegExp;
   /**

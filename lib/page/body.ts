@@ -47,7 +47,7 @@ function binaryOf(buffer: ArrayBuffer): string {
   const piece = 8_192;
   let text = '';
   for (let at = 0; at < bytes.length; at += piece) {
-    text += applyTo(charCodeString, undefined, subarray(bytes, at, at + piece) as unknown as number[]);
+    text += applyTo(charCodeString, undefined, subarray(bytes, at, at + piece) as unknown as number[]) as string;
   }
   return text;
 }

@@ -5,6 +5,8 @@
 /* eslint-disable @typescript-eslint/unbound-method -- natives are taken off their prototypes on purpose */
 
 const { apply } = Reflect;
+type AnyFunction = (...args: never[]) => unknown;
+export const applyTo = apply as (target: AnyFunction, receiver: unknown, args: readonly unknown[]) => unknown;
 
 /** Turns a method into a function that takes its receiver first. */
 function uncurry<This, Args extends unknown[], Result>(
@@ -16,7 +18,7 @@ function uncurry<This, Args extends unknown[], Result>(
 function getter<This extends object, Key extends keyof This>(prototype: This, key: Key): (receiver: This) => This[Key] {
   const read = Object.getOwnPropertyDescriptor(prototype, key)?.get;
   if (!read) throw new Error('missing-native');
-  return (receiver) => apply(read, receiver, []) as This[Key];
+  return (receiver) => applyTo(read, receiver, []) as This[Key];
 }
 
 export const page = window;
@@ -40,7 +42,6 @@ export const describeProperty = Object.getOwnPropertyDescriptor;
 export const hasOwn = Object.hasOwn;
 export const stringify = JSON.stringify;
 export const parse = JSON.parse;
-export const applyTo = apply;
 export const nativeFetch = window.fetch;
 export const setTimer = window.setTimeout.bind(window);
 export const uuid = crypto.randomUUID.bind(crypto);
@@ -78,8 +79,8 @@ const writeText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')
 export function setText(node: Node, text: string): void {
   if (writeText) apply(writeText, node, [text]);
 }
-const makeElement = Reflect.get(Document.prototype, 'createElement') as (this: Document, name: string) => HTMLElement;
-export const createElement = uncurry(makeElement);
+const makeElement: unknown = Reflect.get(Document.prototype, 'createElement');
+export const createElement = uncurry(makeElement as (this: Document, name: string) => HTMLElement);
 
 export const requestUrl = getter(Request.prototype, 'url');
 export const requestMethod = getter(Request.prototype, 'method');
@@ -88,7 +89,7 @@ export const requestSignal = getter(Request.prototype, 'signal');
 export const requestHasBody = (() => {
   const read = Object.getOwnPropertyDescriptor(Request.prototype, 'body')?.get;
   // Firefox has no `Request.body`; there every request but GET and HEAD is read.
-  return (request: Request) => (read ? apply(read, request, []) !== null : true);
+  return (request: Request) => (read ? applyTo(read, request, []) !== null : true);
 })();
 export const requestClone = uncurry(Request.prototype.clone);
 export const requestBlob = uncurry(Request.prototype.blob);

@@ -7,9 +7,9 @@ import { replaceNative } from './native-shape.ts';
 /** Answers true, as a queued beacon does, and sends it with the captured `fetch` once the guard has judged it. */
 export function gateBeacon(ask: Asker): void {
   replaceNative(navigatorPrototype, 'sendBeacon', (native, receiver, args) => {
-    if (args.length === 0 || receiver !== page.navigator) return applyTo(native, receiver, args) as unknown; // throws, as ever
+    if (args.length === 0 || receiver !== page.navigator) return applyTo(native, receiver, args); // throws, as ever
     const request = beaconRequest(args[0], args[1] as BodyInit | null | undefined);
-    if (request === undefined) return applyTo(native, receiver, [args[0]]) as unknown; // a bad address: throws, as ever
+    if (request === undefined) return applyTo(native, receiver, [args[0]]); // a bad address: throws, as ever
     describeRequest(request, { way: 'beacon', wait: true }, (question) => {
       ask(question, (answer) => finish(answer, request));
     });
@@ -36,7 +36,7 @@ function beaconRequest(url: unknown, body: BodyInit | null | undefined): Request
 function finish(answer: Answer, request: Request): void {
   if (answer.decision !== 'pass') return; // a beacon has no answer that the page could see
   settle(
-    applyTo<Window, [Request], Promise<Response>>(nativeFetch, page, [request]),
+    applyTo(nativeFetch, page, [request]) as Promise<Response>,
     () => undefined,
     () => undefined,
   );

@@ -70,7 +70,7 @@ function finish(
 }
 
 function send(request: Request, resolve: (response: Response) => void, reject: (reason: unknown) => void): void {
-  settle(applyTo<Window, [Request], Promise<Response>>(nativeFetch, page, [request]), resolve, reject);
+  settle(applyTo(nativeFetch, page, [request]) as Promise<Response>, resolve, reject);
 }
 
 /** Shaped so that the page shows its own error, or takes the local answer for the server's. */

@@ -53,12 +53,12 @@ export function gateXhr(ask: Asker): void {
     const name = toUpper(String(args[0]));
     if (state && name === 'CONTENT-TYPE') state.type = String(args[1]);
     if (state && name === 'CONTENT-ENCODING') state.encoding = String(args[1]);
-    return applyTo(native, receiver, args) as unknown;
+    return applyTo(native, receiver, args);
   });
   replaceNative(xhrPrototype, 'abort', (native, receiver, args) => {
     const state = stateOf(receiver as XMLHttpRequest);
     if (state) state.held = false;
-    return applyTo(native, receiver, args) as unknown;
+    return applyTo(native, receiver, args);
   });
   replaceNative(xhrPrototype, 'send', (_native, receiver, args) => {
     const xhr = receiver as XMLHttpRequest;

@@ -23,13 +23,13 @@ export function replaceNative(
   handle: (native: Native, receiver: unknown, args: unknown[]) => unknown,
 ): void {
   const described = describeProperty(owner, name);
-  const native: unknown = described?.value;
+  const native = described?.value as Native | undefined;
   if (!described || typeof native !== 'function') return;
   const traps = {
     __proto__: null,
     apply: (target: typeof native, receiver: unknown, args: unknown[]) => handle(target, receiver, args),
   };
-  const gated = new NativeProxy(native as Native, traps as ProxyHandler<Native>);
+  const gated = new NativeProxy(native, traps);
   mapSet(originals, gated, native);
   defineProperty(owner, name, { __proto__: null, ...described, value: gated } as PropertyDescriptor);
 }
@@ -38,7 +38,7 @@ export function replaceNative(
 export function hideGates(): void {
   replaceNative(functionPrototype, 'toString', (_native, receiver) => {
     const original =
-      typeof receiver === 'function' ? (mapGet(originals, receiver as Native) as object | undefined) : undefined;
-    return applyTo(functionToString, original ?? receiver, []) as unknown;
+      typeof receiver === 'function' ? (mapGet(originals, receiver) as object | undefined) : undefined;
+    return applyTo(functionToString, original ?? receiver, []);
   });
 }

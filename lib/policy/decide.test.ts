@@ -8,7 +8,15 @@ import { decide, decideUnreadable } from './decide.ts';
 const text = 'a@example.org b@example.org c@example.org A@EXAMPLE.org secret';
 const at = (needle: string, rest: Partial<Finding> = {}): Finding => {
   const start = text.indexOf(needle);
-  return { detector: 'email', category: 'contact', severity: 'low', confidence: 1, start, end: start + needle.length, ...rest };
+  return {
+    detector: 'email',
+    category: 'contact',
+    severity: 'low',
+    confidence: 1,
+    start,
+    end: start + needle.length,
+    ...rest,
+  };
 };
 const credential = at('secret', { detector: 'github-token', category: 'credential', severity: 'high' });
 const key = at('secret', { detector: 'private-key', category: 'credential', severity: 'critical' });
@@ -43,7 +51,10 @@ describe('decide', () => {
   });
 
   it('blocks where redaction is asked for and impossible', () => {
-    expect(decide(builtIn, [credential], { ...context, replaceable: false })).toMatchObject({ action: 'block', choices: ['edit'] });
+    expect(decide(builtIn, [credential], { ...context, replaceable: false })).toMatchObject({
+      action: 'block',
+      choices: ['edit'],
+    });
   });
 
   it('ignores a detector that policy switched off', () => {

@@ -46,3 +46,23 @@ export interface TextSlot {
   readonly text: string;
   readonly holder: 'text' | 'other';
 }
+
+/** What a call would carry out of the page, as text where it can be read. */
+export interface Outgoing {
+  readonly rule: CallRule;
+  readonly url: URL;
+  readonly slots: readonly TextSlot[];
+  /** Bytes that are no text: their number and name where known. */
+  readonly unreadable: readonly UnreadablePart[];
+  /** Puts other texts in the place of slots; absent where the body cannot be written again. */
+  readonly rewrite?: (texts: ReadonlyMap<TextSlot, string>) => string;
+  /** The parsed JSON body, where it is one. */
+  readonly json?: unknown;
+  /** Sent in the place of the page's body, whatever the verdict: the body without its draft. */
+  readonly replaced?: string;
+}
+
+export interface UnreadablePart {
+  readonly bytes: number;
+  readonly name: string;
+}

@@ -1,0 +1,104 @@
+import type { LedgerPage } from '../lib/messaging/contract.ts';
+import type { PolicyInForce } from '../lib/policy/in-force.ts';
+import { PolicyView } from './PolicyView.tsx';
+import { RecordedList } from './RecordedList.tsx';
+import { Bytes, SentList } from './SentList.tsx';
+import { Tabs } from './Tabs.tsx';
+
+interface LedgerViewProps {
+  readonly ledger: LedgerPage;
+  readonly inForce: PolicyInForce;
+  readonly openAt?: string | undefined;
+  readonly hasOlder: boolean;
+  readonly isLoading: boolean;
+  readonly onLoadOlder: () => void;
+}
+
+/** Everything that Sluice has recorded about the person and sent to anyone, and by which rules. */
+export function LedgerView(props: LedgerViewProps) {
+  const { ledger, inForce, openAt } = props;
+  return (
+    <>
+      <NeverRecorded />
+      <Tabs
+        label="Your ledger"
+        openAt={openAt}
+        tabs={[
+          { id: 'recorded', label: 'What was recorded', content: <Recorded ledger={ledger} /> },
+          { id: 'sent', label: 'What was sent', content: <Sent {...props} /> },
+          {
+            id: 'waiting',
+            label: ledger.waiting.length > 0 ? `What waits (${ledger.waiting.length})` : 'What waits',
+            content: <Waiting texts={ledger.waiting} />,
+          },
+          { id: 'policy', label: 'Policy in force', content: <PolicyView inForce={inForce} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function NeverRecorded() {
+  return (
+    <section className="card" aria-labelledby="never">
+      <h2 id="never">What is never recorded</h2>
+      <p>
+        Your text, what was found in it, any fingerprint of either, file names, web addresses, your name, and the exact
+        time. Times are rounded to five minutes. A message in which nothing was found leaves no trace.
+      </p>
+    </section>
+  );
+}
+
+function Recorded({ ledger }: { readonly ledger: LedgerPage }) {
+  return (
+    <>
+      <p className="quiet">One line for each attempt to send or attach something that a rule speaks of.</p>
+      <RecordedList incidents={ledger.incidents} />
+    </>
+  );
+}
+
+function Sent({ ledger, hasOlder, isLoading, onLoadOlder }: LedgerViewProps) {
+  return (
+    <>
+      <p>
+        Every request that Sluice sent to your organisation, newest first, exactly as it left. Only passwords and tokens
+        of Sluice itself are replaced by their kind.
+      </p>
+      <p>
+        The server adds two things: a pseudonym, worked out from this installation with a key that changes, and the
+        group that IT gave this browser. It cannot add what was never sent.
+      </p>
+      <p className="quiet small">
+        {`${count(ledger.total, 'request')} in all. ${count(ledger.polls, 'question')} for a new policy brought nothing new and are only counted.`}
+      </p>
+      <SentList lines={ledger.lines} />
+      {hasOlder && (
+        <button type="button" disabled={isLoading} onClick={onLoadOlder}>
+          {isLoading ? 'Loading …' : 'Load older'}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Waiting({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return <p className="quiet">Nothing waits to be sent.</p>;
+  return (
+    <>
+      <p>These entries wait to be sent, exactly as they stand here.</p>
+      <ol className="rows">
+        {texts.map((text, index) => (
+          <li key={index}>
+            <Bytes text={text} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,98 @@
+import type { Policy } from '../lib/contract/policy.ts';
+import type { PolicyInForce } from '../lib/policy/in-force.ts';
+import { detectorTitle } from './detector-title.ts';
+import { ruleSentence } from './rule-sentence.ts';
+import { Bytes } from './SentList.tsx';
+import { sayDay } from './when.ts';
+import { actionWords, refusalWords, sourceWords } from './words.ts';
+
+/** The policy in force, whole: every rule as a sentence, every message verbatim, and the text that the machine reads. */
+export function PolicyView({ inForce }: { readonly inForce: PolicyInForce }) {
+  const { policy, stale, refused } = inForce;
+  return (
+    <>
+      <h2>{policy.name}</h2>
+      <Origin inForce={inForce} />
+      {stale && <p className="warning">This policy is past its end date. It stays in force until a new one arrives.</p>}
+      {refused !== undefined && (
+        <p className="warning">{`A newer policy was refused: ${refusalWords[refused]}. This one stays in force.`}</p>
+      )}
+      <h3>Rules</h3>
+      {policy.rules.length === 0 && <p>There are no rules.</p>}
+      <ol className="rows rules">
+        {policy.rules.map((rule) => (
+          <li key={rule.id}>
+            <p>
+              {ruleSentence(rule)} <code className="quiet small">{rule.id}</code>
+            </p>
+            {rule.message !== undefined && <blockquote dir="auto">{rule.message}</blockquote>}
+            {rule.urgent === true && <p className="quiet small">Recorded events of this rule are sent at once.</p>}
+          </li>
+        ))}
+      </ol>
+      <p className="quiet small">
+        A rule that names one kind comes before a rule for its group; of several that fit, the strictest holds.
+      </p>
+      <h3>Besides</h3>
+      <ul className="rows">
+        {besides(policy).map((sentence) => (
+          <li key={sentence} dir="auto">
+            {sentence}
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>The policy as Sluice reads it</summary>
+        <Bytes text={JSON.stringify(policy, null, 2)} />
+      </details>
+    </>
+  );
+}
+
+function Origin({ inForce }: { readonly inForce: PolicyInForce }) {
+  const { source, epoch, seq, author, approver, issuedAt, notAfter } = inForce;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Source', sourceWords[source]],
+    ['Written by', author],
+    ['Released by', approver],
+    ['Number', epoch > 0 ? `${epoch}.${seq}` : undefined],
+    ['Issued', issuedAt === undefined ? undefined : sayDay(issuedAt)],
+    ['Valid until', notAfter === undefined ? undefined : sayDay(notAfter)],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(
+        ([name, value]) =>
+          value !== undefined && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** What the policy says outside its rules. */
+function besides(policy: Policy): readonly string[] {
+  const [from, to] = policy.incidents.pushDelaySeconds;
+  const off = policy.disabledDetectors.map(detectorTitle).join(', ');
+  return [
+    policy.mode === 'observe'
+      ? 'Sluice watches and records, and holds nothing back.'
+      : 'Sluice holds back what the rules say.',
+    `Files that cannot be read: ${actionWords[policy.unreadable]}.`,
+    `Dictation and voice: ${actionWords[policy.audio]}.`,
+    policy.onFailure === 'hold'
+      ? 'When Sluice itself fails, nothing is sent.'
+      : 'When Sluice itself fails, messages are sent unchecked, and that is recorded.',
+    policy.autoRedact
+      ? 'Private data is replaced without asking. You can undo it before it is sent.'
+      : 'You are asked before anything is replaced.',
+    off === '' ? 'Every kind that Sluice knows is looked for.' : `Not looked for: ${off}.`,
+    `What is recorded stays in the list on this device for ${policy.incidents.retentionDays} days.`,
+    `What is recorded is sent to the organisation, if there is one, after a random delay of ${from} to ${to} seconds.`,
+    ...(policy.help === undefined ? [] : [`Help: ${policy.help}`]),
+  ];
+}

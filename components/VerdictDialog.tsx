@@ -1,0 +1,204 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Choice } from '../lib/policy/decide.ts';
+import { justifications as allJustifications } from '../lib/vocabulary/actions.ts';
+import type { Action, Justification } from '../lib/vocabulary/actions.ts';
+import type { Severity } from '../lib/vocabulary/content.ts';
+import { dialogWords } from './dialog-words.ts';
+import type { DialogKind } from './dialog-words.ts';
+import { GateMark } from './GateMark.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
+import { TextPreview } from './TextPreview.tsx';
+import type { Segment } from './TextPreview.tsx';
+import { actionNotes, severityWords } from './words.ts';
+
+export interface DialogFinding {
+  readonly detector: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly action: Action;
+  readonly count: number;
+}
+
+export interface VerdictDialogProps {
+  readonly kind: DialogKind;
+  /** Empty for bytes that cannot be read. */
+  readonly findings: readonly DialogFinding[];
+  readonly preview: readonly Segment[];
+  /** As policy gave them; `edit` is offered even when it is missing. */
+  readonly choices: readonly Choice[];
+  /** Messages of policy's rules, shown verbatim. */
+  readonly messages: readonly string[];
+  readonly help?: string | undefined;
+  readonly fileName?: string | undefined;
+  /** The reasons to choose from, all where it is left out; with an empty list `justify` is not offered. */
+  readonly justifications?: readonly Justification[] | undefined;
+  readonly onChoose: (choice: Choice, justification?: Justification) => void;
+}
+
+/**
+ * Asks what to do with one attempt to send. It is a modal dialog of the browser's own: the top layer lies above everything the page
+ * shows, and the rest of the page cannot take focus. Escape is `edit`.
+ */
+export function VerdictDialog(props: VerdictDialogProps) {
+  const { kind, findings, preview, messages, help, fileName, justifications = allJustifications, onChoose } = props;
+  const words = dialogWords[kind];
+  const choices = offered(props);
+  const dialog = useModal();
+  const [asksReason, setAsksReason] = useState(false);
+  const leave = () => onChoose('edit');
+
+  function choose(choice: Choice, isTrusted: boolean, justification?: Justification): void {
+    if (!isTrusted) return; // a script pressed the button, not the person
+    if (choice === 'justify' && justification === undefined) setAsksReason(true);
+    else onChoose(choice, justification);
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className="verdict"
+      role="alertdialog"
+      aria-modal="true"
+      tabIndex={-1} // a click beside the buttons leaves focus inside
+      aria-labelledby="sluice-title"
+      aria-describedby={describedBy(props)}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+      onClose={(event) => {
+        if (!event.currentTarget.open) leave(); // it is closed and opened again to come back on top
+      }}
+    >
+      <header>
+        <GateMark />
+        <div>
+          <h2 id="sluice-title">{headline(props)}</h2>
+          <p id="sluice-summary">{summary(props)}</p>
+        </div>
+      </header>
+      <div className="body">
+        {fileName !== undefined && <p className="file-name">{fileName}</p>}
+        <FindingList findings={findings} />
+        <Messages messages={messages} help={help} />
+        {choices.includes('replace') && preview.length > 0 && <TextPreview label={words.preview} segments={preview} />}
+        {asksReason && (
+          <ReasonForm
+            justifications={justifications}
+            submitLabel={words.withReason}
+            onSubmit={(justification, isTrusted) => choose('justify', isTrusted, justification)}
+          />
+        )}
+      </div>
+      <footer>
+        <div className="choices">
+          {choices.map((choice, index) => (
+            <button
+              key={choice}
+              type="button"
+              className={index === 0 ? 'safe' : choice === 'edit' ? 'plain' : 'quiet'}
+              data-first={index === 0 ? '' : undefined}
+              aria-expanded={choice === 'justify' ? asksReason : undefined}
+              onClick={(event) => choose(choice, event.isTrusted)}
+            >
+              {choices.length === 1 ? words.onlyEdit : words.choices[choice]}
+            </button>
+          ))}
+        </div>
+        <p className="promise">Recorded: which kinds, how many and what you do. Never your text.</p>
+      </footer>
+      <p className="unseen" role="status" aria-live="polite">
+        {asksReason ? 'Choose a reason.' : ''}
+      </p>
+    </dialog>
+  );
+}
+
+/** The choices in the order in which they are shown: the safest first. */
+function offered({ choices, justifications = allJustifications }: VerdictDialogProps): readonly Choice[] {
+  const order: readonly Choice[] = ['replace', 'edit', 'justify', 'send-anyway'];
+  return order.filter((choice) => {
+    if (choice === 'edit') return true;
+    return choices.includes(choice) && (choice !== 'justify' || justifications.length > 0);
+  });
+}
+
+function headline(props: VerdictDialogProps): string {
+  const words = dialogWords[props.kind];
+  if (offered(props).length === 1) return words.blocked;
+  return props.findings.length === 0 ? words.unreadable : words.found;
+}
+
+function summary(props: VerdictDialogProps): string {
+  const { nothingLeft, subject } = dialogWords[props.kind];
+  const choices = offered(props);
+  if (choices.includes('replace')) return `${nothingLeft} Sluice can replace what it found, and the rest goes on.`;
+  if (props.findings.length === 0) return `${nothingLeft} ${subject} cannot be checked for private data.`;
+  return choices.length === 1
+    ? `${nothingLeft} ${subject} contains something that must stay on this device.`
+    : `${nothingLeft} What was found cannot be replaced here.`;
+}
+
+/** What a screen reader says when the dialog opens: the summary, what was found and what policy says. */
+function describedBy({ findings, messages, help }: VerdictDialogProps): string {
+  const hasMessages = messages.length > 0 || help !== undefined;
+  return ['sluice-summary', findings.length > 0 && 'sluice-found', hasMessages && 'sluice-says']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function FindingList({ findings }: Pick<VerdictDialogProps, 'findings'>) {
+  if (findings.length === 0) return null;
+  return (
+    <ul id="sluice-found" className="findings" aria-label="What was found">
+      {findings.map(({ detector, title, severity, action, count }) => (
+        <li key={`${detector} ${action}`} data-severity={severity}>
+          <span className="title">
+            {title}
+            {count > 1 && <span className="count">{` × ${count.toLocaleString('en')}`}</span>}
+          </span>
+          <span className="severity">{severityWords[severity]}</span>
+          <span className="note">{actionNotes[action]}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Messages({ messages, help }: Pick<VerdictDialogProps, 'messages' | 'help'>) {
+  if (messages.length === 0 && help === undefined) return null;
+  return (
+    <section id="sluice-says" className="messages" aria-label="What your policy says">
+      {messages.map((message) => (
+        <p key={message} dir="auto">
+          {message}
+        </p>
+      ))}
+      {help !== undefined && (
+        <p className="help" dir="auto">
+          {help}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Opens the dialog as a modal one and puts focus on the first choice. */
+function useModal() {
+  const ref = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    if (dialog === null) return undefined;
+    raiseDialog(dialog);
+    return () => dialog.close();
+  }, []);
+  return ref;
+}
+
+/** Brings the dialog to the top of everything that is open, with focus on its first choice. */
+export function raiseDialog(dialog: HTMLDialogElement): void {
+  if (dialog.open) dialog.close();
+  dialog.showModal();
+  dialog.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+  dialog.scrollTop = 0; // the browser has scrolled to what it focused first
+}

@@ -1,0 +1,63 @@
+import type { Choice } from '../lib/policy/decide.ts';
+
+/** What is about to leave: a message, a file, or another call of the page. */
+export type DialogKind = 'prompt' | 'file' | 'request';
+
+interface DialogWords {
+  readonly found: string;
+  readonly blocked: string;
+  readonly unreadable: string;
+  readonly nothingLeft: string;
+  readonly subject: string;
+  /** `edit` where nothing else is offered. */
+  readonly onlyEdit: string;
+  readonly preview: string;
+  readonly choices: Record<Choice, string>;
+  readonly withReason: string;
+}
+
+export const dialogWords: Record<DialogKind, DialogWords> = {
+  prompt: {
+    found: 'Your message contains private data',
+    blocked: 'This message cannot be sent',
+    unreadable: 'Sluice cannot read this message',
+    nothingLeft: 'Nothing has been sent.',
+    subject: 'Your message',
+    onlyEdit: 'Edit',
+    preview: 'Your message, as it would be sent',
+    choices: { replace: 'Replace and send', edit: 'Edit', 'send-anyway': 'Send anyway', justify: 'Send with a reason' },
+    withReason: 'Send with this reason',
+  },
+  file: {
+    found: 'This file contains private data',
+    blocked: 'This file cannot be attached',
+    unreadable: 'Sluice cannot look into this file',
+    nothingLeft: 'Nothing has been attached.',
+    subject: 'The file',
+    onlyEdit: 'OK',
+    preview: 'Your file, as it would be attached',
+    choices: {
+      replace: 'Replace and attach',
+      edit: 'Do not attach',
+      'send-anyway': 'Attach anyway',
+      justify: 'Attach with a reason',
+    },
+    withReason: 'Attach with this reason',
+  },
+  request: {
+    found: 'This step would send private data',
+    blocked: 'This step cannot go on',
+    unreadable: 'Sluice cannot read what this step would send',
+    nothingLeft: 'Nothing has been sent.',
+    subject: 'The text',
+    onlyEdit: 'Go back',
+    preview: 'The text, as it would be sent',
+    choices: {
+      replace: 'Replace and send',
+      edit: 'Go back',
+      'send-anyway': 'Send anyway',
+      justify: 'Send with a reason',
+    },
+    withReason: 'Send with this reason',
+  },
+};

@@ -1,0 +1,133 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { failures } from '../lib/messaging/contract.ts';
+import type { LedgerPage } from '../lib/messaging/contract.ts';
+import { degradedReasons } from '../lib/vocabulary/states.ts';
+import { sampleLedger, sampleMembership, sampleNow, samplePolicy, sampleStatus } from './harness/page-samples.ts';
+import { JoinForm } from './JoinForm.tsx';
+import { LedgerView } from './LedgerView.tsx';
+import { PolicyView } from './PolicyView.tsx';
+import { StatusView } from './StatusView.tsx';
+import { Trouble } from './Trouble.tsx';
+import { WelcomeView } from './WelcomeView.tsx';
+import { degradedWords, failureWords } from './words.ts';
+
+const hostile = '<script>alert(1)</script>';
+const escaped = '&lt;script&gt;alert(1)&lt;/script&gt;';
+const nothing = () => undefined;
+
+function ledger(page: Partial<LedgerPage> = {}, hasOlder = false): string {
+  return renderToStaticMarkup(
+    <LedgerView
+      ledger={{ ...sampleLedger, ...page }}
+      inForce={samplePolicy}
+      hasOlder={hasOlder}
+      isLoading={false}
+      onLoadOlder={nothing}
+    />,
+  );
+}
+
+describe('LedgerView', () => {
+  it('shows a hostile body as text', () => {
+    const html = ledger({ lines: [{ ...sampleLedger.lines[0]!, body: hostile, path: hostile }], waiting: [hostile] });
+    expect(html).not.toContain('<script');
+    expect(html.split(escaped)).toHaveLength(5);
+  });
+
+  it('shows a body byte for byte', () => {
+    const body = '{"a" :  1,\n\t"b":"  "}';
+    const html = ledger({ lines: [{ ...sampleLedger.lines[0]!, body }], waiting: [] });
+    expect(html).toContain(`>${body.replaceAll('"', '&quot;')}</pre>`);
+  });
+
+  it('says what is never recorded, and what the server adds', () => {
+    expect(ledger()).toContain('What is never recorded');
+    expect(ledger()).toContain('a pseudonym');
+  });
+
+  it('offers older lines only when there are some', () => {
+    expect(ledger({}, true)).toContain('Load older');
+    expect(ledger({}, false)).not.toContain('Load older');
+  });
+
+  it('has a sentence for an empty ledger', () => {
+    const html = ledger({ lines: [], total: 0, polls: 0, waiting: [], incidents: [] });
+    for (const sentence of ['Nothing has been recorded.', 'Nothing has been sent', 'Nothing waits']) {
+      expect(html).toContain(sentence);
+    }
+  });
+});
+
+describe('PolicyView', () => {
+  it('shows every message verbatim, and who wrote and released the policy', () => {
+    const rules = [{ id: 'own', when: {}, action: 'block' as const, message: `Do not! ${hostile}` }];
+    const inForce = {
+      ...samplePolicy,
+      policy: { ...samplePolicy.policy, rules },
+      stale: true,
+      refused: 'rolled-back',
+    } as const;
+    const html = renderToStaticMarkup(<PolicyView inForce={inForce} />);
+    expect(html).toContain(`Do not! ${escaped}</blockquote>`);
+    for (const text of ['M. Okafor', 'J. Lindqvist', '1.4', 'past its end date', 'older than the one in force']) {
+      expect(html).toContain(text);
+    }
+  });
+});
+
+describe('StatusView', () => {
+  it('names each cause of a degraded state', () => {
+    const status = sampleStatus.degraded;
+    const protection = { ...status.protection, reasons: degradedReasons };
+    const html = renderToStaticMarkup(<StatusView status={{ ...status, protection }} now={sampleNow} />);
+    expect(html).toContain('Not fully protected');
+    for (const reason of degradedReasons) expect(html).toContain(degradedWords[reason]);
+  });
+
+  it('does not say protected when it is not', () => {
+    const html = renderToStaticMarkup(<StatusView status={sampleStatus.degraded} now={sampleNow} />);
+    expect(html).not.toContain('>Protected');
+    expect(html).toContain('Not answering');
+  });
+
+  it('says that nothing leaves without an organisation', () => {
+    const html = renderToStaticMarkup(<StatusView status={sampleStatus['page-only']} now={sampleNow} />);
+    expect(html).toContain('Protected in the page');
+    expect(html).toContain('stays on this device');
+  });
+});
+
+describe('WelcomeView', () => {
+  function welcome(changes: Partial<Parameters<typeof WelcomeView>[0]>): string {
+    return renderToStaticMarkup(
+      <WelcomeView membership={undefined} isJoining={false} readCode={nothing} onJoin={nothing} {...changes} />,
+    );
+  }
+
+  it('offers a field for a code, and says that none is needed', () => {
+    expect(welcome({})).toContain('<textarea');
+    expect(welcome({})).toContain('works without');
+  });
+
+  it('shows the organisation instead once there is one', () => {
+    const html = welcome({ membership: { ...sampleMembership, orgId: 'acme' } });
+    expect(html).toContain('<strong>acme</strong>');
+    expect(html).not.toContain('<textarea');
+  });
+
+  it('asks for no code where IT has set it up', () => {
+    expect(welcome({ failure: 'managed-by-it' })).not.toContain('<textarea');
+    expect(welcome({ membership: { ...sampleMembership, by: 'managed' } })).toContain('Set up by IT');
+  });
+});
+
+describe('failures', () => {
+  it('reach the person in one sentence each, when joining and elsewhere', () => {
+    for (const reason of failures) {
+      expect(renderToStaticMarkup(<Trouble reason={reason} />)).toContain(failureWords[reason]);
+      const form = <JoinForm failure={reason} isJoining={false} readCode={nothing} onJoin={nothing} />;
+      expect(renderToStaticMarkup(form)).toContain(failureWords[reason]);
+    }
+  });
+});

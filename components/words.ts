@@ -1,0 +1,193 @@
+import type { Failure, LedgerLine, Membership, Protection, RecordedIncident } from '../lib/messaging/contract.ts';
+import type { Action, Justification, Outcome } from '../lib/vocabulary/actions.ts';
+import type { Category, LengthBucket, Severity, Surface } from '../lib/vocabulary/content.ts';
+import type { DegradedReason, PolicyRefusal, PolicySource, ProtectionState, Ring } from '../lib/vocabulary/states.ts';
+
+// Every value of the closed sets, said to a person. The types make a missing word a compile error.
+
+/** What policy asks for, after "…: " in a sentence about a rule. */
+export const actionWords: Record<Action, string> = {
+  allow: 'may be sent',
+  log: 'may be sent, and is recorded',
+  warn: 'you are asked before it is sent',
+  justify: 'may be sent with a reason',
+  redact: 'must be replaced before sending',
+  block: 'must not be sent',
+};
+
+/** The same, short, beside a finding in the dialog. */
+export const actionNotes: Record<Action, string> = {
+  allow: 'may stay',
+  log: 'may stay, is recorded',
+  warn: 'better replaced',
+  justify: 'needs a reason to be sent',
+  redact: 'must be replaced',
+  block: 'must not be sent',
+};
+
+export const outcomeWords: Record<Outcome, string> = {
+  'sent-clean': 'Sent; you were not asked',
+  replaced: 'You replaced it and sent the rest',
+  edited: 'You went back to edit',
+  'sent-anyway': 'You sent it anyway',
+  justified: 'You sent it with a reason',
+  blocked: 'Stopped; nothing was sent',
+  refused: 'Held back by Sluice; nothing was sent',
+  observed: 'Seen on its way out and not stopped',
+  abandoned: 'The window closed before you decided',
+};
+
+export const justificationWords: Record<Justification, string> = {
+  'test-data': 'It is test data, not real',
+  'already-public': 'It is already public',
+  'needed-for-task': 'The task needs the real value',
+  'not-sensitive': 'It is not sensitive: Sluice is wrong here',
+};
+
+export const categoryWords: Record<Category, string> = {
+  credential: 'Passwords, keys and tokens',
+  financial: 'Payment and bank details',
+  identity: 'Identity numbers',
+  contact: 'Contact details',
+  health: 'Health information',
+  person: 'Names of people',
+  organisation: 'Words your organisation protects',
+};
+
+export const severityWords: Record<Severity, string> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  critical: 'Critical',
+};
+
+export const surfaceWords: Record<Surface, string> = {
+  composer: 'in a message',
+  edit: 'in a changed message',
+  regenerate: 'when asking again',
+  steer: 'in a follow-up',
+  file: 'in a file',
+  settings: 'in settings',
+  navigation: 'in an address',
+  request: 'in another call of the page',
+};
+
+export const lengthWords: Record<LengthBucket, string> = {
+  '<100': 'under 100 characters',
+  '<1k': 'under 1,000 characters',
+  '<10k': 'under 10,000 characters',
+  '<100k': 'under 100,000 characters',
+  '<1M': 'under a million characters',
+  '1M+': 'a million characters or more',
+};
+
+export const stateWords: Record<ProtectionState, string> = {
+  enforced: 'Protected',
+  'page-only': 'Protected in the page',
+  degraded: 'Not fully protected',
+};
+
+export const stateNotes: Record<ProtectionState, string> = {
+  enforced: 'What you send is checked in the page and once more on its way out.',
+  'page-only':
+    'What you send is checked in the page. On its way out it is watched, but this browser does not let Sluice stop it there.',
+  degraded: 'Requests that cannot be checked may be held back.',
+};
+
+export const degradedWords: Record<DegradedReason, string> = {
+  'gates-missing': 'The checks in the page did not answer. Reload the ChatGPT tab.',
+  'canary-leaked': 'A test secret got past a check. Please tell your IT team.',
+  'ring3-missing': 'The check on the way out did not answer. Restart the browser.',
+  'policy-missing': 'No policy could be loaded. Restart the browser.',
+  'policy-refused': 'The newest policy of your organisation was refused. The last good one stays in force.',
+  'policy-stale': 'The policy is past its end date. It stays in force until a new one arrives.',
+  'storage-failed': 'The browser does not let Sluice store its records. Free some disk space and restart the browser.',
+  'engine-failed': 'A part of the search for private data failed. Please tell your IT team.',
+  'not-checked': 'No check has run yet. Open or reload ChatGPT.',
+};
+
+export const sourceWords: Record<PolicySource, string> = {
+  endpoint: 'signed by your organisation',
+  managed: 'set by IT on this computer',
+  'built-in': 'built into Sluice',
+};
+
+export const ringWords: Record<Ring, string> = {
+  composer: 'while you were writing',
+  page: 'in the page',
+  network: 'on the way out',
+};
+
+export const pageRingWords: Record<Protection['rings']['page'], string> = {
+  stops: 'Working',
+  missing: 'Not answering',
+  unknown: 'Not checked yet',
+};
+
+export const networkRingWords: Record<Protection['rings']['network'], string> = {
+  stops: 'Working',
+  observes: 'Watching only',
+  missing: 'Not answering',
+  unknown: 'Not checked yet',
+};
+
+export const refusalWords: Record<PolicyRefusal, string> = {
+  'no-root-keys': 'this browser has no key to check it with',
+  'bad-envelope': 'it could not be read',
+  'bad-signature': 'its signature is wrong',
+  'unknown-key': 'it was signed with an unknown key',
+  'delegation-expired': 'the key that signed it has expired',
+  'wrong-organisation': 'it belongs to another organisation',
+  'rolled-back': 'it is older than the one in force',
+  'from-the-future': 'its date lies in the future',
+  'bad-schema': 'it has parts that Sluice does not know',
+  unreachable: 'the server could not be reached',
+};
+
+export const failureWords: Record<Failure, string> = {
+  'sender-refused': 'This page may not ask for that. Open it from the Sluice button in the toolbar.',
+  'unknown-channel': 'Sluice was updated while this page was open. Reload the page.',
+  'bad-request': 'Sluice did not understand the request. Reload the page and try again.',
+  'storage-failed': 'Sluice could not read or write its records. Free some disk space and restart the browser.',
+  'not-joined': 'This browser has not joined an organisation.',
+  'join-code-unreadable': 'This is not a complete Sluice code. Copy the whole line, from “sluice1.” to its end.',
+  'endpoint-unreachable': 'The server of your organisation could not be reached. Check your connection and try again.',
+  'token-refused': 'The server did not accept this code. It may have expired: ask for a new one.',
+  'policy-refused':
+    'The server answered, but its policy could not be trusted, so you have not joined. Please tell your IT team.',
+  'managed-by-it': 'IT has set up Sluice on this computer, so a code is not needed here.',
+  internal: 'Something went wrong inside Sluice. Reload the page; if it stays, restart the browser.',
+};
+
+export const syncWords: Record<RecordedIncident['sync'], string> = {
+  'local-only': 'Only on this device',
+  waiting: 'Waits to be sent',
+  acknowledged: 'Sent; receipt checked',
+  rejected: 'Sent; the server did not take it',
+  'given-up': 'Not sent; given up',
+};
+
+export const lineNoteWords: Record<NonNullable<LedgerLine['note']>, string> = {
+  'chain-restarted': 'The list on this device was lost before this request, so a new one was started.',
+  'receipt-refused': 'The receipt of the server did not fit what was sent.',
+  'entry-rejected': 'The server did not take at least one entry. It will not be sent again.',
+};
+
+export const membershipWords: Record<Membership['by'], string> = {
+  managed: 'Set up by IT',
+  joined: 'Joined with a code',
+};
+
+export const contactFailureWords: Record<NonNullable<Membership['lastFailure']>, string> = {
+  unreachable: 'The server could not be reached at the last try. What is recorded waits here.',
+  refused: 'The server refused this browser at the last try. Please tell your IT team.',
+};
+
+/** What a request to the organisation is for, by its path; other paths stand for themselves. */
+export const pathWords: Readonly<Record<string, string>> = {
+  '/v1/enrol': 'Registers this browser',
+  '/v1/token': 'Signs this browser in',
+  '/v1/policy': 'Asks for the policy',
+  '/v1/incidents': 'Sends recorded entries',
+  '/v1/heartbeat': 'Sign of life',
+};

@@ -1,0 +1,89 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { createScanner } from '../scan.ts';
+import type { Detector, Samples } from '../types.ts';
+import { detectors } from './index.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const ids = readdirSync(folder)
+  .filter((file) => /^[a-z0-9-]+\.ts$/.test(file) && file !== 'index.ts')
+  .map((file) => file.replace(/\.ts$/, ''));
+const samples = new Map<string, Samples>();
+for (const id of ids) samples.set(id, ((await import(`./${id}.samples.ts`)) as { default: Samples }).default);
+
+describe('the registry', () => {
+  it('holds every file of the folder, each once, under the file’s own name', () => {
+    expect(detectors.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect(new Set(detectors.map(({ id }) => id)).size).toBe(detectors.length);
+  });
+
+  it('covers every category of the default policy', () => {
+    const covered = new Set(detectors.map(({ category }) => category));
+    expect([...covered].sort()).toEqual([
+      'contact',
+      'credential',
+      'financial',
+      'health',
+      'identity',
+      'organisation',
+      'person',
+    ]);
+  });
+});
+
+describe.each(detectors.map((detector): [string, Detector] => [detector.id, detector]))('%s', (id, detector) => {
+  const { hits, misses } = samples.get(id)!;
+  const { scan } = createScanner([detector]);
+
+  it('has a source and enough samples', () => {
+    expect(readFileSync(`${folder}${id}.ts`, 'utf8')).toMatch(/\* https:\/\//);
+    expect(hits.length).toBeGreaterThanOrEqual(3);
+    expect(misses.length).toBeGreaterThanOrEqual(3);
+    expect(detector.pattern.flags).toContain('g');
+  });
+
+  it.each(hits)('finds %#', (text) => {
+    expect(scan(text).findings.map((finding) => finding.detector)).toEqual([id]);
+  });
+
+  it.each(misses)('is silent on %#', (text) => {
+    expect(scan(text).findings).toEqual([]);
+  });
+
+  it('finds a hit in the middle of a long text', () => {
+    const filler = 'plain words stand here. '.repeat(300);
+    const found = scan(`${filler}${hits[0]!} ${filler}`).findings;
+    expect(found.map((finding) => finding.detector)).toEqual([id]);
+    expect(found[0]!.start).toBeGreaterThanOrEqual(filler.length);
+  });
+
+  it('grows no faster than the text, whatever stands in it', () => {
+    const seeds = [
+      'a',
+      '1',
+      'A1',
+      ' ',
+      '-----BEGIN ',
+      'eyJ',
+      'password=',
+      '4539 ',
+      '://a:',
+      `${hits[0]!.slice(0, -1)} `,
+      hits[0]!.slice(0, 12),
+    ];
+    for (const seed of seeds) {
+      const time = (units: number) => {
+        const text = seed.repeat(Math.ceil(units / seed.length));
+        const runs = [0, 1, 2].map(() => {
+          const start = performance.now();
+          scan(text);
+          return performance.now() - start;
+        });
+        return Math.min(...runs);
+      };
+      const large = time(80_000);
+      if (large > 50) expect(large / time(20_000), `repeating ${JSON.stringify(seed.slice(0, 12))}`).toBeLessThan(10);
+    }
+  });
+});

@@ -1,0 +1,7 @@
+import type { Samples } from '../types.ts';
+
+const body = 'a1B2'.repeat(9); // 36 characters
+export default {
+  hits: [`ghp_${body}`, `Authorization: token gho_${body}`, `ghs_${body}.`],
+  misses: [`ghp_${body}x`, `my_ghp_${body}`, 'ghp_ tokens start with four letters'],
+} satisfies Samples;

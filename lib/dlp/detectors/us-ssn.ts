@@ -1,0 +1,18 @@
+import type { Detector } from '../types.ts';
+
+/**
+ * US social security numbers: nine digits in groups, none of them all zero, no area 000, 666 or 900 and up. Known by its hyphens or a
+ * word beside it.
+ * https://www.ssa.gov/employer/randomization.html
+ */
+export const usSsn: Detector = {
+  id: 'us-ssn',
+  title: 'US social security number',
+  category: 'identity',
+  severity: 'high',
+  pattern: /(?<![\d.-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d\d[- ](?!0000)\d{4}(?![\d-])/g,
+  confidence: 0.4,
+  context: ['ssn', 'social security', 'social-security', 'taxpayer'],
+  // Two numbers that were printed in advertisements and are nobody's.
+  verify: (number) => !['078-05-1120', '219-09-9999'].includes(number.replaceAll(' ', '-')),
+};

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeChanges, newConversation, redact, restore } from './redact.ts';
+import { scan } from './scan.ts';
+
+const hits = (
+  await Promise.all(
+    ['github-token', 'aws-access-key-id', 'password-assignment', 'iban', 'email', 'private-key', 'jwt'].map(
+      async (id) =>
+        ((await import(`./detectors/${id}.samples.ts`)) as { default: { hits: readonly string[] } }).default.hits,
+    ),
+  )
+).flat();
+const words = ['hello', '\n', 'see [github-token-1]', '[password-assignment-2]', 'key =', '„quoted“', '👍'];
+const prompts = fc
+  .array(fc.oneof(fc.constantFrom(...hits), fc.constantFrom(...words), fc.string()))
+  .map((parts) => parts.join(' '));
+const runs = { seed: 1, numRuns: 1_500 };
+
+describe('redact', () => {
+  it('leaves nothing to find, whatever surrounds a secret', () => {
+    fc.assert(
+      fc.property(prompts, (text) => {
+        expect(scan(redact(text, scan(text).findings, newConversation())).findings).toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('can be undone, marks in the text or not', () => {
+    fc.assert(
+      fc.property(prompts, (text) => {
+        const conversation = newConversation();
+        expect(restore(redact(text, scan(text).findings, conversation), conversation)).toBe(text);
+      }),
+      runs,
+    );
+  });
+
+  it('numbers marks by conversation, and gives one value one mark', () => {
+    const conversation = newConversation();
+    const [first, second] = ['q7Wz9Kp3Lt5Y', 'z9KqW7Lt5YpB'].map((part) => `ghp_${part.repeat(3)}`);
+    const marked = (text: string) => redact(text, scan(text).findings, conversation);
+    expect(marked(`a ${first} b ${second} c ${first}`)).toBe(
+      'a [github-token-1] b [github-token-2] c [github-token-1]',
+    );
+    expect(marked(`again ${second}`)).toBe('again [github-token-2]');
+    expect(redact(`x ${first}`, scan(`x ${first}`).findings, newConversation())).toBe('x [github-token-1]');
+  });
+
+  it('shows the same changes that it makes', () => {
+    const conversation = newConversation();
+    const text = `one ghp_${'q7Wz9Kp3Lt5Y'.repeat(3)} two`;
+    const { findings } = scan(text);
+    const [change] = describeChanges(text, findings, conversation);
+    expect(change).toMatchObject({ start: 4, mark: '[github-token-1]' });
+    expect(redact(text, findings, conversation)).toBe('one [github-token-1] two');
+  });
+});

@@ -1,0 +1,209 @@
+import { redact } from '../dlp/redact.ts';
+import { scan } from '../dlp/scan.ts';
+import { decide } from '../policy/decide.ts';
+import type { CompiledPolicy } from '../policy/compile.ts';
+import type { Verdict } from '../policy/decide.ts';
+import {
+  editorOf,
+  insertText,
+  isSendButton,
+  readEditor,
+  visibleEditor,
+  visibleSendButton,
+  writeEditor,
+} from '../sites/chatgpt/composer.ts';
+import { needsDecision } from '../vocabulary/actions.ts';
+import { dialogPort } from './dialog-port.ts';
+import { toReplace } from '../policy/inspect.ts';
+import { intervene, record } from './intervene.ts';
+import type { Attempt } from './intervene.ts';
+import { showNotice } from './notice.ts';
+import { previewOf } from './preview.ts';
+import type { Session } from './session.ts';
+
+export interface ComposerGuard {
+  /** True for a moment after the composer's own send went on. */
+  readonly justSent: () => boolean;
+}
+
+const sendGrace = 5_000;
+
+/**
+ * Ring 1: hears Enter, the send button and native submits before the page does, and stops them only where the scan has a finding that
+ * needs a decision. A page that fools it gains nothing: ring 2 judges the request itself.
+ */
+export function guardComposer(
+  session: Session,
+  signal: AbortSignal,
+  window: Window = globalThis.window,
+): ComposerGuard {
+  let sentAt = 0;
+  let deciding = false;
+  const onSend = (event: Event, editor: HTMLElement) => {
+    const text = readEditor(editor);
+    const stopped = deciding || stops(text, session);
+    if (!stopped) {
+      sentAt = Date.now();
+      session.remember(text);
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const policy = session.policy();
+    if (deciding || policy === undefined) return;
+    deciding = true;
+    void resolve({ text, editor, session, policy }).then(
+      (goesOn) => {
+        deciding = false;
+        if (goesOn) sentAt = Date.now();
+      },
+      () => {
+        deciding = false;
+        showNotice('Sluice could not check this message, so nothing was sent. Try again, or reload the page.');
+      },
+    );
+  };
+  listen(window, signal, onSend);
+  window.addEventListener('paste', (event) => onPaste(event, session), { capture: true, signal });
+  return { justSent: () => Date.now() - sentAt < sendGrace };
+}
+
+/** True where the person has to decide. Without a policy the text goes on to ring 2, which holds it until there is one. */
+function stops(text: string, session: Session): boolean {
+  const policy = session.policy();
+  return policy !== undefined && needsDecision(judgeText(text, session, policy).action);
+}
+
+function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
+  const findings = scan(text).findings.filter((finding) => !session.isAllowed(text, finding));
+  return decide(policy, findings, { text, surface: 'composer' });
+}
+
+function listen(window: Window, signal: AbortSignal, onSend: (event: Event, editor: HTMLElement) => void): void {
+  const capture = { capture: true, signal };
+  window.addEventListener('keydown', (event) => {
+    const editor = event.isTrusted && isSendKey(event) ? editorOf(event.target) : undefined;
+    if (editor) onSend(event, editor);
+  }, capture); // prettier-ignore
+  window.addEventListener('click', (event) => {
+    const editor = event.isTrusted && isSendButton(event.target) ? visibleEditor(window.document) : undefined;
+    if (editor) onSend(event, editor);
+  }, capture); // prettier-ignore
+  window.addEventListener('submit', (event) => {
+    // Scripted submits count too: before the page is ready, the browser's own submit puts the text into an address.
+    const editor = event.target instanceof Element ? visibleEditor(event.target) : undefined;
+    if (editor) onSend(event, editor);
+  }, capture); // prettier-ignore
+}
+
+/** Enter alone sends. While an input method composes, Enter belongs to it (`keyCode` 229 where `isComposing` comes too late). */
+function isSendKey(event: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign of a composition that some input methods give
+  return event.key === 'Enter' && !event.shiftKey && !event.altKey && !event.isComposing && event.keyCode !== 229;
+}
+
+interface Held {
+  readonly text: string;
+  readonly editor: HTMLElement;
+  readonly session: Session;
+  readonly policy: CompiledPolicy;
+}
+
+async function resolve(held: Held): Promise<boolean> {
+  const { text, session, policy, editor } = held;
+  const verdict = judgeText(text, session, policy);
+  const findings = toReplace(verdict);
+  const attempt: Attempt = {
+    policy,
+    verdict,
+    surface: 'composer',
+    ring: 'composer',
+    length: text.length,
+    kind: 'prompt',
+    preview: previewOf(text, findings, session.conversation()),
+  };
+  const fixed = redact(text, findings, session.conversation());
+  if (policy.policy.autoRedact && verdict.choices.includes('replace')) return replaceWithUndo(held, attempt, fixed);
+  const resolution = await intervene(attempt);
+  if (resolution === 'hold') {
+    editor.focus();
+    return false;
+  }
+  // What policy only logs is in this incident already; what was allowed is allowed for the request that follows.
+  if (resolution === 'send') session.allow(text, verdict.findings, 'prompt');
+  else session.allow(fixed, scan(fixed).findings, 'prompt');
+  return send(resolution === 'send' ? text : fixed, held);
+}
+
+/** Writes the text where it changed, checks that it is what stands there, and presses the page's own button. */
+async function send(text: string, { editor, session }: Held): Promise<boolean> {
+  const current = editor.isConnected ? editor : visibleEditor(document);
+  if (!current || (readEditor(current) !== text && !writeEditor(current, text))) {
+    showNotice(
+      'Sluice could not write the safe text into the page, so nothing was sent. Copy your text and reload the page.',
+    );
+    return false;
+  }
+  session.remember(text);
+  const button = await sendButton();
+  if (!button) {
+    showNotice('The safe text is ready. Press send to go on.');
+    return false;
+  }
+  button.click();
+  return true;
+}
+
+/** The page mounts its button shortly after text is there. */
+async function sendButton(): Promise<HTMLElement | undefined> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const button = visibleSendButton(document);
+    if (button && !(button instanceof HTMLButtonElement && button.disabled)) return button;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  return undefined;
+}
+
+const undoFor = 5_000;
+
+/** Policy replaces without asking: the safe text stands in the composer, and goes when the time for undo is over. */
+async function replaceWithUndo(held: Held, attempt: Attempt, fixed: string): Promise<boolean> {
+  const { editor, text, session } = held;
+  const port = await dialogPort();
+  if (!port || !writeEditor(editor, fixed)) {
+    showNotice('Sluice could not write the safe text into the page, so nothing was sent.');
+    return false;
+  }
+  const count = toReplace(attempt.verdict).length;
+  const undone = await new Promise<boolean>((done) => {
+    const label = count === 1 ? 'Replaced 1 private value.' : `Replaced ${count} private values.`;
+    port.notice({ text: `${label} Sending now.`, actionLabel: 'Undo', onAction: () => done(true), timeoutMs: undoFor });
+    setTimeout(() => done(false), undoFor);
+  });
+  if (undone) {
+    writeEditor(editor, text);
+    await record(attempt, 'edited');
+    return false;
+  }
+  if (!(await record(attempt, 'replaced'))) {
+    showNotice('Sluice could not record this, so nothing was sent. Try again, or reload the page.');
+    return false;
+  }
+  session.allow(fixed, scan(fixed).findings, 'prompt');
+  return send(readEditor(editor), held);
+}
+
+/**
+ * The page turns a long paste into a file and uploads it at once. A paste with something private in it goes in as typed text instead,
+ * so that nothing leaves before Send and the dialog can show it then.
+ */
+function onPaste(event: ClipboardEvent, session: Session): void {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (!event.isTrusted || text === '' || (event.clipboardData?.files.length ?? 0) > 0 || !editorOf(event.target))
+    return;
+  session.remember(text);
+  if (!stops(text, session)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  insertText(text);
+}

@@ -1,0 +1,130 @@
+import { redact } from '../dlp/redact.ts';
+import { scan } from '../dlp/scan.ts';
+import { decide, decideUnreadable } from '../policy/decide.ts';
+import type { CompiledPolicy } from '../policy/compile.ts';
+import type { Verdict } from '../policy/decide.ts';
+import { needsDecision } from '../vocabulary/actions.ts';
+import { toReplace } from '../policy/inspect.ts';
+import { intervene, record } from './intervene.ts';
+import type { Attempt } from './intervene.ts';
+import { showNotice } from './notice.ts';
+import { textOf } from '../sites/chatgpt/outgoing.ts';
+import { previewOf } from './preview.ts';
+import type { Session } from './session.ts';
+
+/** Files above this are not read here: they follow `unreadable`. Bytes. */
+const largestFile = 32 * 1024 * 1024;
+
+/** Ring 1 for files: choice, drop and paste are checked before the page sees them, since it uploads at once. */
+export function guardFiles(session: Session, signal: AbortSignal, window: Window = globalThis.window): void {
+  const capture = { capture: true, signal };
+  const hold = (event: Event, files: readonly File[], release: (files: readonly File[]) => void) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void checkAll(files, session).then(
+      (safe) => {
+        if (safe.length > 0) release(safe);
+      },
+      () => showNotice('Sluice could not check this file, so it was not attached. Try again, or reload the page.'),
+    );
+  };
+  window.addEventListener('change', (event) => {
+    const input = event.target;
+    if (!event.isTrusted || !(input instanceof HTMLInputElement) || input.type !== 'file' || !input.files?.length) return;
+    const files = [...input.files];
+    input.value = ''; // a page that only looks at the input finds nothing until the files are checked
+    hold(event, files, (safe) => {
+      input.files = transferOf(safe).files;
+      for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+    });
+  }, capture); // prettier-ignore
+  window.addEventListener('drop', (event) => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (!event.isTrusted || files.length === 0) return;
+    const { clientX, clientY, target } = event;
+    hold(event, files, (safe) => {
+      const init = { bubbles: true, cancelable: true, composed: true, clientX, clientY, dataTransfer: transferOf(safe) };
+      target?.dispatchEvent(new DragEvent('drop', init));
+    });
+  }, capture); // prettier-ignore
+  window.addEventListener('paste', (event) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (!event.isTrusted || files.length === 0) return;
+    const { target } = event;
+    hold(event, files, (safe) => {
+      target?.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData: transferOf(safe) }));
+    });
+  }, capture); // prettier-ignore
+}
+
+function transferOf(files: readonly File[]): DataTransfer {
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  return transfer;
+}
+
+/** The files that may go on, each as it is or as its redacted copy. */
+async function checkAll(files: readonly File[], session: Session): Promise<readonly File[]> {
+  const policy = await session.ready;
+  const safe: File[] = [];
+  for (const file of files) {
+    const checked = await check(file, session, policy);
+    if (checked) safe.push(checked);
+  }
+  return safe;
+}
+
+async function check(file: File, session: Session, policy: CompiledPolicy): Promise<File | undefined> {
+  const text = file.size > largestFile ? undefined : textOf(new Uint8Array(await file.arrayBuffer()));
+  const verdict = text === undefined ? decideUnreadable(policy) : judgeText(text, session, policy);
+  const attempt = attemptOf({ file, text, verdict, session, policy });
+  if (!needsDecision(verdict.action)) {
+    if (verdict.action === 'log') await record(attempt, 'sent-clean');
+    if (text === undefined) session.allowBytes(file.size);
+    else allow(text, session, verdict);
+    return file;
+  }
+  const resolution = await intervene(attempt);
+  if (resolution === 'hold') return undefined;
+  if (text === undefined) session.allowBytes(file.size);
+  if (text === undefined || resolution === 'send') {
+    allow(text ?? '', session, verdict);
+    return file;
+  }
+  const fixed = redact(text, toReplace(verdict), session.conversation());
+  session.allow(fixed, scan(fixed).findings, 'upload');
+  return new File([fixed], file.name, { type: file.type, lastModified: file.lastModified });
+}
+
+function allow(text: string, session: Session, verdict: Verdict): void {
+  session.remember(text);
+  session.allow(text, verdict.findings, 'upload');
+}
+
+function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
+  const result = scan(text);
+  if (!result.complete) return decideUnreadable(policy);
+  const findings = result.findings.filter((finding) => !session.isAllowed(text, finding));
+  return decide(policy, findings, { text, surface: 'file' });
+}
+
+interface AttemptOptions {
+  readonly file: File;
+  readonly text: string | undefined;
+  readonly verdict: Verdict;
+  readonly session: Session;
+  readonly policy: CompiledPolicy;
+}
+
+function attemptOf({ file, text, verdict, session, policy }: AttemptOptions): Attempt {
+  return {
+    policy,
+    verdict,
+    surface: 'file',
+    ring: 'composer',
+    length: text?.length ?? file.size,
+    kind: 'file',
+    preview: text === undefined ? [] : previewOf(text, toReplace(verdict), session.conversation()),
+    fileName: file.name,
+  };
+}

@@ -1,0 +1,100 @@
+import { newConversation } from '../dlp/redact.ts';
+import type { Conversation, Finding } from '../dlp/types.ts';
+import { compilePolicy } from '../policy/compile.ts';
+import type { CompiledPolicy } from '../policy/compile.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
+
+/** Milliseconds in which a choice made in the composer holds for the request that follows, and for an upload. */
+const promptGrace = 30_000;
+const uploadGrace = 600_000;
+
+/** What the guard of one frame keeps in memory, and nowhere else. */
+export interface Session {
+  /** Resolves when a policy is there. */
+  readonly ready: Promise<CompiledPolicy>;
+  readonly policy: () => CompiledPolicy | undefined;
+  readonly inForce: () => PolicyInForce | undefined;
+  readonly setPolicy: (inForce: PolicyInForce) => void;
+  /** The marks of the conversation that this tab shows. */
+  readonly conversation: () => Conversation;
+  /** Lets these values of a text pass the other rings for a while, because a person chose so. */
+  readonly allow: (text: string, findings: readonly Finding[], for_: 'prompt' | 'upload') => void;
+  readonly isAllowed: (text: string, finding: Finding) => boolean;
+  readonly allowBytes: (bytes: number) => void;
+  readonly takeAllowedBytes: (bytes: number) => boolean;
+  /** Remembers what a person typed, pasted or attached, to recognise it elsewhere. */
+  readonly remember: (text: string) => void;
+  readonly wasTyped: (text: string) => boolean;
+}
+
+export function createSession(location: Location = window.location, now: () => number = Date.now): Session {
+  let inForce: PolicyInForce | undefined;
+  let compiled: CompiledPolicy | undefined;
+  let arrived: (policy: CompiledPolicy) => void = () => undefined;
+  const ready = new Promise<CompiledPolicy>((resolve) => {
+    arrived = resolve;
+  });
+  return {
+    ready,
+    policy: () => compiled,
+    inForce: () => inForce,
+    setPolicy(next) {
+      inForce = next;
+      compiled = compilePolicy(next.policy);
+      arrived(compiled);
+    },
+    conversation: conversations(location),
+    ...allowances(now),
+    ...typedMemory(),
+  };
+}
+
+/** One set of marks per conversation; a new chat keeps its marks when it gets its address. */
+function conversations(location: Location): () => Conversation {
+  let current = newConversation();
+  let id: string | undefined;
+  return () => {
+    const next = /\/c\/([\w-]+)/.exec(location.pathname)?.[1];
+    if (id !== undefined && next !== id) current = newConversation();
+    id = next;
+    return current;
+  };
+}
+
+function allowances(now: () => number): Pick<Session, 'allow' | 'isAllowed' | 'allowBytes' | 'takeAllowedBytes'> {
+  const values = new Map<string, number>();
+  const sizes = new Map<number, number>();
+  const keyOf = (text: string, { detector, start, end }: Finding) => `${detector}\n${text.slice(start, end)}`;
+  return {
+    allow(text, findings, for_) {
+      const until = now() + (for_ === 'prompt' ? promptGrace : uploadGrace);
+      for (const finding of findings) values.set(keyOf(text, finding), until);
+    },
+    isAllowed: (text, finding) => (values.get(keyOf(text, finding)) ?? 0) > now(),
+    allowBytes: (bytes) => void sizes.set(bytes, now() + uploadGrace),
+    takeAllowedBytes(bytes) {
+      const allowed = (sizes.get(bytes) ?? 0) > now();
+      sizes.delete(bytes);
+      return allowed;
+    },
+  };
+}
+
+const rememberedTexts = 8;
+const shortestTyped = 12;
+
+function typedMemory(): Pick<Session, 'remember' | 'wasTyped'> {
+  const texts: string[] = [];
+  return {
+    remember(text) {
+      const trimmed = text.trim();
+      if (trimmed.length < shortestTyped || texts.includes(trimmed)) return;
+      texts.push(trimmed);
+      if (texts.length > rememberedTexts) texts.shift();
+    },
+    wasTyped(text) {
+      if (text.length < shortestTyped) return false;
+      return texts.some((typed) => text.includes(typed) || typed.includes(text));
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Pushes } from './contract.ts';
+
+/** Tells every tab of the product. A tab that does not hear it asks for itself when it starts. */
+export async function push<Name extends keyof Pushes>(
+  browser: Browser,
+  target: { readonly name: Name; readonly matches: readonly string[] },
+  value: Pushes[Name],
+): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...target.matches] });
+  const message = { push: target.name, value };
+  await Promise.allSettled(
+    tabs.map(({ id }) => (id === undefined ? undefined : browser.tabs.sendMessage(id, message))),
+  );
+}

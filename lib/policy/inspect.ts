@@ -1,0 +1,80 @@
+import type { Finding, ScanResult } from '../dlp/types.ts';
+import { decide, decideUnreadable } from './decide.ts';
+import type { CompiledPolicy } from './compile.ts';
+import type { JudgedFinding, Verdict } from './decide.ts';
+import type { Outgoing, TextSlot } from '../sites/types.ts';
+import { needsDecision, strength } from '../vocabulary/actions.ts';
+import type { Surface } from '../vocabulary/content.ts';
+
+/** One text made of all slots of a call, with where each begins. */
+export interface Inspected {
+  readonly text: string;
+  readonly verdict: Verdict;
+  readonly starts: ReadonlyMap<TextSlot, number>;
+  readonly complete: boolean;
+}
+
+export interface InspectOptions {
+  readonly policy: CompiledPolicy;
+  readonly scan: (text: string) => ScanResult;
+  readonly surface: Surface;
+  readonly wasTyped: (text: string) => boolean;
+  readonly isAllowed: (text: string, finding: Finding) => boolean;
+}
+
+/** Shapes that the page itself emits: in slots that are no text holders they say nothing. */
+const pageShapes = new Set(['jwt', 'email', 'phone', 'bearer-header', 'person-name']);
+
+/** Scans every slot and asks policy once, about all of them together. */
+export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected {
+  const parts: string[] = [];
+  const starts = new Map<TextSlot, number>();
+  const findings: Finding[] = [];
+  let at = 0;
+  let complete = true;
+  for (const slot of outgoing.slots) {
+    const result = options.scan(slot.text);
+    complete &&= result.complete;
+    const relevant = isHolder(slot, options)
+      ? result.findings
+      : result.findings.filter(({ detector }) => !pageShapes.has(detector));
+    for (const finding of relevant.filter((each) => !options.isAllowed(slot.text, each))) {
+      findings.push({ ...finding, start: finding.start + at, end: finding.end + at });
+    }
+    starts.set(slot, at);
+    parts.push(slot.text);
+    at += slot.text.length + 1;
+  }
+  const text = parts.join('\n');
+  const replaceable = outgoing.rewrite !== undefined && outgoing.unreadable.length === 0;
+  const found = decide(options.policy, findings, { text, surface: options.surface, replaceable });
+  return { text, starts, complete, verdict: withUnreadable(found, outgoing, options.policy) };
+}
+
+function isHolder(slot: TextSlot, { wasTyped }: InspectOptions): boolean {
+  return slot.holder === 'text' || wasTyped(slot.text);
+}
+
+function withUnreadable(found: Verdict, { unreadable, rule }: Outgoing, policy: CompiledPolicy): Verdict {
+  if (unreadable.length === 0 || rule.kind === 'audio') return found;
+  const verdict = decideUnreadable(policy);
+  return strength(verdict.action) > strength(found.action) ? { ...verdict, findings: found.findings } : found;
+}
+
+/** The findings that the safe way takes out. */
+export function toReplace(verdict: Verdict): readonly JudgedFinding[] {
+  return verdict.findings.filter(({ action }) => needsDecision(action));
+}
+
+/** The findings that lie in one slot, with spans relative to it. */
+export function findingsIn(
+  slot: TextSlot,
+  { starts }: Inspected,
+  findings: readonly JudgedFinding[],
+): readonly JudgedFinding[] {
+  const from = starts.get(slot) ?? 0;
+  const to = from + slot.text.length;
+  return findings
+    .filter(({ start, end }) => start >= from && end <= to)
+    .map((finding) => ({ ...finding, start: finding.start - from, end: finding.end - from }));
+}

@@ -1,0 +1,66 @@
+import type { WayOut } from '../types.ts';
+
+const seen = '2026-11-25';
+const noBody = { cannot: 'the browser hands extensions no bytes of it' } as const;
+const noGate = (what: string) => ({ cannot: `${what} meets no page gate` });
+
+/**
+ * Every way by which a person's words or files can leave the page, with what each ring does about it. Ring 3 is told for a browser in
+ * which it may block; elsewhere it observes what it says it stops.
+ */
+export const waysOut: readonly WayOut[] = [
+  { id: 'fetch', title: '`fetch` with text, JSON, form fields or bytes', ring2: 'stops', ring3: 'stops', seen },
+  { id: 'fetch-blob', title: '`fetch` with a Blob or a file part', ring2: 'stops', ring3: 'stops', seen },
+  { id: 'xhr', title: '`XMLHttpRequest`, asynchronous', ring2: 'stops', ring3: 'stops', seen },
+  { id: 'xhr-sync', title: '`XMLHttpRequest`, synchronous', ring2: 'stops', ring3: 'stops', seen },
+  { id: 'beacon', title: '`navigator.sendBeacon`', ring2: 'stops', ring3: 'stops', seen },
+  {
+    id: 'form-submit',
+    title: 'native form submit, by a person or by `submit()`',
+    ring2: 'stops',
+    ring3: 'stops',
+    seen,
+  },
+  {
+    id: 'link-text',
+    title: 'text in the address of a link (`?q=`, `?prompt=`)',
+    ring2: noGate('a navigation'),
+    ring3: 'stops',
+    seen,
+  },
+  { id: 'socket-frame', title: 'WebSocket frames of the page', ring2: 'stops', ring3: noBody, seen },
+  { id: 'draft', title: 'drafts while typing (`…/conversation/prepare`)', ring2: 'stops', ring3: 'observes', seen },
+  { id: 'autocompletion', title: 'autocompletions while typing', ring2: 'stops', ring3: 'observes', seen },
+  { id: 'worker', title: 'calls from dedicated and shared workers', ring2: noGate('a worker'), ring3: 'stops', seen },
+  {
+    id: 'service-worker',
+    title: 'calls from the page’s service worker',
+    ring2: noGate('a service worker'),
+    ring3: 'stops',
+    seen,
+  },
+  {
+    id: 'initial-frame',
+    title: 'the first document of a frame, in the moment it is made',
+    ring2: noGate('that document'),
+    ring3: 'stops',
+    seen,
+  },
+  { id: 'fetch-later', title: '`fetchLater`', ring2: noGate('`fetchLater` for now'), ring3: 'stops', seen },
+  { id: 'ping', title: '`<a ping>`', ring2: noGate('a ping'), ring3: 'stops', seen },
+  {
+    id: 'event-source',
+    title: 'text in the address of an `EventSource`',
+    ring2: noGate('`EventSource` for now'),
+    ring3: 'stops',
+    seen,
+  },
+  {
+    id: 'rtc',
+    title: 'WebRTC media and data channels',
+    ring2: { cannot: 'audio follows policy; its gate comes with voice' },
+    ring3: noBody,
+    seen,
+  },
+  { id: 'worker-socket', title: 'WebSocket frames of workers', ring2: noGate('a worker'), ring3: noBody, seen },
+];

@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser, noBrowser } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
+import { check } from './check.mjs';
+import { ensureInstalled, fail, root } from './install.mjs';
+
+/**
+ * Everything, in the order in which a mistake shows soonest. `CI=1` adds the suites that need root, other browsers or much time; there,
+ * a suite that did not run is a failure. Arguments name suites: `npm test -- unit browser`.
+ */
+const ci = process.env.CI !== undefined && process.env.CI !== '' && process.env.CI !== '0';
+const wanted = process.argv.slice(2);
+const results = join(root, 'test-results');
+const tool = (...path) => join(root, 'node_modules', ...path);
+
+let passed = 0;
+let failed = 0;
+const problems = [];
+
+const suites = [
+  { name: 'checks', run: checks },
+  { name: 'unit', run: unit },
+  { name: 'browser', run: () => playwright('browser') },
+  { name: 'managed', onlyCi: true, run: managed },
+  { name: 'firefox', onlyCi: true, run: firefox },
+];
+
+ensureInstalled();
+mkdirSync(results, { recursive: true });
+const unknown = wanted.filter((name) => !suites.some((suite) => suite.name === name));
+if (unknown.length > 0)
+  fail(`There is no suite named ${unknown.join(', ')}; there are ${suites.map(({ name }) => name).join(', ')}.`, 2);
+for (const { name, onlyCi, run } of suites) {
+  if (wanted.length > 0 ? !wanted.includes(name) : onlyCi && !ci) continue;
+  const started = Date.now();
+  process.stdout.write(`\n── ${name}\n`);
+  await run();
+  process.stdout.write(`── ${name}: ${Math.round((Date.now() - started) / 1000)} s\n`);
+}
+for (const problem of problems) process.stdout.write(`${problem}\n`);
+process.exitCode = failed > 0 || problems.length > 0 || passed === 0 ? 1 : 0;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+
+function checks() {
+  for (const name of check()) problems.push(`failed: ${name}`);
+}
+
+function unit() {
+  const report = join(results, 'unit.json');
+  rmSync(report, { force: true });
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  run('unit', tool('vitest', 'vitest.mjs'), args, {});
+  if (!existsSync(report)) return void problems.push('failed: unit (no report was written)');
+  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8'));
+  passed += numPassedTests;
+  failed += numFailedTests;
+  if (!success && numFailedTests === 0) problems.push(`failed: unit (${numFailedTestSuites} files could not run)`);
+}
+
+async function playwright(project) {
+  const chromium = await findBrowser('chromium');
+  if (!chromium) return skipped(project, noBrowser);
+  ensureBuilt('chrome', 'console');
+  browserTests(project, { CHROME_PATH: chromium });
+}
+
+async function managed() {
+  if (process.getuid?.() !== 0) return skipped('managed', 'machine-wide policy files need root');
+  await playwright('managed');
+}
+
+async function firefox() {
+  const path = await findBrowser('firefox');
+  if (!path) return skipped('firefox', 'no Firefox was found: name one in FIREFOX_PATH');
+  ensureBuilt('firefox', 'console');
+  browserTests('firefox', { FIREFOX_PATH: path });
+}
+
+function browserTests(project, extra) {
+  const report = join(results, `${project}.json`);
+  rmSync(report, { force: true });
+  const env = { ...extra, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--project', project, '--reporter=list,json'];
+  run(project, tool('@playwright', 'test', 'cli.js'), args, env);
+  if (!existsSync(report)) return void problems.push(`failed: ${project} (no report was written)`);
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  passed += stats.expected + stats.flaky;
+  failed += stats.unexpected;
+  if (stats.skipped > 0) skipped(project, `${stats.skipped} tests`);
+  if (errors.length > 0) problems.push(`failed: ${project} (${errors.length} errors outside of tests)`);
+  if (stats.expected + stats.unexpected + stats.flaky === 0) problems.push(`failed: ${project} (no test ran)`);
+}
+
+function run(name, file, args, env) {
+  const { status, signal } = spawnSync(process.execPath, [file, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (signal) problems.push(`failed: ${name} (ended by ${signal})`);
+  else if (status !== 0 && name !== 'unit') process.stdout.write(`${name} ended with ${status}\n`);
+}
+
+/** Loud everywhere, and a failure where everything must run. */
+function skipped(name, reason) {
+  process.stdout.write(`skipped: ${name} (${reason})\n`);
+  if (ci) problems.push(`failed: ${name} did not run`);
+}

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { generatedPages, writtenPage } from '../../scripts/docs.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const documents = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((file) => join('docs', file)),
+].filter((file) => file.endsWith('.md'));
+const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> })
+  .scripts;
+
+describe('the documents', () => {
+  it('are generated from what they describe', async () => {
+    for (const [path, text] of await generatedPages()) expect(writtenPage(join(root, path)), path).toBe(text);
+  });
+
+  it.each(documents)('%s links to what is there', (file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, target]) => target ?? '');
+    expect(links.filter((target) => !existsSync(join(root, dirname(file), target)))).toEqual([]);
+  });
+
+  it.each(documents)('%s names commands that exist', (file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const named = [...text.matchAll(/npm (?:run (?:-s )?([a-z:]+)|(start|test)\b)/g)].map(
+      ([, script, short]) => script ?? short ?? '',
+    );
+    expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+interface AxNode {
+  readonly role?: { readonly value?: unknown };
+  readonly name?: { readonly value?: unknown };
+  readonly nodeId: string;
+  readonly parentId?: string;
+  readonly ignored?: boolean;
+}
+
+/**
+ * The dialog stands in a closed root that no script opens, not even a test's: it is read through the browser's accessibility tree and
+ * driven by keyboard.
+ */
+async function axNodes(page: Page): Promise<readonly AxNode[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: readonly AxNode[] };
+  await session.detach();
+  return nodes.filter(({ ignored }) => ignored !== true);
+}
+
+/** What a screen reader finds in the dialog, in order: `role: name`. Empty when there is none. */
+export async function dialogContent(page: Page): Promise<readonly string[]> {
+  const nodes = await axNodes(page);
+  const dialog = nodes.find(({ role }) => role?.value === 'alertdialog');
+  if (!dialog) return [];
+  const parents = new Map(nodes.map(({ nodeId, parentId }) => [nodeId, parentId]));
+  const inside = (id: string | undefined): boolean =>
+    id !== undefined && (id === dialog.nodeId || inside(parents.get(id)));
+  return nodes
+    .filter(({ nodeId }) => inside(nodeId))
+    .map(({ role, name }) => `${String(role?.value)}: ${String(name?.value ?? '')}`);
+}
+
+export async function waitForDialog(page: Page): Promise<readonly string[]> {
+  await expect.poll(() => dialogContent(page), { message: 'the dialog shows' }).not.toEqual([]);
+  return dialogContent(page);
+}
+
+export async function expectNoDialog(page: Page): Promise<void> {
+  await expect.poll(() => dialogContent(page), { message: 'no dialog shows' }).toEqual([]);
+}
+
+/** Moves to a button by Tab and presses it. */
+export async function choose(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 20; step += 1) {
+    if (name.test(await focusedName(page))) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no button is named ${String(name)}: ${(await dialogContent(page)).join(' | ')}`);
+}
+
+async function focusedName(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as {
+    nodes: readonly (AxNode & { properties?: readonly { name: string; value: { value: unknown } }[] })[];
+  };
+  await session.detach();
+  const focused = nodes.filter(
+    ({ role, properties }) =>
+      role?.value === 'button' && properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+  );
+  return String(focused.at(-1)?.name?.value ?? '');
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { launchAt } from '../standin/launch.ts';
+import type { Standin } from '../standin/server.ts';
+
+export const chromeBuild =
+  process.env['SLUICE_BUILD'] ?? fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+/** The id that Chromium derives from the manifest's key: the first 32 hex digits of its SHA-256, as letters a to p. */
+export function extensionId(folder = chromeBuild): string {
+  const { key } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key: string };
+  const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
+  return digest.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+}
+
+export interface GuardedBrowser {
+  readonly context: BrowserContext;
+  readonly id: string;
+  /** A page of the extension, e.g. `popup.html`. */
+  readonly openPage: (name: string) => Promise<Page>;
+  readonly worker: () => Promise<Worker>;
+  readonly close: () => Promise<void>;
+}
+
+/** Chromium on the stand-in with the built extension loaded. */
+export async function launchGuarded(
+  standin: Standin,
+  options: { colorScheme?: 'light' | 'dark' } = {},
+): Promise<GuardedBrowser> {
+  const args = [`--disable-extensions-except=${chromeBuild}`, `--load-extension=${chromeBuild}`];
+  const { context, close } = await launchAt(standin, { ...options, args });
+  const id = extensionId();
+  const worker = async () =>
+    context.serviceWorkers().find((each) => each.url().includes(id)) ?? (await context.waitForEvent('serviceworker'));
+  await worker();
+  return {
+    context,
+    id,
+    worker,
+    close,
+    async openPage(name) {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${id}/${name}`);
+      return page;
+    },
+  };
+}
+
+/** Stops the extension's service worker, as the browser may do at any moment. */
+export async function killServiceWorker({ context, openPage }: GuardedBrowser): Promise<void> {
+  const page = await openPage('popup.html');
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await page.close();
+}
+
+/** Joins the organisation on the welcome page, as a person would. */
+export async function joinByCode(browser: GuardedBrowser, code: string): Promise<void> {
+  const page = await browser.openPage('welcome.html');
+  await page.getByRole('textbox').fill(code);
+  await page.getByRole('button', { name: /join/i }).click();
+  await page
+    .getByText(/joined/i)
+    .first()
+    .waitFor();
+  await page.close();
+}
+
+/** Everything the extension keeps on the device, as text: its databases, its stored and session items. */
+export async function localRecords(browser: GuardedBrowser): Promise<string> {
+  const page = await browser.openPage('popup.html');
+  const text = await page.evaluate(async () => {
+    const { storage } = (
+      globalThis as unknown as { chrome: { storage: Record<string, { get: (key: null) => Promise<unknown> }> } }
+    ).chrome;
+    const dump: unknown[] = [await storage['local']?.get(null), await storage['session']?.get(null)];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name ?? '');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('unreadable database'));
+      });
+      for (const store of database.objectStoreNames) {
+        const rows = await new Promise<unknown>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll();
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(new Error('unreadable store'));
+        });
+        dump.push({ [store]: rows });
+      }
+      database.close();
+    }
+    return JSON.stringify(dump);
+  });
+  await page.close();
+  return text;
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** One worker: the machine-wide policy files and the shared cores allow no more. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/artifacts',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  forbidOnly: true,
+  projects: [
+    { name: 'browser', testMatch: 'browser/**/*.spec.ts' },
+    { name: 'managed', testMatch: 'managed/**/*.spec.ts' },
+    { name: 'firefox', testMatch: 'firefox/**/*.spec.ts' },
+  ],
+});

@@ -1,0 +1,124 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+const editorSelector = '#prompt-textarea[contenteditable="true"]';
+
+/** Opens a chat page and waits until its live editor is there. */
+export async function openChat(page: Page, path = '/'): Promise<void> {
+  await page.goto(`https://chatgpt.com${path}`);
+  await page.locator(editorSelector).waitFor();
+}
+
+/** The composer's live editor. */
+export const composer = (page: Page): Locator => page.locator(editorSelector);
+
+/** Types key by key, as a person does; a line break is Shift+Enter. */
+export async function typePrompt(page: Page, text: string): Promise<void> {
+  await composer(page).click();
+  for (const [at, line] of text.split('\n').entries()) {
+    if (at > 0) await page.keyboard.press('Shift+Enter');
+    await page.keyboard.type(line, { delay: 1 });
+  }
+}
+
+/** Takes all text out of the composer by keyboard. */
+export async function clearPrompt(page: Page): Promise<void> {
+  await composer(page).click();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+}
+
+export const pressSend = (page: Page): Promise<void> => page.locator('[data-testid="send-button"]').click();
+
+export async function pressEnter(page: Page): Promise<void> {
+  await composer(page).focus();
+  await page.keyboard.press('Enter');
+}
+
+/** What the composer holds, one line per paragraph. */
+export async function composerText(page: Page): Promise<string> {
+  const lines = await composer(page).locator('p').allTextContents();
+  return lines.join('\n');
+}
+
+const answers = (page: Page): Locator => page.locator('[data-turn="assistant"] [data-message-author-role="assistant"]');
+
+/** The text of the last answer as it is now; it may still be running. Empty when there is none. */
+export async function lastAnswer(page: Page): Promise<string> {
+  const all = await answers(page).allTextContents();
+  return all.at(-1) ?? '';
+}
+
+/** Waits until no answer runs and the last one holds the text. */
+export async function expectAnswer(page: Page, text: string): Promise<void> {
+  await expect(answers(page).last()).toContainText(text);
+  await expect(page.locator('#thread[data-stream-active]')).toHaveCount(0);
+}
+
+/** Waits for the page's own error and returns its words. */
+export async function pageError(page: Page): Promise<string> {
+  return page.locator('[data-testid="error-message"]').last().innerText();
+}
+
+/** Replaces the text of the user's message number `n`, counted from 0, and sends it. */
+export async function editMessage(page: Page, n: number, text: string): Promise<void> {
+  const turn = page.locator('[data-turn="user"]').nth(n);
+  await turn.getByRole('button', { name: 'Edit message' }).click();
+  await turn.locator('textarea').fill(text);
+  await turn.getByRole('button', { name: 'Send' }).click();
+}
+
+/** Asks for another answer to the last prompt. */
+export async function regenerate(page: Page): Promise<void> {
+  await page.locator('[data-turn="assistant"]').last().getByRole('button', { name: 'Regenerate' }).click();
+}
+
+/** Chooses a file in the composer's own input. The upload starts at once. */
+export async function attachFile(page: Page, name: string, bytes: Buffer | string): Promise<void> {
+  const mimeType = /\.(txt|md|csv|log|env)$/.test(name) ? 'text/plain' : 'application/octet-stream';
+  const buffer = Buffer.from(bytes);
+  await page.locator('form input[type="file"]').first().setInputFiles({ name, mimeType, buffer });
+}
+
+/** Waits until the composer shows so many uploaded attachments. */
+export async function expectAttached(page: Page, count = 1): Promise<void> {
+  await expect(page.locator('form .card[data-status="ready"]')).toHaveCount(count);
+}
+
+/** Puts text on the clipboard from another tab, so that nothing of it touches the page before the paste. */
+export async function copyText(page: Page, text: string): Promise<void> {
+  const other = await page.context().newPage();
+  await other.setContent('<textarea></textarea>');
+  await other.locator('textarea').fill(text);
+  await other.locator('textarea').press('ControlOrMeta+A');
+  await other.locator('textarea').press('ControlOrMeta+C');
+  await other.close();
+  await page.bringToFront();
+}
+
+/** Pastes from the real clipboard with the real key, so the event is trusted. */
+export async function pasteText(page: Page, text: string): Promise<void> {
+  await copyText(page, text);
+  await composer(page).focus();
+  await page.keyboard.press('ControlOrMeta+V');
+}
+
+/** Opens the custom instructions, writes one of them and saves. */
+export async function saveInstructions(page: Page, text: string): Promise<void> {
+  await page.locator('[data-testid="accounts-profile-button"]').click();
+  const dialog = page.getByRole('dialog', { name: 'Personalization' });
+  await dialog.locator('form[data-loaded]').waitFor();
+  await dialog.locator('textarea[name="about_user_message"]').fill(text);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('status').filter({ hasText: /\S/ }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+}
+
+/** Gives the open chat another title. */
+export async function renameChat(page: Page, title: string): Promise<void> {
+  await page.locator('[data-testid="conversation-options-button"]').click();
+  const input = page.getByLabel('Chat title');
+  await input.fill(title);
+  await input.press('Enter');
+  await input.waitFor({ state: 'detached' });
+}

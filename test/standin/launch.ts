@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
+import type { Standin } from './server.ts';
+
+/** A browser for which the stand-in is chatgpt.com. Closing it removes its profile. */
+export interface StandinBrowser {
+  readonly context: BrowserContext;
+  close(): Promise<void>;
+}
+
+interface LaunchOptions {
+  /** Further command-line switches, for example to load an extension. */
+  readonly args?: readonly string[];
+  readonly colorScheme?: 'light' | 'dark';
+  /** The browser's program; otherwise `CHROME_PATH`, otherwise Playwright's own choice. */
+  readonly executablePath?: string;
+}
+
+/** Starts a headless Chromium on a new profile. */
+export async function launchAt(standin: Standin, options: LaunchOptions = {}): Promise<StandinBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'standin-profile-'));
+  const program = options.executablePath ?? process.env['CHROME_PATH'];
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(program === undefined ? {} : { executablePath: program }),
+    headless: true,
+    chromiumSandbox: false,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: { width: 1180, height: 760 },
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    args: [...standin.chromiumArgs(), ...(options.args ?? [])],
+  });
+  const close = async (): Promise<void> => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { context, close };
+}

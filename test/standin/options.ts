@@ -1,0 +1,41 @@
+/** How the stand-in behaves. All fields may be changed while it runs; the page reads them when it loads. */
+export interface StandinOptions {
+  /** The seed of every token and id, so that a failure can be seen again. */
+  seed: number;
+  /** Time from the server-rendered form to the live editor. */
+  hydrationDelayMs: number;
+  /** Quiet time after a keystroke before the draft is posted. */
+  prepareDebounceMs: number;
+  /** A longer pasted text becomes a file. */
+  bigPasteThreshold: number;
+  /** How file bytes are put to the second host. */
+  upload: 'fetch' | 'xhr';
+  /** How the JSON of prompts and drafts is handed to the browser. */
+  bodyAs: 'string' | 'uint8array' | 'request' | 'blob' | 'xhr';
+  account: 'out' | 'personal' | 'workspace';
+  /** What a prompt meets: an answer, JSON with status 429, an HTML page with status 403, or an error inside the stream. */
+  errorMode: 'none' | 'rate-limit' | 'html' | 'in-stream';
+  /** What `?q=` and `?prompt=` do: fill the composer, or send as well. */
+  promptLink: 'prefill' | 'autosubmit';
+  /** Pause between two chunks of an answer. Make it long to have time for steering and stopping. */
+  chunkDelayMs: number;
+  /** Whether the page posts telemetry, by `fetch`, by `sendBeacon` and packed. */
+  telemetry: boolean;
+  /** Whether the page opens its WebSocket, which carries presence and nothing typed. */
+  socket: boolean;
+}
+
+export const defaultOptions: Readonly<StandinOptions> = {
+  seed: 1,
+  hydrationDelayMs: 300,
+  prepareDebounceMs: 300,
+  bigPasteThreshold: 5000,
+  upload: 'fetch',
+  bodyAs: 'string',
+  account: 'personal',
+  errorMode: 'none',
+  promptLink: 'prefill',
+  chunkDelayMs: 4,
+  telemetry: true,
+  socket: true,
+};

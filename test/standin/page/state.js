@@ -1,0 +1,11 @@
+/** What this tab knows of its chat. */
+export const state = {
+  /** Absent until the first answer names it. */
+  conversationId: undefined,
+  /** The message under which the next one goes. */
+  currentNode: 'client-created-root',
+  /** `{ file, id, name, isBigPaste, status }`, until the prompt is sent. */
+  attachments: [],
+  /** Stops the answer that is running. */
+  running: undefined,
+};
