@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { SyntheticEvent } from 'react';
 import type { Failure } from '../lib/messaging/contract.ts';
 import { failureWords } from './words.ts';
 
@@ -21,16 +22,15 @@ export function JoinForm({ failure, isJoining, readCode, onJoin }: JoinFormProps
   const [wasTried, setTried] = useState(false);
   const target = readCode(code);
   const problem = problemOf({ isEmpty: code.trim() === '', isReadable: target !== undefined, wasTried, failure });
+
+  function onSubmit(event: SyntheticEvent): void {
+    event.preventDefault();
+    setTried(true);
+    if (target !== undefined) onJoin(code.trim());
+  }
+
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (target !== undefined) onJoin(code.trim());
-      }}
-    >
+    <form className="stack" noValidate onSubmit={onSubmit}>
       <label htmlFor="code">Code from your organisation</label>
       <textarea
         id="code"
@@ -49,19 +49,23 @@ export function JoinForm({ failure, isJoining, readCode, onJoin }: JoinFormProps
       <p id="code-problem" className="problem" role="alert">
         {problem}
       </p>
-      <p id="code-target" aria-live="polite">
-        {target !== undefined && (
-          <>
-            This code is for <strong>{target.orgId}</strong> at <span className="address">{target.url}</span>.
-          </>
-        )}
-      </p>
-      <p>
-        <button type="submit" className="safe" disabled={isJoining}>
-          {isJoining ? 'Joining …' : 'Join'}
-        </button>
-      </p>
+      <Target target={target} />
+      <button type="submit" className="safe" disabled={isJoining}>
+        {isJoining ? 'Joining …' : 'Join'}
+      </button>
     </form>
+  );
+}
+
+function Target({ target }: { readonly target: JoinTarget | undefined }) {
+  return (
+    <p id="code-target" aria-live="polite">
+      {target !== undefined && (
+        <>
+          This code is for <strong>{target.orgId}</strong> at <span className="address">{target.url}</span>.
+        </>
+      )}
+    </p>
   );
 }
 

@@ -13,12 +13,7 @@ export interface NoticeProps {
 /** A small message that goes by itself. It never takes focus. */
 export function Notice({ text, actionLabel, timeoutMs, onAction, onClose }: NoticeProps) {
   const [isHeld, setHeld] = useState(false);
-  const [said, setSaid] = useState('');
-  // Screen readers announce what changes in a live region, so the text arrives after the region.
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), 50);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const said = useLater(text);
   useEffect(() => {
     if (isHeld) return undefined;
     const timer = setTimeout(onClose, timeoutMs);
@@ -52,4 +47,14 @@ export function Notice({ text, actionLabel, timeoutMs, onAction, onClose }: Noti
       </button>
     </div>
   );
+}
+
+/** Screen readers announce what changes in a live region, so its text arrives after the region itself. */
+function useLater(text: string): string {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), 50);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return said;
 }

@@ -18,21 +18,7 @@ export function PolicyView({ inForce }: { readonly inForce: PolicyInForce }) {
         <p className="warning">{`A newer policy was refused: ${refusalWords[refused]}. This one stays in force.`}</p>
       )}
       <h3>Rules</h3>
-      {policy.rules.length === 0 && <p>There are no rules.</p>}
-      <ol className="rows rules">
-        {policy.rules.map((rule) => (
-          <li key={rule.id}>
-            <p>
-              {ruleSentence(rule)} <code className="quiet small">{rule.id}</code>
-            </p>
-            {rule.message !== undefined && <blockquote dir="auto">{rule.message}</blockquote>}
-            {rule.urgent === true && <p className="quiet small">Recorded events of this rule are sent at once.</p>}
-          </li>
-        ))}
-      </ol>
-      <p className="quiet small">
-        A rule that names one kind comes before a rule for its group; of several that fit, the strictest holds.
-      </p>
+      <Rules rules={policy.rules} />
       <h3>Besides</h3>
       <ul className="rows">
         {besides(policy).map((sentence) => (
@@ -45,6 +31,28 @@ export function PolicyView({ inForce }: { readonly inForce: PolicyInForce }) {
         <summary>The policy as Sluice reads it</summary>
         <Bytes text={JSON.stringify(policy, null, 2)} />
       </details>
+    </>
+  );
+}
+
+function Rules({ rules }: Pick<Policy, 'rules'>) {
+  if (rules.length === 0) return <p>There are no rules.</p>;
+  return (
+    <>
+      <ol className="rows rules">
+        {rules.map((rule) => (
+          <li key={rule.id}>
+            <p>
+              {ruleSentence(rule)} <code className="quiet small">{rule.id}</code>
+            </p>
+            {rule.message !== undefined && <blockquote dir="auto">{rule.message}</blockquote>}
+            {rule.urgent === true && <p className="quiet small">Recorded events of this rule are sent at once.</p>}
+          </li>
+        ))}
+      </ol>
+      <p className="quiet small">
+        A rule that names one kind comes before a rule for its group; of several that fit, the strictest holds.
+      </p>
     </>
   );
 }

@@ -18,7 +18,7 @@ interface TabsProps {
 export function Tabs({ label, tabs, openAt }: TabsProps) {
   const prefix = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState(
+  const [open, setOpen] = useState(() =>
     Math.max(
       0,
       tabs.findIndex(({ id }) => id === openAt),
@@ -26,10 +26,9 @@ export function Tabs({ label, tabs, openAt }: TabsProps) {
   );
 
   function onKeyDown(event: KeyboardEvent): void {
-    const next = { ArrowRight: open + 1, ArrowLeft: open - 1, Home: 0, End: tabs.length - 1 }[event.key];
-    if (next === undefined) return;
+    const index = indexAfter(event.key, open, tabs.length);
+    if (index === undefined) return;
     event.preventDefault();
-    const index = (next + tabs.length) % tabs.length;
     setOpen(index);
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[index]?.focus();
   }
@@ -52,19 +51,35 @@ export function Tabs({ label, tabs, openAt }: TabsProps) {
           </button>
         ))}
       </div>
-      {tabs.map((tab, index) => (
-        <section
-          key={tab.id}
-          role="tabpanel"
-          id={`${prefix}panel-${tab.id}`}
-          aria-labelledby={`${prefix}${tab.id}`}
-          tabIndex={0}
-          hidden={index !== open}
-          className="panel stack"
-        >
-          {tab.content}
-        </section>
-      ))}
+      <Panels tabs={tabs} prefix={prefix} open={open} />
     </>
   );
+}
+
+/** The tab that a key leads to; `undefined` for other keys. */
+function indexAfter(key: string, open: number, count: number): number | undefined {
+  const next = { ArrowRight: open + 1, ArrowLeft: open - 1, Home: 0, End: count - 1 }[key];
+  return next === undefined ? undefined : (next + count) % count;
+}
+
+interface PanelsProps {
+  readonly tabs: readonly Tab[];
+  readonly prefix: string;
+  readonly open: number;
+}
+
+function Panels({ tabs, prefix, open }: PanelsProps) {
+  return tabs.map((tab, index) => (
+    <section
+      key={tab.id}
+      role="tabpanel"
+      id={`${prefix}panel-${tab.id}`}
+      aria-labelledby={`${prefix}${tab.id}`}
+      tabIndex={0}
+      hidden={index !== open}
+      className="panel stack"
+    >
+      {tab.content}
+    </section>
+  ));
 }

@@ -1,23 +1,16 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Choice } from '../lib/policy/decide.ts';
 import { justifications as allJustifications } from '../lib/vocabulary/actions.ts';
-import type { Action, Justification } from '../lib/vocabulary/actions.ts';
-import type { Severity } from '../lib/vocabulary/content.ts';
+import type { Justification } from '../lib/vocabulary/actions.ts';
 import { dialogWords } from './dialog-words.ts';
 import type { DialogKind } from './dialog-words.ts';
+import { FindingList } from './FindingList.tsx';
+import type { DialogFinding } from './FindingList.tsx';
 import { GateMark } from './GateMark.tsx';
+import { PolicyMessages } from './PolicyMessages.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { TextPreview } from './TextPreview.tsx';
 import type { Segment } from './TextPreview.tsx';
-import { actionNotes, severityWords } from './words.ts';
-
-export interface DialogFinding {
-  readonly detector: string;
-  readonly title: string;
-  readonly severity: Severity;
-  readonly action: Action;
-  readonly count: number;
-}
 
 export interface VerdictDialogProps {
   readonly kind: DialogKind;
@@ -40,12 +33,9 @@ export interface VerdictDialogProps {
  * shows, and the rest of the page cannot take focus. Escape is `edit`.
  */
 export function VerdictDialog(props: VerdictDialogProps) {
-  const { kind, findings, preview, messages, help, fileName, justifications = allJustifications, onChoose } = props;
-  const words = dialogWords[kind];
-  const choices = offered(props);
+  const { kind, justifications = allJustifications, onChoose } = props;
   const dialog = useModal();
   const [asksReason, setAsksReason] = useState(false);
-  const leave = () => onChoose('edit');
 
   function choose(choice: Choice, isTrusted: boolean, justification?: Justification): void {
     if (!isTrusted) return; // a script pressed the button, not the person
@@ -64,12 +54,31 @@ export function VerdictDialog(props: VerdictDialogProps) {
       aria-describedby={describedBy(props)}
       onCancel={(event) => {
         event.preventDefault();
-        leave();
+        onChoose('edit');
       }}
       onClose={(event) => {
-        if (!event.currentTarget.open) leave(); // it is closed and opened again to come back on top
+        if (!event.currentTarget.open) onChoose('edit'); // it is closed and opened again to come back on top
       }}
     >
+      <Explanation {...props} />
+      {asksReason && (
+        <ReasonForm
+          justifications={justifications}
+          submitLabel={dialogWords[kind].withReason}
+          onSubmit={(justification, isTrusted) => choose('justify', isTrusted, justification)}
+        />
+      )}
+      <Choices {...props} asksReason={asksReason} onPress={choose} />
+    </dialog>
+  );
+}
+
+/** What was found, what policy says about it, and the fixed text. */
+function Explanation(props: VerdictDialogProps) {
+  const { kind, findings, preview, messages, help, fileName } = props;
+  const isReplaceable = offered(props).includes('replace') && preview.length > 0;
+  return (
+    <>
       <header>
         <GateMark />
         <div>
@@ -80,37 +89,42 @@ export function VerdictDialog(props: VerdictDialogProps) {
       <div className="body">
         {fileName !== undefined && <p className="file-name">{fileName}</p>}
         <FindingList findings={findings} />
-        <Messages messages={messages} help={help} />
-        {choices.includes('replace') && preview.length > 0 && <TextPreview label={words.preview} segments={preview} />}
-        {asksReason && (
-          <ReasonForm
-            justifications={justifications}
-            submitLabel={words.withReason}
-            onSubmit={(justification, isTrusted) => choose('justify', isTrusted, justification)}
-          />
-        )}
+        <PolicyMessages messages={messages} help={help} />
+        {isReplaceable && <TextPreview label={dialogWords[kind].preview} segments={preview} />}
       </div>
-      <footer>
-        <div className="choices">
-          {choices.map((choice, index) => (
-            <button
-              key={choice}
-              type="button"
-              className={index === 0 ? 'safe' : choice === 'edit' ? 'plain' : 'quiet'}
-              data-first={index === 0 ? '' : undefined}
-              aria-expanded={choice === 'justify' ? asksReason : undefined}
-              onClick={(event) => choose(choice, event.isTrusted)}
-            >
-              {choices.length === 1 ? words.onlyEdit : words.choices[choice]}
-            </button>
-          ))}
-        </div>
-        <p className="promise">Recorded: which kinds, how many and what you do. Never your text.</p>
-      </footer>
+    </>
+  );
+}
+
+interface ChoicesProps extends VerdictDialogProps {
+  readonly asksReason: boolean;
+  readonly onPress: (choice: Choice, isTrusted: boolean) => void;
+}
+
+function Choices({ asksReason, onPress, ...props }: ChoicesProps) {
+  const words = dialogWords[props.kind];
+  const choices = offered(props);
+  return (
+    <footer>
+      <div className="choices">
+        {choices.map((choice, index) => (
+          <button
+            key={choice}
+            type="button"
+            className={index === 0 ? 'safe' : choice === 'edit' ? 'plain' : 'quiet'}
+            data-first={index === 0 ? '' : undefined}
+            aria-expanded={choice === 'justify' ? asksReason : undefined}
+            onClick={(event) => onPress(choice, event.isTrusted)}
+          >
+            {choices.length === 1 ? words.onlyEdit : words.choices[choice]}
+          </button>
+        ))}
+      </div>
+      <p className="promise">Recorded: which kinds, how many and what you do. Never your text.</p>
       <p className="unseen" role="status" aria-live="polite">
         {asksReason ? 'Choose a reason.' : ''}
       </p>
-    </dialog>
+    </footer>
   );
 }
 
@@ -145,42 +159,6 @@ function describedBy({ findings, messages, help }: VerdictDialogProps): string {
   return ['sluice-summary', findings.length > 0 && 'sluice-found', hasMessages && 'sluice-says']
     .filter(Boolean)
     .join(' ');
-}
-
-function FindingList({ findings }: Pick<VerdictDialogProps, 'findings'>) {
-  if (findings.length === 0) return null;
-  return (
-    <ul id="sluice-found" className="findings" aria-label="What was found">
-      {findings.map(({ detector, title, severity, action, count }) => (
-        <li key={`${detector} ${action}`} data-severity={severity}>
-          <span className="title">
-            {title}
-            {count > 1 && <span className="count">{` × ${count.toLocaleString('en')}`}</span>}
-          </span>
-          <span className="severity">{severityWords[severity]}</span>
-          <span className="note">{actionNotes[action]}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Messages({ messages, help }: Pick<VerdictDialogProps, 'messages' | 'help'>) {
-  if (messages.length === 0 && help === undefined) return null;
-  return (
-    <section id="sluice-says" className="messages" aria-label="What your policy says">
-      {messages.map((message) => (
-        <p key={message} dir="auto">
-          {message}
-        </p>
-      ))}
-      {help !== undefined && (
-        <p className="help" dir="auto">
-          {help}
-        </p>
-      )}
-    </section>
-  );
 }
 
 /** Opens the dialog as a modal one and puts focus on the first choice. */

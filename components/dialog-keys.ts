@@ -17,62 +17,70 @@ export interface DialogKeys {
  * its repeats would reach the page.
  */
 export function holdKeys(keys: DialogKeys, window = globalThis.window): void {
-  const { host, root, signal } = keys;
   const openedAt = performance.now();
-  const listening = new AbortController();
-  const down = new Set<string>();
-  const ignored = new Set<string>();
+  const hold = new KeyHold(keys);
+  for (const name of ['keydown', 'keypress', 'keyup'] as const) {
+    window.addEventListener(name, (event) => hold.take(event), { capture: true, signal: hold.listening.signal });
+  }
+  const onClick = (event: Event) => {
+    // The second click of a double click on the page's send button, or a key that was typed a moment too late.
+    if (performance.now() - openedAt < quietMs) event.stopPropagation();
+  };
+  keys.root.addEventListener('click', onClick, { capture: true });
+}
 
-  function onKey(event: KeyboardEvent): void {
-    if (signal.aborted) onLateKey(event);
-    else if (event.target === host) onOwnKey(event);
-    else if (event.isTrusted) onStrayKey(event, keys); // otherwise the page talks to itself
+/** The keys of one dialog, from its opening until the last key that was pressed in it is up. */
+class KeyHold {
+  readonly listening = new AbortController();
+  readonly #keys: DialogKeys;
+  readonly #down = new Set<string>();
+  readonly #ignored = new Set<string>();
+
+  constructor(keys: DialogKeys) {
+    this.#keys = keys;
   }
 
-  function onOwnKey(event: KeyboardEvent): void {
+  take(event: KeyboardEvent): void {
+    if (this.#keys.signal.aborted) this.#onLateKey(event);
+    else if (event.target === this.#keys.host) this.#onOwnKey(event);
+    else if (event.isTrusted) onStrayKey(event, this.#keys); // otherwise the page talks to itself
+  }
+
+  #onOwnKey(event: KeyboardEvent): void {
     event.stopImmediatePropagation();
     if (!event.isTrusted) event.preventDefault();
-    else if (event.type === 'keyup') onKeyUp(event);
-    else onKeyDown(event);
+    else if (event.type === 'keyup') this.#onKeyUp(event);
+    else this.#onKeyDown(event);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    down.add(event.code);
+  #onKeyDown(event: KeyboardEvent): void {
+    this.#down.add(event.code);
     const presses = event.key === 'Enter' || event.key === ' ';
     if (presses && event.repeat) {
-      ignored.add(event.code);
+      this.#ignored.add(event.code);
       event.preventDefault();
     } else if (event.type === 'keydown' && event.key === 'Escape') {
       event.preventDefault();
-      keys.onEscape();
-    } else if (event.type === 'keydown' && event.key === 'Tab') keepFocus(event, root);
+      this.#keys.onEscape();
+    } else if (event.type === 'keydown' && event.key === 'Tab') keepFocus(event, this.#keys.root);
   }
 
-  function onKeyUp(event: KeyboardEvent): void {
-    down.delete(event.code);
-    if (ignored.delete(event.code)) event.preventDefault(); // a button is pressed when Space comes up
+  #onKeyUp(event: KeyboardEvent): void {
+    this.#down.delete(event.code);
+    if (this.#ignored.delete(event.code)) event.preventDefault(); // a button is pressed when Space comes up
   }
 
-  function onLateKey(event: KeyboardEvent): void {
-    if (event.isTrusted && down.has(event.code)) {
+  /** After the dialog: only the press that answered is still ours. */
+  #onLateKey(event: KeyboardEvent): void {
+    if (event.isTrusted && this.#down.has(event.code)) {
       const isSamePress = event.type !== 'keydown' || event.repeat;
       if (isSamePress) {
         event.stopImmediatePropagation();
         event.preventDefault();
       }
-      if (event.type === 'keyup' || !isSamePress) down.delete(event.code);
+      if (event.type === 'keyup' || !isSamePress) this.#down.delete(event.code);
     }
-    if (down.size === 0) listening.abort();
-  }
-
-  function onClick(event: Event): void {
-    // The second click of a double click on the page's send button, or a key that was typed a moment too late.
-    if (performance.now() - openedAt < quietMs) event.stopPropagation();
-  }
-
-  root.addEventListener('click', onClick, { capture: true });
-  for (const name of ['keydown', 'keypress', 'keyup'] as const) {
-    window.addEventListener(name, onKey, { capture: true, signal: listening.signal });
+    if (this.#down.size === 0) this.listening.abort();
   }
 }
 

@@ -96,7 +96,7 @@ mark, del { unicode-bidi: isolate; box-decoration-break: clone; -webkit-box-deco
 mark { background: var(--mark); color: var(--on-mark); font-weight: 600; }
 del { color: var(--alert); background: var(--alert-ground); margin-inline-end: 4px; }
 .gap { display: block; margin: 8px 0; text-align: center; color: var(--quiet); font-style: italic; }
-.reasons { border: 1px solid var(--line); border-radius: 12px; margin: 0; padding: 12px 14px 14px; display: grid; gap: 4px; }
+.reasons { border: 1px solid var(--line); border-radius: 12px; margin: 0 24px 20px; padding: 12px 14px 14px; display: grid; gap: 4px; }
 .reasons legend { font-weight: 600; padding: 0 6px; }
 .reasons label { display: flex; gap: 10px; align-items: center; min-height: 32px; }
 .reasons input { accent-color: var(--accent); width: 17px; height: 17px; margin: 0; flex: none; }
@@ -151,6 +151,7 @@ button:focus-visible, input:focus-visible, .text:focus-visible { outline: 3px so
   .verdict { width: 100vw; max-height: 94dvh; margin: auto 0 0; border-radius: 18px 18px 0 0; border-width: 1px 0 0; }
   header { padding: 20px 18px 0; }
   .body { padding: 16px 18px; }
+  .reasons { margin-inline: 18px; }
   footer { padding: 14px 18px 16px; }
   .verdict { scroll-padding-bottom: 210px; }
   .choices { gap: 8px; }

@@ -141,7 +141,6 @@ export const refusalWords: Record<PolicyRefusal, string> = {
   'rolled-back': 'it is older than the one in force',
   'from-the-future': 'its date lies in the future',
   'bad-schema': 'it has parts that Sluice does not know',
-  unreachable: 'the server could not be reached',
 };
 
 export const failureWords: Record<Failure, string> = {

@@ -1,51 +1,37 @@
-import { useCallback, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FailSafe } from '../../components/FailSafe.tsx';
 import { LedgerView } from '../../components/LedgerView.tsx';
 import { Trouble } from '../../components/Trouble.tsx';
-import { settle, useReply } from '../../components/use-reply.ts';
+import { useOlderLines } from '../../components/use-older-lines.ts';
+import { useReply } from '../../components/use-reply.ts';
 import { call } from '../../lib/messaging/client.ts';
-import type { Failure, LedgerLine } from '../../lib/messaging/contract.ts';
+import type { LedgerPage } from '../../lib/messaging/contract.ts';
+import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 
 const loadLedger = () => call('ledger.list', {});
 const loadStatus = () => call('status.get', {});
+const loadPage = (before: number) => call('ledger.list', { before });
 
 function Ledger() {
   const ledger = useReply(loadLedger);
   const status = useReply(loadStatus);
-  const [older, setOlder] = useState<readonly LedgerLine[]>([]);
-  const [isAtEnd, setAtEnd] = useState(false);
-  const [isLoading, setLoading] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
-
-  const loadOlder = useCallback(async (before: number) => {
-    setLoading(true);
-    const reply = await settle(() => call('ledger.list', { before }));
-    setLoading(false);
-    setFailure(reply.ok ? undefined : reply.reason);
-    if (!reply.ok) return;
-    setOlder((lines) => [...lines, ...reply.value.lines]);
-    setAtEnd(reply.value.lines.length === 0);
-  }, []);
-
   if (ledger.loaded.state === 'failed') return <Trouble reason={ledger.loaded.reason} onRetry={ledger.reload} />;
   if (status.loaded.state === 'failed') return <Trouble reason={status.loaded.reason} onRetry={status.reload} />;
   if (ledger.loaded.state === 'loading' || status.loaded.state === 'loading') return <p role="status">Loading …</p>;
+  return <LoadedLedger first={ledger.loaded.value} inForce={status.loaded.value.policy} />;
+}
 
-  const page = ledger.loaded.value;
-  const lines = [...page.lines, ...older];
-  const oldest = lines.at(-1)?.n;
+function LoadedLedger({ first, inForce }: { readonly first: LedgerPage; readonly inForce: PolicyInForce }) {
+  const { lines, hasOlder, isLoading, failure, loadOlder } = useOlderLines(first, loadPage);
   return (
     <>
       <LedgerView
-        ledger={{ ...page, lines }}
-        inForce={status.loaded.value.policy}
+        ledger={{ ...first, lines }}
+        inForce={inForce}
         openAt={location.hash.slice(1)}
-        hasOlder={oldest !== undefined && lines.length < page.total && !isAtEnd}
+        hasOlder={hasOlder}
         isLoading={isLoading}
-        onLoadOlder={() => {
-          if (oldest !== undefined) void loadOlder(oldest);
-        }}
+        onLoadOlder={loadOlder}
       />
       {failure !== undefined && <Trouble reason={failure} />}
     </>
@@ -57,9 +43,7 @@ if (root) {
   createRoot(root).render(
     <>
       <h1>Your ledger</h1>
-      <p className="quiet">
-        Everything that Sluice has recorded about your work here, and everything it has sent to anyone.
-      </p>
+      <p className="quiet">Everything that Sluice has recorded about your work here and sent to anyone.</p>
       <FailSafe>
         <Ledger />
       </FailSafe>

@@ -10,6 +10,8 @@ export interface PolicyFloor {
   readonly epoch: number;
   readonly seq: number;
   readonly now: number;
+  /** For the last good policy, which stays in force when its signer's delegation has ended since. */
+  readonly kept?: boolean;
 }
 
 export type VerifiedPolicy =
@@ -44,7 +46,7 @@ async function verifyDelegation(signed: SignedPolicy, roots: KeyRing, floor: Pol
   const parsed = Delegation.safeParse(parse(opened.body));
   if (!parsed.success) return refuse('bad-schema');
   if (parsed.data.orgId !== floor.orgId) return refuse('wrong-organisation');
-  if (Date.parse(parsed.data.notAfter) < floor.now) return refuse('delegation-expired');
+  if (floor.kept !== true && Date.parse(parsed.data.notAfter) < floor.now) return refuse('delegation-expired');
   const signer = await importVerifyKey(parsed.data.publicKey);
   return signer === undefined ? refuse('bad-schema') : { ok: true as const, delegation: parsed.data, signer };
 }

@@ -37,8 +37,7 @@ export function replaceNative(
 /** Makes gated functions read as native code; call once, after the gates are in place. */
 export function hideGates(): void {
   replaceNative(functionPrototype, 'toString', (_native, receiver) => {
-    const original =
-      typeof receiver === 'function' ? (mapGet(originals, receiver) as object | undefined) : undefined;
+    const original = typeof receiver === 'function' ? (mapGet(originals, receiver) as object | undefined) : undefined;
     return applyTo(functionToString, original ?? receiver, []);
   });
 }

@@ -35,6 +35,5 @@ export const policyRefusals = [
   'rolled-back',
   'from-the-future',
   'bad-schema',
-  'unreachable',
 ] as const;
 export type PolicyRefusal = (typeof policyRefusals)[number];

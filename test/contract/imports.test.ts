@@ -20,7 +20,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'lib/messaging': ['lib/contract', 'zod/mini', 'webextension-polyfill'],
   'lib/storage': ['lib/contract', 'dexie', 'webextension-polyfill'],
   'lib/incidents': ['lib/contract', 'lib/storage'],
-  'lib/sync': ['lib/contract', 'lib/storage', 'lib/incidents', 'lib/policy', 'webextension-polyfill'],
+  'lib/sync': ['lib/contract', 'lib/storage', 'lib/incidents', 'webextension-polyfill'],
   components: ['react', 'react-dom'],
   'components/extension': ['react', 'react-dom', 'components', 'lib/messaging/client.ts', 'lib/dlp'],
   'lib/messaging/client.ts': [],

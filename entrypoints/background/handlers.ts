@@ -1,0 +1,101 @@
+import type { Browser } from 'webextension-polyfill';
+import type { Failure, LedgerPage, Reply, Status } from '../../lib/messaging/contract.ts';
+import type { Handlers } from '../../lib/messaging/router.ts';
+import type { Keeper, Parts } from './keeper.ts';
+import type { Shield } from './shield.ts';
+
+export interface HandlerOptions {
+  readonly browser: Browser;
+  readonly shield: Shield;
+  readonly keeper: Keeper;
+}
+
+const ledgerPage = 50;
+const recentShown = 20;
+
+/** What answers each channel of the service worker. */
+export function createHandlers({ browser, shield, keeper }: HandlerOptions): Handlers {
+  const withParts = async <R extends Reply<unknown>>(
+    use: (parts: Parts) => Promise<R>,
+  ): Promise<R | ReturnType<typeof no>> => {
+    try {
+      return await use(await keeper.parts);
+    } catch {
+      return no('storage-failed');
+    }
+  };
+  return {
+    'gate.start': () => withParts(({ sync }) => Promise.resolve(yes(sync.policyInForce()))),
+    'gate.checkIn': async (checkIn, origin) =>
+      origin ? yes(await shield.checkIn(checkIn, origin)) : no('sender-refused'),
+    'ticket.file': async (ticket, origin) => {
+      if (!origin) return no('sender-refused');
+      // A worker that was stopped has its policy again before a request goes on.
+      await keeper.parts;
+      await shield.fileTicket(ticket, origin);
+      return yes(null);
+    },
+    'dialog.inject': async (_request, origin) => {
+      if (!origin) return no('sender-refused');
+      await browser.scripting.executeScript({
+        target: { tabId: origin.tabId, frameIds: [0] },
+        files: ['content-scripts/dialog.js'],
+      });
+      return yes(null);
+    },
+    'incident.draft': (draft, origin) =>
+      withParts(async ({ recorder }) => yes({ id: await recorder.draft(draft, origin?.tabId ?? -1) })),
+    'incident.settle': (settlement) =>
+      withParts(async ({ recorder }) => {
+        if (!(await recorder.settle(settlement))) return no('bad-request');
+        keeper.tickSoon();
+        return yes(null);
+      }),
+    'incident.record': ({ outcome, ...draft }) =>
+      withParts(async ({ recorder }) => {
+        await recorder.record(draft, outcome);
+        keeper.tickSoon();
+        return yes(null);
+      }),
+    'status.get': () => withParts(async (parts) => yes(await statusOf(parts, shield))),
+    'ledger.list': ({ before }) => withParts(async (parts) => yes(await ledgerOf(parts, before))),
+    'join.submit': ({ code }) =>
+      withParts(async ({ sync }) => {
+        const joined = await sync.join(code);
+        if (!joined.ok) return no(joined.reason);
+        void keeper.tick();
+        return yes({ orgId: joined.orgId });
+      }),
+  };
+}
+
+function yes<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}
+
+function no(reason: Failure): { readonly ok: false; readonly reason: Failure } {
+  return { ok: false, reason };
+}
+
+async function statusOf({ db, recorder, sync }: Parts, shield: Shield): Promise<Status> {
+  await shield.ready;
+  return {
+    protection: shield.protection(),
+    policy: sync.policyInForce(),
+    membership: await sync.membership(),
+    recent: await recorder.recent(recentShown),
+    waiting: (await recorder.waiting()).length,
+    dropped: (await db.counters.get('dropped'))?.value ?? 0,
+  };
+}
+
+async function ledgerOf({ db, recorder }: Parts, before: number | undefined): Promise<LedgerPage> {
+  const older = before === undefined ? db.ledger.orderBy('n') : db.ledger.where('n').below(before);
+  return {
+    lines: await older.reverse().limit(ledgerPage).toArray(),
+    total: await db.ledger.count(),
+    polls: (await db.counters.get('polls'))?.value ?? 0,
+    waiting: (await recorder.waiting()).map(({ event }) => event),
+    incidents: await recorder.recent(200),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Browser } from 'webextension-polyfill';
+import type { CheckIn, IncidentDraft, Protection, Ticket } from '../../lib/messaging/contract.ts';
+import type { Origin } from '../../lib/messaging/sender.ts';
+import { push } from '../../lib/messaging/push.ts';
+import { startNetworkRing } from '../../lib/network/network-ring.ts';
+import { createCanaryPost, overallProtection } from '../../lib/network/protection.ts';
+import type { TabProtection } from '../../lib/network/protection.ts';
+import { closeOnNavigation, createTabGate } from '../../lib/network/tab-gate.ts';
+import { createTickets } from '../../lib/network/tickets.ts';
+import { builtInPolicy } from '../../lib/policy/built-in.ts';
+import { compilePolicy } from '../../lib/policy/compile.ts';
+import type { PolicyInForce } from '../../lib/policy/in-force.ts';
+import { contentMatches } from '../../lib/sites/chatgpt/hosts.ts';
+import { lengthBucket } from '../../lib/vocabulary/content.ts';
+import type { DegradedReason } from '../../lib/vocabulary/states.ts';
+
+/** Ring 3, and what is known of the rings of every tab. */
+export interface Shield {
+  readonly setPolicy: (policy: PolicyInForce) => void;
+  readonly checkIn: (checkIn: CheckIn, origin: Origin) => Promise<Protection>;
+  readonly fileTicket: (ticket: Ticket, origin: Origin) => Promise<void>;
+  readonly protection: () => Protection;
+  /** What is wrong besides the tabs: a policy that was refused, a database that cannot be written. */
+  readonly setTrouble: (reasons: readonly DegradedReason[]) => void;
+  /** Called for each request that ring 2 let pass and this ring would not. */
+  readonly onDisagreement: (handler: (draft: IncidentDraft, cancelled: boolean) => void) => void;
+  readonly ready: Promise<void>;
+}
+
+const tabsKey = 'tabs';
+
+export function createShield(browser: Browser): Shield {
+  const family = browser.runtime.getURL('').startsWith('moz-') ? 'firefox' : 'chrome';
+  const session = browser.storage.session;
+  const tickets = createTickets(session);
+  const gate = createTabGate(browser, family);
+  const canaries = createCanaryPost();
+  const tabs = new Map<number, TabProtection>();
+  let policy = compilePolicy(builtInPolicy);
+  let blocks = family === 'firefox';
+  let trouble: readonly DegradedReason[] = [];
+  let disagreed: (draft: IncidentDraft, cancelled: boolean) => void = () => undefined;
+
+  startNetworkRing({
+    browser,
+    tickets,
+    policy: () => policy,
+    blocks: () => blocks,
+    onCanary: (nonce) => canaries.seen(nonce),
+    onDisagreement({ inspected, outgoing, cancelled }) {
+      const { verdict, text } = inspected;
+      const findings = verdict.findings.map(({ detector, category, severity, action, rule }) => ({
+        detector,
+        version: 1,
+        rule,
+        category,
+        severity,
+        action,
+        count: 1,
+      }));
+      const draft: IncidentDraft = {
+        surface: outgoing.rule.surface,
+        action: verdict.action,
+        findings: findings.slice(0, 100),
+        length: lengthBucket(text.length),
+        ring: 'network',
+        urgent: true,
+      };
+      disagreed(draft, cancelled);
+    },
+  });
+  closeOnNavigation(browser, gate, (tabId) => {
+    tabs.delete(tabId);
+    void saveTabs();
+  });
+
+  const saveTabs = () => session.set({ [tabsKey]: [...tabs] });
+  const protection = (): Protection => overallProtection(tabs.values(), trouble);
+  const ready = restore();
+
+  async function restore(): Promise<void> {
+    const stored = (await session.get(tabsKey))[tabsKey] as [number, TabProtection][] | undefined;
+    for (const [tabId, known] of stored ?? []) if (!tabs.has(tabId)) tabs.set(tabId, known);
+    await tickets.restore();
+    // The only thing that tells whether the browser honours a cancel: an unpacked Chrome extension may ask and is ignored.
+    if (family === 'chrome') blocks = await browser.permissions.contains({ permissions: ['webRequestBlocking'] });
+  }
+
+  async function announce(): Promise<void> {
+    const { state } = protection();
+    await browser.action.setBadgeText({ text: state === 'degraded' ? '!' : '' });
+    await browser.action.setBadgeBackgroundColor({ color: '#b45309' });
+    await push(browser, { name: 'protection.changed', matches: contentMatches }, protection());
+  }
+
+  return {
+    ready,
+    protection,
+    setPolicy: (next) => {
+      policy = compilePolicy(next.policy);
+    },
+    setTrouble(reasons) {
+      if (reasons.join() === trouble.join()) return;
+      trouble = reasons;
+      void announce();
+    },
+    onDisagreement: (handler) => {
+      disagreed = handler;
+    },
+    async fileTicket({ digest: _digest, ...ticket }, { tabId }) {
+      await ready;
+      await tickets.file({ ...ticket, tabId });
+    },
+    async checkIn({ nonce, gates }, { tabId, frameId }) {
+      await ready;
+      if (frameId !== 0) return protection();
+      if (gates === 'stops') await gate.open(tabId);
+      const arrived = await canaries.wait(nonce);
+      tabs.set(tabId, tabProtection(gates, arrived, blocks));
+      await saveTabs();
+      await announce();
+      return protection();
+    },
+  };
+}
+
+function tabProtection(gates: CheckIn['gates'], arrived: boolean, blocks: boolean): TabProtection {
+  const network = !arrived ? 'missing' : blocks ? 'stops' : 'observes';
+  const reasons: DegradedReason[] = [];
+  if (gates === 'missing') reasons.push('gates-missing');
+  if (gates === 'leaks') reasons.push('canary-leaked');
+  if (!arrived) reasons.push('ring3-missing');
+  return { page: gates === 'stops' ? 'stops' : 'missing', network, reasons };
+}

@@ -1,0 +1,33 @@
+import type { VerifiedPolicy } from '../contract/signed-policy.ts';
+import type { Policy } from '../contract/policy.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
+import type { PolicyRefusal } from '../vocabulary/states.ts';
+
+export interface BaseInputs {
+  readonly signed: (VerifiedPolicy & { readonly ok: true }) | undefined;
+  /** The `policy` of managed storage, parsed. */
+  readonly managed: Policy | undefined;
+  readonly builtIn: Policy;
+  readonly refused: PolicyRefusal | undefined;
+  readonly onStale: 'keep' | 'strict';
+  readonly now: number;
+}
+
+/** The one base policy: the signed one, else the managed one, else the built-in. They are never merged. */
+export function basePolicy({ signed, managed, builtIn, refused, onStale, now }: BaseInputs): PolicyInForce {
+  const why = refused === undefined ? {} : { refused };
+  if (signed) {
+    const { policy, epoch, seq, author, approver, issuedAt, notAfter } = signed.document;
+    const stale = Date.parse(notAfter) < now;
+    const inForce = stale && onStale === 'strict' ? strict(policy) : policy;
+    return { policy: inForce, source: 'endpoint', epoch, seq, author, approver, issuedAt, notAfter, stale, ...why };
+  }
+  const policy = managed ?? builtIn;
+  return { policy, source: managed ? 'managed' : 'built-in', epoch: 0, seq: 0, stale: false, ...why };
+}
+
+/** After its end, where IT chose so, every finding of a stale policy is held: nothing may be sent as it is. */
+function strict(policy: Policy): Policy {
+  const rules = policy.rules.map((rule) => (rule.action === 'block' ? rule : { ...rule, action: 'redact' as const }));
+  return { ...policy, mode: 'enforce', unreadable: 'block', rules };
+}

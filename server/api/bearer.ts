@@ -1,0 +1,23 @@
+import type { MiddlewareHandler } from 'hono';
+import { findInstall } from '../store/installs.ts';
+import type { Workings } from '../workings.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+/** What a request of an installation carries once its bearer token was read. */
+export interface DeviceEnv {
+  readonly Variables: { readonly installId: string };
+}
+
+/** Lets a request pass that speaks for a known installation which is neither revoked nor in a hurry. */
+export function requireInstall({ db, keys, clock }: Workings, limit: RateLimit): MiddlewareHandler<DeviceEnv> {
+  return async (c, next) => {
+    const [scheme = '', token = ''] = (c.req.header('authorization') ?? '').split(' ');
+    const installId = scheme.toLowerCase() === 'bearer' ? keys.readBearer(token) : undefined;
+    if (installId === undefined) return c.json({ reason: 'token-refused' }, 401);
+    const wait = limit.take(installId, clock());
+    if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
+    if ((await findInstall(db, installId)) === undefined) return c.json({ reason: 'install-refused' }, 401);
+    c.set('installId', installId);
+    return next();
+  };
+}

@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { randomSecret } from '../keys/key-files.ts';
+import { addSession, endSession, findSession, touchSession } from '../store/sessions.ts';
+import type { Session, SessionLimits } from '../store/sessions.ts';
+import type { Workings } from '../workings.ts';
+
+/** With its prefix `__Host-sluice`: bound to this very host, and sent over https or to this machine only. */
+const cookieName = 'sluice';
+const cookieOptions = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const;
+
+const idleMilliseconds = 30 * 60_000;
+const absoluteMilliseconds = 12 * 3_600_000;
+/** How far behind the stored time of the last request may be. */
+const touchMilliseconds = 60_000;
+
+export function sessionLimits(now: number): SessionLimits {
+  return { seenAfter: now - idleMilliseconds, createdAfter: now - absoluteMilliseconds };
+}
+
+/** Starts a session under a new random token, whatever the browser sent before. */
+export async function startSession(c: Context, { db, clock }: Workings, personId: string): Promise<void> {
+  const token = randomSecret();
+  await addSession(db, { token, personId, now: clock() });
+  setCookie(c, cookieName, token, cookieOptions);
+}
+
+export async function currentSession(c: Context, { db, clock }: Workings): Promise<Session | undefined> {
+  const token = getCookie(c, cookieName, 'host');
+  if (token === undefined) return undefined;
+  const now = clock();
+  const session = await findSession(db, token, sessionLimits(now));
+  if (session !== undefined && session.seenAt < now - touchMilliseconds) await touchSession(db, token, now);
+  return session;
+}
+
+export async function leaveSession(c: Context, { db }: Workings): Promise<void> {
+  const token = getCookie(c, cookieName, 'host');
+  if (token !== undefined) await endSession(db, token);
+  deleteCookie(c, cookieName, cookieOptions);
+}

@@ -1,0 +1,18 @@
+import type { MiddlewareHandler } from 'hono';
+
+/**
+ * Refuses a call that changes something unless our own page made it. The cookie is `SameSite=Strict` already; the header is one that
+ * no form can set and no other origin may, and what the browser says of the caller must fit.
+ */
+export function requireSameSite(isOwnOrigin: (origin: string) => boolean): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const origin = c.req.header('origin');
+    const site = c.req.header('sec-fetch-site');
+    const fits =
+      c.req.header('x-sluice') === '1' &&
+      (site === undefined || site === 'same-origin') &&
+      (origin === undefined || isOwnOrigin(origin));
+    return fits ? next() : c.json({ reason: 'cross-site' }, 403);
+  };
+}

@@ -1,0 +1,45 @@
+import type { SignedIn } from '../console-api/contract.ts';
+import { DoorPage } from './DoorPage.tsx';
+import { Failed } from './Failed.tsx';
+import { CodeField, Field } from './Field.tsx';
+import { api } from './api.ts';
+import type { Failure } from './api.ts';
+import { useSubmit } from './use-submit.ts';
+
+interface SignInPageProps {
+  /** Why the page before ended here. */
+  readonly because?: Failure | undefined;
+  readonly onSignedIn: (person: SignedIn) => void;
+}
+
+export function SignInPage({ because, onSignedIn }: SignInPageProps) {
+  const { failure, isSending, onSubmit } = useSubmit(
+    (field) =>
+      api.signIn({ name: field('name').trim(), password: field('password'), code: field('code').replaceAll(' ', '') }),
+    onSignedIn,
+  );
+  const shown = failure ?? because;
+  return (
+    <DoorPage title="Sign in">
+      <form className="stack" onSubmit={onSubmit}>
+        {shown !== undefined && <Failed reason={shown} />}
+        <Field label="Name" name="name" autoComplete="username" maxLength={80} required autoFocus />
+        <Field
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          maxLength={200}
+          required
+        />
+        <CodeField />
+        <button type="submit" className="safe wide" disabled={isSending}>
+          {isSending ? 'Signing in…' : 'Sign in'}
+        </button>
+      </form>
+      <p className="quiet small">
+        The first start of the endpoint prints a link that makes the owner of this console. It works once.
+      </p>
+    </DoorPage>
+  );
+}

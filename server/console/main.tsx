@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import '../../components/theme.css';
+import { App } from './App.tsx';
+import './console.css';
+import './incidents.css';
+
+z.config({ jitless: true }); // the content policy allows no eval
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,26 @@
+import { sessionLimits } from './auth/sessions.ts';
+import { errorCode } from './problem.ts';
+import { renewPolicy } from './publish-policy.ts';
+import { forgetNonces } from './store/installs.ts';
+import { forgetSessions } from './store/sessions.ts';
+import type { Workings } from './workings.ts';
+
+const everyMilliseconds = 5 * 60_000;
+
+/** Forgets what is over and signs the policy anew before its end, every five minutes until `signal` aborts. */
+export function keepHouse(workings: Workings, signal: AbortSignal): void {
+  const timer = setInterval(() => void tidy(workings), everyMilliseconds);
+  timer.unref();
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+}
+
+export async function tidy(workings: Workings): Promise<void> {
+  const { db, clock, log } = workings;
+  try {
+    await forgetNonces(db, clock());
+    await forgetSessions(db, sessionLimits(clock()));
+    await renewPolicy(workings);
+  } catch (error) {
+    log('housekeeping-failed', { code: errorCode(error) }); // the next round tries again
+  }
+}

@@ -1,0 +1,75 @@
+import { createHmac } from 'node:crypto';
+import { toBase64url } from '../../lib/contract/bytes.ts';
+import type { Bytes } from '../../lib/contract/bytes.ts';
+import { receiptMessage } from '../../lib/contract/chain.ts';
+import type { Envelope } from '../../lib/contract/envelope.ts';
+import type { Receipt } from '../../lib/contract/incident.ts';
+import type { Clock } from '../workings.ts';
+import { mintBearer, readBearer } from './bearer-token.ts';
+import { openKeyFiles, randomSecret } from './key-files.ts';
+import type { KeyFiles } from './key-files.ts';
+import { openText, sealText } from './sealed-text.ts';
+import { currentDelegation, openOnlineKey, openRootKey } from './signing-keys.ts';
+
+/** Everything that is secret, and none of it in the database. Processes that share a database share this folder's files. */
+export interface Keys {
+  /** Space-separated `kid:base64url`, as browsers pin them. */
+  readonly policyRootKeys: string;
+  /** The key that signs policies and receipts. */
+  readonly keyid: string;
+  readonly sign: (bytes: Bytes) => Promise<Bytes>;
+  delegation(): Promise<Envelope>;
+  signReceipt(state: Pick<Receipt, 'chain' | 'count' | 'head'>): Promise<Receipt>;
+  /** The name that an installation has during the 30 days around `at` (ISO 8601): 80 bits, hex. */
+  pseudonym(installId: string, at: string): string;
+  mintBearer(installId: string): string;
+  readBearer(token: string): string | undefined;
+  seal(text: string, label: string): string;
+  unseal(sealed: string, label: string): string | undefined;
+  /** The trial's enrolment token, the same at each start. `renew` puts a new one in its place. */
+  enrolmentToken(renew?: 'renew'): string;
+}
+
+const periodMilliseconds = 30 * 86_400_000;
+
+export function openKeys(folder: string, { orgId, clock }: { readonly orgId: string; readonly clock: Clock }): Keys {
+  const files = openKeyFiles(folder);
+  const root = openRootKey(files);
+  const online = openOnlineKey(files);
+  const tokenKey = secretBytes(files, 'token.key');
+  const sealingKey = secretBytes(files, 'sealing.key');
+  return {
+    policyRootKeys: `${root.keyid}:${root.publicKey}`,
+    keyid: online.keyid,
+    sign: online.sign,
+    delegation: () => currentDelegation({ files, root, online, orgId, clock }),
+    async signReceipt(state) {
+      const signature = toBase64url(await online.sign(receiptMessage(state)));
+      return { ...state, keyid: online.keyid, signature };
+    },
+    pseudonym: pseudonyms(files),
+    mintBearer: (installId) => mintBearer(tokenKey, installId, clock()),
+    readBearer: (token) => readBearer(tokenKey, token, clock()),
+    seal: (text, label) => sealText(sealingKey, text, label),
+    unseal: (sealed, label) => openText(sealingKey, sealed, label),
+    enrolmentToken(renew) {
+      if (renew !== undefined) files.replace('enrolment-token', randomSecret());
+      return files.readOrMake('enrolment-token', randomSecret);
+    },
+  };
+}
+
+/** The period is that of the event, not of its arrival: an incident that is sent again gets the same pseudonym. */
+function pseudonyms(files: KeyFiles): Keys['pseudonym'] {
+  const keys = new Map<number, Buffer>();
+  return (installId, at) => {
+    const period = Math.floor(Date.parse(at) / periodMilliseconds);
+    const key = keys.get(period) ?? secretBytes(files, `pseudonym-${period}.key`);
+    keys.set(period, key);
+    return createHmac('sha256', key).update(installId).digest('hex').slice(0, 20);
+  };
+}
+
+function secretBytes(files: KeyFiles, name: string): Buffer {
+  return Buffer.from(files.readOrMake(name, randomSecret), 'base64url');
+}

@@ -1,0 +1,89 @@
+import { utf8, fromBase64url } from '../lib/contract/bytes.ts';
+import { SignedPolicy, payloadTypes, seal } from '../lib/contract/envelope.ts';
+import { PolicyDocument } from '../lib/contract/policy.ts';
+import type { Policy } from '../lib/contract/policy.ts';
+import { addAuditRow } from './store/audit.ts';
+import { addPolicy, currentPolicy } from './store/policies.ts';
+import type { StoredPolicy } from './store/policies.ts';
+import type { Workings } from './workings.ts';
+
+export interface Release {
+  readonly author: string;
+  readonly approver: string;
+  /** Seconds between two polls of a browser. */
+  readonly pollSeconds?: number | undefined;
+}
+
+const day = 86_400_000;
+const validDays = 30;
+/** The policy in force is signed anew when it has less than this left. */
+const renewalDays = 15;
+const attempts = 20;
+
+/** Signs a policy and puts it in force, one sequence number above the last. */
+export async function publishPolicy(workings: Workings, policy: Policy, release: Release): Promise<PolicyDocument> {
+  const { db, keys, clock, orgId } = workings;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const last = await currentPolicy(db);
+    const document = PolicyDocument.parse({
+      orgId,
+      epoch: last?.epoch ?? 1,
+      seq: (last?.seq ?? 0) + 1,
+      issuedAt: new Date(clock()).toISOString(),
+      notAfter: new Date(clock() + validDays * day).toISOString(),
+      pollSeconds: release.pollSeconds ?? 30,
+      author: release.author,
+      approver: release.approver,
+      policy,
+    });
+    const { epoch, seq } = document;
+    const envelope = await seal({
+      payloadType: payloadTypes.policy,
+      body: utf8(JSON.stringify(document)),
+      keyid: keys.keyid,
+      sign: keys.sign,
+    });
+    const signed = { policy: envelope, delegation: await keys.delegation() };
+    if (!(await addPolicy(db, { epoch, seq, signed }))) continue; // another process took this number
+    await addAuditRow(db, {
+      actor: release.author,
+      action: 'policy-published',
+      target: `${epoch}.${seq}`,
+      now: clock(),
+    });
+    return document;
+  }
+  throw new Error('no free policy number');
+}
+
+/** Signs the policy in force anew before it, or the delegation that it came with, ends. */
+export async function renewPolicy(workings: Workings): Promise<void> {
+  const { db, keys, clock } = workings;
+  const stored = await currentPolicy(db);
+  const document = stored && readDocument(stored);
+  if (stored === undefined || document === undefined) return;
+  const { delegation } = readSigned(stored);
+  const sameDelegation = delegation.payload === (await keys.delegation()).payload;
+  if (sameDelegation && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
+  const { author, approver, pollSeconds, policy } = document;
+  await publishPolicy(workings, policy, { author, approver, pollSeconds });
+}
+
+/** What a stored policy says. It was checked when it was stored. */
+export function readDocument({ envelope }: Pick<StoredPolicy, 'envelope'>): PolicyDocument {
+  const { policy } = readSigned({ envelope });
+  return PolicyDocument.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
+}
+
+/** Which keys stand behind a stored policy. */
+export function readSigners(stored: Pick<StoredPolicy, 'envelope'>): {
+  readonly keyid: string;
+  readonly rootKeyid: string;
+} {
+  const { policy, delegation } = readSigned(stored);
+  return { keyid: policy.signatures[0]?.keyid ?? '', rootKeyid: delegation.signatures[0]?.keyid ?? '' };
+}
+
+function readSigned({ envelope }: Pick<StoredPolicy, 'envelope'>): SignedPolicy {
+  return SignedPolicy.parse(JSON.parse(envelope));
+}

@@ -1,0 +1,71 @@
+import type { Incident } from '../../lib/contract/incident.ts';
+import { severities } from '../../lib/vocabulary/content.ts';
+import type { Severity } from '../../lib/vocabulary/content.ts';
+import { bucketOf } from './database.ts';
+import type { Queries } from './database.ts';
+
+/** An incident as it is stored: with a pseudonym, and without anything that leads to an installation. */
+export interface PseudonymousIncident {
+  readonly incident: Incident;
+  readonly pseudonym: string;
+}
+
+/** Ids of these incidents that are stored already. */
+export async function storedIds(db: Queries, batch: readonly PseudonymousIncident[]): Promise<ReadonlySet<string>> {
+  const keys = batch.map(({ incident, pseudonym }) => ({ bucket: bucketOf(pseudonym), id: incident.id }));
+  const rows = await db.query(
+    `SELECT incidents.id::text AS id FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, id uuid)
+     JOIN incidents ON incidents.bucket = sent.bucket AND incidents.id = sent.id`,
+    [JSON.stringify(keys)],
+  );
+  return new Set(rows.map(({ id }) => String(id)));
+}
+
+/** Stores a batch in one statement, in the order of its random ids, so that nothing tells the order of arrival. */
+export async function insertIncidents(db: Queries, batch: readonly PseudonymousIncident[]): Promise<void> {
+  if (batch.length === 0) return;
+  const rows = batch.map(rowOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await db.query(
+    `INSERT INTO incidents (bucket, id, pseudonym, day, rounded_at, surface, action, outcome, justification, severity,
+       length_bucket, ring, policy_source, policy_epoch, policy_seq, extension, browser_family, browser_major,
+       chain_restarted, findings)
+     SELECT bucket, id, pseudonym, day, rounded_at, surface, action, outcome, justification, severity,
+       length_bucket, ring, policy_source, policy_epoch, policy_seq, extension, browser_family, browser_major,
+       chain_restarted, findings
+     FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, id uuid, pseudonym text, day date,
+       rounded_at timestamptz, surface text, action text, outcome text, justification text, severity text,
+       length_bucket text, ring text, policy_source text, policy_epoch integer, policy_seq integer, extension text,
+       browser_family text, browser_major integer, chain_restarted boolean, findings jsonb)
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows)],
+  );
+}
+
+function rowOf({ incident, pseudonym }: PseudonymousIncident) {
+  return {
+    bucket: bucketOf(pseudonym),
+    id: incident.id,
+    pseudonym,
+    day: incident.at.slice(0, 10),
+    rounded_at: incident.at,
+    surface: incident.surface,
+    action: incident.action,
+    outcome: incident.outcome,
+    justification: incident.justification ?? null,
+    severity: mostSevere(incident) ?? null,
+    length_bucket: incident.length,
+    ring: incident.ring,
+    policy_source: incident.policy.source,
+    policy_epoch: incident.policy.epoch,
+    policy_seq: incident.policy.seq,
+    extension: incident.extension,
+    browser_family: incident.browser.family,
+    browser_major: incident.browser.major,
+    chain_restarted: incident.chainRestarted ?? false,
+    findings: incident.findings,
+  };
+}
+
+function mostSevere({ findings }: Incident): Severity | undefined {
+  return severities.findLast((severity) => findings.some((finding) => finding.severity === severity));
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { SignedPolicy } from '../../lib/contract/envelope.ts';
+import { readRows } from './database.ts';
+import type { Queries } from './database.ts';
+
+const PolicyRow = z.object({ epoch: z.int(), seq: z.int(), envelope: z.string(), etag: z.string() });
+
+export interface StoredPolicy {
+  readonly epoch: number;
+  readonly seq: number;
+  /** The exact JSON text of a `SignedPolicy`. */
+  readonly envelope: string;
+  /** A strong entity tag, with its quotes. */
+  readonly etag: string;
+}
+
+/** The policy in force: the one with the highest `(epoch, seq)`. */
+export async function currentPolicy(db: Queries): Promise<StoredPolicy | undefined> {
+  const rows = await db.query('SELECT epoch, seq, envelope, etag FROM policies ORDER BY epoch DESC, seq DESC LIMIT 1');
+  return readRows(PolicyRow, rows)[0];
+}
+
+/** `false` when another process took this `(epoch, seq)` first. */
+export async function addPolicy(
+  db: Queries,
+  { epoch, seq, signed }: { readonly epoch: number; readonly seq: number; readonly signed: SignedPolicy },
+): Promise<boolean> {
+  const envelope = JSON.stringify(signed);
+  const etag = `"${createHash('sha256').update(envelope).digest('base64url')}"`;
+  const rows = await db.query(
+    `INSERT INTO policies (epoch, seq, envelope, etag) VALUES ($1::integer, $2::integer, $3, $4)
+     ON CONFLICT DO NOTHING RETURNING seq`,
+    [epoch, seq, envelope, etag],
+  );
+  return rows.length > 0;
+}

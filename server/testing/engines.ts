@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { logToStandardError } from '../log.ts';
+import type { Database } from '../store/database.ts';
+import { openPglite } from '../store/pglite.ts';
+import { openPostgresql } from '../store/postgresql.ts';
+import { findBinaries, startPostgresql } from './postgresql.ts';
+import type { OwnPostgresql } from './postgresql.ts';
+
+export interface Engine {
+  /** A new, empty database. */
+  readonly open: () => Promise<Database>;
+}
+
+/** Runs one suite against every engine that the endpoint knows: in memory, and a real PostgreSQL. */
+export function onEachEngine(suite: (engine: Engine) => void): void {
+  describe('on PGlite', () => suite({ open: () => openPglite() }));
+  const binaries = findBinaries();
+  if (binaries === undefined) {
+    it('has PostgreSQL to run against', () => {
+      process.stdout.write('skipped: postgresql (no binaries found)\n');
+      expect(process.env['CI']).not.toBe('1');
+    });
+    return;
+  }
+  describe('on PostgreSQL', () => {
+    let server: OwnPostgresql;
+    beforeAll(async () => {
+      server = await startPostgresql(binaries);
+    });
+    afterAll(() => server.stop());
+    suite({ open: async () => openPostgresql(await server.newDatabase(), logToStandardError) });
+  });
+}
+
+/** Every row of every table as JSON text. */
+export async function dumpDatabase(db: Database): Promise<string> {
+  const tables = await db.query(
+    "SELECT table_name::text AS name FROM information_schema.tables WHERE table_schema = 'public'",
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await db.query(`SELECT row_to_json(whole)::text AS text FROM ${String(name)} AS whole`);
+    texts.push(`${String(name)}:`, ...rows.map(({ text }) => String(text)));
+  }
+  return texts.join('\n');
+}

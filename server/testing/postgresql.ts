@@ -1,0 +1,103 @@
+import { execFile, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+
+const run = promisify(execFile);
+
+/** A PostgreSQL of our own, on loopback, in a folder that goes away with it. */
+export interface OwnPostgresql {
+  /** The address of a new, empty database. */
+  newDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The folder that holds `initdb` and `postgres`; `undefined` when this machine has none. */
+export function findBinaries(): string | undefined {
+  const onPath = (process.env['PATH'] ?? '').split(delimiter);
+  const debian = '/usr/lib/postgresql';
+  const packaged = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : [];
+  return [...packaged.toReversed(), ...onPath].find((folder) =>
+    ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))),
+  );
+}
+
+export async function startPostgresql(binaries: string): Promise<OwnPostgresql> {
+  const folder = mkdtempSync(join(tmpdir(), 'sluice-postgresql-'));
+  const account = await otherAccount();
+  if (account) chownSync(folder, account.uid, account.gid);
+  const data = join(folder, 'data');
+  const options = { cwd: folder, ...account, env: { ...process.env, LC_ALL: 'C' } };
+  await run(join(binaries, 'initdb'), ['-D', data, '-U', 'sluice', '-A', 'trust', '-E', 'UTF8'], options);
+  const port = await freePort();
+  writeFileSync(join(data, 'postgresql.auto.conf'), `listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\n`);
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port)], { ...options, stdio: 'ignore' });
+  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const address = (name: string) => `postgres://sluice@127.0.0.1:${port}/${name}`;
+  await untilReady(address('postgres'));
+  let databases = 0;
+  return {
+    async newDatabase() {
+      databases += 1;
+      const name = `test_${databases}`;
+      await withClient(address('postgres'), (client) => client.query(`CREATE DATABASE ${name}`));
+      return address(name);
+    },
+    async stop() {
+      server.kill('SIGINT'); // PostgreSQL's fast shutdown
+      await exited;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root. */
+async function otherAccount(): Promise<{ readonly uid: number; readonly gid: number } | undefined> {
+  if (userInfo().uid !== 0) return undefined;
+  const name = await idOf('-u', 'postgres').then(
+    () => 'postgres',
+    () => 'nobody',
+  );
+  return { uid: await idOf('-u', name), gid: await idOf('-g', name) };
+}
+
+async function idOf(flag: '-u' | '-g', name: string): Promise<number> {
+  return Number((await run('id', [flag, name])).stdout);
+}
+
+async function untilReady(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    try {
+      await withClient(url, (client) => client.query('SELECT 1'));
+      return;
+    } catch {
+      await pause(100); // it is still starting
+    }
+  }
+  throw new Error('PostgreSQL did not start');
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

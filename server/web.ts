@@ -1,0 +1,39 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
+import { devicePlane } from './api/device-plane.ts';
+import type { Rate } from './api/rate-limit.ts';
+import { consolePlane } from './console-api/console-plane.ts';
+import { consolePages } from './console-pages.ts';
+import { DatabaseAway } from './store/database.ts';
+import type { Workings } from './workings.ts';
+
+export interface WebOptions {
+  /** True for the origins under which people open the console. */
+  readonly isOwnOrigin: (origin: string) => boolean;
+  /** The folder of the built console. */
+  readonly consoleDir: string;
+  readonly deviceRate?: Rate | undefined;
+}
+
+/** The whole of what the endpoint serves: devices below `/v1`, the console's calls below `/api`, its pages, and health. */
+export function createWeb(workings: Workings, { isOwnOrigin, consoleDir, deviceRate }: WebOptions) {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    await workings.db.query('SELECT 1 AS ready');
+    return c.json({ ok: true });
+  });
+  app.route('/v1', devicePlane(workings, deviceRate));
+  app.route('/api', consolePlane(workings, isOwnOrigin));
+  app.route('/', consolePages(consoleDir));
+  app.notFound((c) => c.json({ reason: 'not-found' }, 404));
+  app.onError((error, c) => {
+    if (error instanceof DatabaseAway) return c.json({ reason: 'database-away' }, 503, { 'Retry-After': '5' });
+    if (error instanceof HTTPException) return c.json({ reason: 'bad-request' }, error.status);
+    // The name of an error is one of ours or the runtime's; its message could hold what was sent.
+    workings.log('request-failed', { error: error.name, path: routePath(c) });
+    return c.json({ reason: 'internal' }, 500);
+  });
+  return app;
+}
