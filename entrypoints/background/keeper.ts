@@ -88,7 +88,10 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
     managed: browser.storage.managed,
     builtIn: builtInPolicy,
     fetch: (...request) => fetch(...request),
-    health: () => Promise.resolve({ ...shield.protection(), ...versions }),
+    health() {
+      const { state, reasons, rings } = shield.protection();
+      return Promise.resolve({ state, reasons: [...reasons], rings, ...versions });
+    },
     onPolicy: publish,
     onCorrupt,
   });

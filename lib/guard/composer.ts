@@ -52,10 +52,13 @@ export function guardComposer(
     const policy = session.policy();
     if (deciding || policy === undefined) return;
     deciding = true;
-    void resolve({ text, editor, session, policy }).then(
-      (goesOn) => {
+    const release = () => {
+      deciding = false;
+      sentAt = Date.now();
+    };
+    void resolve({ text, editor, session, policy, release }).then(
+      () => {
         deciding = false;
-        if (goesOn) sentAt = Date.now();
       },
       () => {
         deciding = false;
@@ -107,9 +110,11 @@ interface Held {
   readonly editor: HTMLElement;
   readonly session: Session;
   readonly policy: CompiledPolicy;
+  /** Called right before the page's own send is pressed: that one is not stopped again. */
+  readonly release: () => void;
 }
 
-async function resolve(held: Held): Promise<boolean> {
+async function resolve(held: Held): Promise<void> {
   const { text, session, policy, editor } = held;
   const verdict = judgeText(text, session, policy);
   const findings = toReplace(verdict);
@@ -123,35 +128,38 @@ async function resolve(held: Held): Promise<boolean> {
     preview: previewOf(text, findings, session.conversation()),
   };
   const fixed = redact(text, findings, session.conversation());
-  if (policy.policy.autoRedact && verdict.choices.includes('replace')) return replaceWithUndo(held, attempt, fixed);
+  if (policy.policy.autoRedact && verdict.choices.includes('replace')) {
+    await replaceWithUndo(held, attempt, fixed);
+    return;
+  }
   const resolution = await intervene(attempt);
   if (resolution === 'hold') {
     editor.focus();
-    return false;
+    return;
   }
   // What policy only logs is in this incident already; what was allowed is allowed for the request that follows.
   if (resolution === 'send') session.allow(text, verdict.findings, 'prompt');
   else session.allow(fixed, scan(fixed).findings, 'prompt');
-  return send(resolution === 'send' ? text : fixed, held);
+  await send(resolution === 'send' ? text : fixed, held);
 }
 
 /** Writes the text where it changed, checks that it is what stands there, and presses the page's own button. */
-async function send(text: string, { editor, session }: Held): Promise<boolean> {
+async function send(text: string, { editor, session, release }: Held): Promise<void> {
   const current = editor.isConnected ? editor : visibleEditor(document);
   if (!current || (readEditor(current) !== text && !writeEditor(current, text))) {
     showNotice(
       'Sluice could not write the safe text into the page, so nothing was sent. Copy your text and reload the page.',
     );
-    return false;
+    return;
   }
   session.remember(text);
   const button = await sendButton();
   if (!button) {
     showNotice('The safe text is ready. Press send to go on.');
-    return false;
+    return;
   }
+  release();
   button.click();
-  return true;
 }
 
 /** The page mounts its button shortly after text is there. */
@@ -167,12 +175,12 @@ async function sendButton(): Promise<HTMLElement | undefined> {
 const undoFor = 5_000;
 
 /** Policy replaces without asking: the safe text stands in the composer, and goes when the time for undo is over. */
-async function replaceWithUndo(held: Held, attempt: Attempt, fixed: string): Promise<boolean> {
+async function replaceWithUndo(held: Held, attempt: Attempt, fixed: string): Promise<void> {
   const { editor, text, session } = held;
   const port = await dialogPort();
   if (!port || !writeEditor(editor, fixed)) {
     showNotice('Sluice could not write the safe text into the page, so nothing was sent.');
-    return false;
+    return;
   }
   const count = toReplace(attempt.verdict).length;
   const undone = await new Promise<boolean>((done) => {
@@ -183,14 +191,14 @@ async function replaceWithUndo(held: Held, attempt: Attempt, fixed: string): Pro
   if (undone) {
     writeEditor(editor, text);
     await record(attempt, 'edited');
-    return false;
+    return;
   }
   if (!(await record(attempt, 'replaced'))) {
     showNotice('Sluice could not record this, so nothing was sent. Try again, or reload the page.');
-    return false;
+    return;
   }
   session.allow(fixed, scan(fixed).findings, 'prompt');
-  return send(readEditor(editor), held);
+  await send(readEditor(editor), held);
 }
 
 /**

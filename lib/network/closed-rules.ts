@@ -28,31 +28,26 @@ const sockets = '^wss://([a-z0-9-]+\\.)*chatgpt\\.com/';
 /** Where the text of a link waits for the composer: a fragment is never sent to a server. */
 export const fragmentKey = 'sluice-text';
 
+const domains = ['chatgpt.com', 'chat.openai.com'];
+
 /** Rules that are always there, whatever became of the service worker. */
 export function staticRules(browser: 'chrome' | 'firefox'): readonly Rule[] {
-  return [
-    {
-      id: 1,
-      priority: 1,
-      action: { type: 'block' },
-      condition: {
-        regexFilter: closedUntilCheckIn,
-        requestMethods: [...writing],
-        resourceTypes: [...typesFor(browser)],
-      },
-    },
+  const resourceTypes = [...typesFor(browser)];
+  const closed = closedUntilCheckIn.map((urlFilter, index) => ({
+    id: 10 + index,
+    priority: 1,
+    action: { type: 'block' },
+    condition: { urlFilter, requestDomains: domains, requestMethods: [...writing], resourceTypes },
+  }));
+  const rules = [
+    ...closed,
     {
       id: 2,
       priority: 1,
       action: { type: 'block' },
       condition: { regexFilter: sockets, resourceTypes: ['websocket'] },
     },
-    {
-      id: 3,
-      priority: 100,
-      action: { type: 'block' },
-      condition: { urlFilter: `|${canaryUrl}/`, resourceTypes: [...typesFor(browser)] },
-    },
+    { id: 3, priority: 100, action: { type: 'block' }, condition: { urlFilter: `|${canaryUrl}/`, resourceTypes } },
     {
       // Text of a link is taken out of the navigation and offered in the composer.
       id: 4,
@@ -63,36 +58,31 @@ export function staticRules(browser: 'chrome' | 'firefox'): readonly Rule[] {
         resourceTypes: ['main_frame'],
       },
     },
-  ] as unknown as readonly Rule[];
+  ];
+  return rules as unknown as readonly Rule[];
 }
 
-const first = 1_000;
-const idsOf = (tabId: number) => [first + 2 * tabId, first + 2 * tabId + 1] as const;
+/** Ids of the two session rules. They list all tabs that are open for prompts: tab ids are too large to make rule ids from. */
+export const openingRuleIds = [1, 2] as const;
 
-/** What opens one tab's prompt requests and sockets. */
-export function openingRules(tabId: number, browser: 'chrome' | 'firefox'): readonly Rule[] {
-  const [requests, socketId] = idsOf(tabId);
-  return [
+/** What opens the prompt requests and sockets of these tabs; nothing where there are none. */
+export function openingRules(tabIds: readonly number[], browser: 'chrome' | 'firefox'): readonly Rule[] {
+  if (tabIds.length === 0) return [];
+  const [requests, socketId] = openingRuleIds;
+  const open = { priority: 10, action: { type: 'allow' } };
+  const rules = [
     {
+      ...open,
       id: requests,
-      priority: 10,
-      action: { type: 'allow' },
       condition: {
-        regexFilter: closedUntilCheckIn,
+        urlFilter: '/backend-',
+        requestDomains: domains,
         requestMethods: [...writing],
         resourceTypes: [...typesFor(browser)],
-        tabIds: [tabId],
+        tabIds: [...tabIds],
       },
     },
-    {
-      id: socketId,
-      priority: 10,
-      action: { type: 'allow' },
-      condition: { regexFilter: sockets, resourceTypes: ['websocket'], tabIds: [tabId] },
-    },
-  ] as unknown as readonly Rule[];
-}
-
-export function openingRuleIds(tabId: number): number[] {
-  return [...idsOf(tabId)];
+    { ...open, id: socketId, condition: { regexFilter: sockets, resourceTypes: ['websocket'], tabIds: [...tabIds] } },
+  ];
+  return rules as unknown as readonly Rule[];
 }

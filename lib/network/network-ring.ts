@@ -34,10 +34,17 @@ export interface NetworkRingOptions {
  */
 export function startNetworkRing(options: NetworkRingOptions): void {
   const filter = { urls: [...contentMatches, ...uploadMatches, ...socketMatches] };
-  options.browser.webRequest.onBeforeRequest.addListener((details) => listen(details, options), filter, [
-    'requestBody',
-    'blocking',
-  ]);
+  const { onBeforeRequest } = options.browser.webRequest;
+  // A browser that grants no blocking ignores the first listener altogether, and must be observed with the second.
+  onBeforeRequest.addListener((details) => listen(details, options), filter, ['requestBody', 'blocking']);
+  onBeforeRequest.addListener(
+    (details) => {
+      if (!options.blocks()) listen(details, options);
+      return undefined;
+    },
+    filter,
+    ['requestBody'],
+  );
 }
 
 function listen(details: Details, options: NetworkRingOptions): WebRequest.BlockingResponse {

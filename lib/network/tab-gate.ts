@@ -8,11 +8,26 @@ export interface TabGate {
 }
 
 export function createTabGate(browser: Browser, family: 'chrome' | 'firefox'): TabGate {
-  const update = (tabId: number, addRules: ReturnType<typeof openingRules>) =>
-    browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: openingRuleIds(tabId), addRules: [...addRules] });
+  const { declarativeNetRequest } = browser;
+  // One change after the other: each builds on the rules that are there.
+  let last: Promise<unknown> = Promise.resolve();
+  const change = (edit: (tabIds: readonly number[]) => readonly number[]) => {
+    const turn = last.then(async () => {
+      const rules = await declarativeNetRequest.getSessionRules();
+      const current = rules.find(({ id }) => id === openingRuleIds[0])?.condition.tabIds ?? [];
+      const next = edit(current);
+      if (next.join() === current.join()) return;
+      await declarativeNetRequest.updateSessionRules({
+        removeRuleIds: [...openingRuleIds],
+        addRules: [...openingRules(next, family)],
+      });
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   return {
-    open: (tabId) => update(tabId, openingRules(tabId, family)),
-    close: (tabId) => update(tabId, []),
+    open: (tabId) => change((tabIds) => [...new Set([...tabIds, tabId])]),
+    close: (tabId) => change((tabIds) => tabIds.filter((each) => each !== tabId)),
   };
 }
 

@@ -30,8 +30,14 @@ const no: Answer = { id: 0, decision: 'refuse', body: '', status: 0 };
 /** Milliseconds a question waits for the guard to appear at all. */
 const patience = 10_000;
 
-/** Opens the private channel and returns the way to ask over it. `onCanary` runs the self test of the gates. */
-export function createAsker(onCanary: (nonce: string, done: (result: string) => void) => void): Asker {
+export interface AskerSide {
+  readonly ask: Asker;
+  /** Opens the channel. Called once the gates are in place: the guard tries them as soon as it hears of us. */
+  readonly greet: () => void;
+}
+
+/** The MAIN world's end of the private channel. `onCanary` runs the self test of the gates. */
+export function createAsker(onCanary: (nonce: string, done: (result: string) => void) => void): AskerSide {
   const node = createElement(document, 'i');
   const secret = uuid();
   setText(node, secret);
@@ -54,11 +60,11 @@ export function createAsker(onCanary: (nonce: string, done: (result: string) => 
       );
     });
   });
-  offer(node, secret, () => {
+  const onReady = () => {
     const early = waiting ?? [];
     waiting = undefined;
     for (let index = 0; index < early.length; index += 1) early[index]?.();
-  });
+  };
 
   const emit = (question: Question, onAnswer: (answer: Answer) => void) => {
     const id = next++;
@@ -83,7 +89,7 @@ export function createAsker(onCanary: (nonce: string, done: (result: string) => 
     }
   };
 
-  return (question, onAnswer) => {
+  const ask: Asker = (question, onAnswer) => {
     if (waiting === undefined || !question.wait) {
       if (waiting === undefined) emit(question, onAnswer);
       else onAnswer(no);
@@ -101,6 +107,7 @@ export function createAsker(onCanary: (nonce: string, done: (result: string) => 
       patience,
     );
   };
+  return { ask, greet: () => offer(node, secret, onReady) };
 }
 
 function offer(node: Node, secret: string, onReady: () => void): void {

@@ -10,11 +10,14 @@ import { runCanary } from './canary.ts';
 
 /** Puts a gate on each way out of this frame. Runs once, before any code of the page. */
 export function installGates(): void {
-  const ask = createAsker((nonce, done) => runCanary({ url: `${canaryUrl}/${nonce}`, text: canaryText(nonce), done }));
+  const { ask, greet } = createAsker((nonce, done) =>
+    runCanary({ url: `${canaryUrl}/${nonce}`, text: canaryText(nonce), done }),
+  );
   gateFetch(ask);
   gateXhr(ask);
   gateBeacon(ask);
   gateForm(ask);
   gateSocket(ask);
   hideGates();
+  greet();
 }

@@ -17,24 +17,33 @@ async function axNodes(page: Page): Promise<readonly AxNode[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: readonly AxNode[] };
   await session.detach();
-  return nodes.filter(({ ignored }) => ignored !== true);
+  return nodes;
 }
 
 /** What a screen reader finds in the dialog, in order: `role: name`. Empty when there is none. */
 export async function dialogContent(page: Page): Promise<readonly string[]> {
   const nodes = await axNodes(page);
-  const dialog = nodes.find(({ role }) => role?.value === 'alertdialog');
+  const dialog = nodes.find(({ role, ignored }) => role?.value === 'alertdialog' && ignored !== true);
   if (!dialog) return [];
   const parents = new Map(nodes.map(({ nodeId, parentId }) => [nodeId, parentId]));
   const inside = (id: string | undefined): boolean =>
     id !== undefined && (id === dialog.nodeId || inside(parents.get(id)));
   return nodes
-    .filter(({ nodeId }) => inside(nodeId))
+    .filter(({ nodeId, ignored }) => ignored !== true && inside(nodeId))
     .map(({ role, name }) => `${String(role?.value)}: ${String(name?.value ?? '')}`);
 }
 
+/** The dialog ignores what comes in its first moments: the Enter that opened it is still going up. Milliseconds. */
+const settling = 350;
+
+/** Waits until the dialog is there, with its buttons, and takes answers. */
 export async function waitForDialog(page: Page): Promise<readonly string[]> {
-  await expect.poll(() => dialogContent(page), { message: 'the dialog shows' }).not.toEqual([]);
+  await expect
+    .poll(async () => (await dialogContent(page)).some((line) => line.startsWith('button:')), {
+      message: 'the dialog shows',
+    })
+    .toBe(true);
+  await page.waitForTimeout(settling);
   return dialogContent(page);
 }
 

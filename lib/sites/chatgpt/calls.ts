@@ -154,6 +154,18 @@ export function ruleOf({ url, method }: OutgoingCall): CallRule {
   return calls.find((rule) => rule.methods.includes(method) && rule.path.test(url.pathname)) ?? unknown;
 }
 
-/** A URL filter for the browser's own rules: the calls that stay closed until a tab's gates have checked in. */
-export const closedUntilCheckIn =
-  '^https://([a-z0-9-]+\\.)*(chatgpt\\.com|chat\\.openai\\.com)/backend-(api|anon|alt)/((f/)?conversation(/prepare)?|f/steer_turn|(conversation/(experimental/)?)?generate_autocompletions|files|estuary/.*|user_system_messages)/?(\\?.*)?$';
+/**
+ * URL filters of the browser's own rules: the calls that stay closed until a tab's gates have checked in. Plain patterns, because one
+ * expression for all of them is more than the browser takes, and it drops such a rule without a word.
+ */
+export const closedUntilCheckIn: readonly string[] = [
+  '/backend-*/conversation|',
+  '/backend-*/conversation?',
+  '/backend-*/conversation/prepare',
+  '/backend-*/generate_autocompletions',
+  '/backend-*/steer_turn',
+  '/backend-*/files|',
+  '/backend-*/files?',
+  '/backend-*/estuary/',
+  '/backend-*/user_system_messages',
+];
