@@ -27,8 +27,16 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // In a terminal the child gets Ctrl-C too; a second one while it stops is ignored there.
   process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 }
+if (process.env.npm_lifecycle_event !== undefined) stopWithParent(process.ppid);
 child.on('error', () => fail('The endpoint could not be started.'));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+
+/** npm that is told to end takes its shell with it and leaves this process behind, with the data folder locked. */
+function stopWithParent(parent) {
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
+}
 
 /** A folder is meant from where the command was given, not from the project. */
 function absolute(args) {

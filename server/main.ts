@@ -99,14 +99,8 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
 
 /** What a first start makes, and what a later one keeps fresh. */
 async function prepare(workings: Workings): Promise<void> {
-  const { db, keys, orgId, clock, log } = workings;
-  await claimSetting(db, 'organisation', orgId);
-  const stored = await readSetting(db, 'organisation');
-  if (stored !== orgId) {
-    throw new EndpointProblem(
-      `The database belongs to the organisation ${stored ?? ''}; start with --org ${stored ?? ''}.`,
-    );
-  }
+  const { db, keys, clock, log } = workings;
+  await checkBelonging(workings);
   await prepareToken(workings);
   if ((await currentPolicy(db)) === undefined) {
     await publishPolicy(workings, trialPolicy, { author: 'Sluice', approver: 'Sluice (first start)' });
@@ -116,6 +110,19 @@ async function prepare(workings: Workings): Promise<void> {
   log('root-key-not-offline', { keys: keys.policyRootKeys });
   if (db.engine === 'pglite')
     log('embedded-database-does-not-fsync', { day: new Date(clock()).toISOString().slice(0, 10) });
+}
+
+/** A database goes with one organisation and one folder of keys; another's would sign what no browser trusts. */
+async function checkBelonging({ db, keys, orgId }: Workings): Promise<void> {
+  await claimSetting(db, 'organisation', orgId);
+  const organisation = await readSetting(db, 'organisation');
+  if (organisation !== orgId) {
+    throw new EndpointProblem(`The database belongs to the organisation ${organisation ?? ''}; name it with --org.`);
+  }
+  await claimSetting(db, 'root-keys', keys.policyRootKeys);
+  if ((await readSetting(db, 'root-keys')) !== keys.policyRootKeys) {
+    throw new EndpointProblem('The database was started with other keys; give the folder that holds them with --data.');
+  }
 }
 
 async function prepareToken({ db, keys, clock }: Workings): Promise<void> {

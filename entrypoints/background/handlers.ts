@@ -1,6 +1,8 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Failure, LedgerPage, Reply, Status } from '../../lib/messaging/contract.ts';
 import type { Handlers } from '../../lib/messaging/router.ts';
+import { readCounter } from '../../lib/storage/counters.ts';
+import { readLedger } from '../../lib/storage/ledger.ts';
 import type { Keeper, Parts } from './keeper.ts';
 import type { Shield } from './shield.ts';
 
@@ -25,7 +27,12 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
     }
   };
   return {
-    'gate.start': () => withParts(({ sync }) => Promise.resolve(yes(sync.policyInForce()))),
+    'gate.start': (_request, origin) =>
+      withParts(async ({ sync, recorder }) => {
+        // The page is new: a dialog that stood in this tab is gone with the one before.
+        if (origin?.frameId === 0) await recorder.abandon(origin.tabId);
+        return yes(sync.policyInForce());
+      }),
     'gate.checkIn': async (checkIn, origin) =>
       origin ? yes(await shield.checkIn(checkIn, origin)) : no('sender-refused'),
     'ticket.file': async (ticket, origin) => {
@@ -85,16 +92,15 @@ async function statusOf({ db, recorder, sync }: Parts, shield: Shield): Promise<
     membership: await sync.membership(),
     recent: await recorder.recent(recentShown),
     waiting: (await recorder.waiting()).length,
-    dropped: (await db.counters.get('dropped'))?.value ?? 0,
+    dropped: await readCounter(db, 'dropped'),
   };
 }
 
 async function ledgerOf({ db, recorder }: Parts, before: number | undefined): Promise<LedgerPage> {
-  const older = before === undefined ? db.ledger.orderBy('n') : db.ledger.where('n').below(before);
   return {
-    lines: await older.reverse().limit(ledgerPage).toArray(),
+    lines: await readLedger(db, { before, limit: ledgerPage }),
     total: await db.ledger.count(),
-    polls: (await db.counters.get('polls'))?.value ?? 0,
+    polls: await readCounter(db, 'polls'),
     waiting: (await recorder.waiting()).map(({ event }) => event),
     incidents: await recorder.recent(200),
   };

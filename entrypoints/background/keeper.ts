@@ -31,9 +31,11 @@ export interface Keeper {
 
 /** Longer waits are the alarm's: the worker may be stopped by then. Milliseconds. */
 const longestTimer = 20_000;
+const pruneEvery = 86_400_000;
 
 export function createKeeper(browser: Browser, shield: Shield): Keeper {
   let corrupt = false;
+  let nextPrune = 0;
   const parts = open(browser, shield, () => {
     corrupt = true;
   });
@@ -45,6 +47,8 @@ export function createKeeper(browser: Browser, shield: Shield): Keeper {
     const { sync, recorder } = await parts;
     await sync.tick();
     shield.setTrouble(troubleOf(sync.policyInForce(), corrupt));
+    if (Date.now() < nextPrune) return;
+    nextPrune = Date.now() + pruneEvery;
     await recorder.prune(sync.policyInForce().policy.incidents.retentionDays);
   };
   const quietTick = () => tick().catch(() => undefined); // what failed is in the state already: trouble, contacts, ledger
@@ -76,7 +80,8 @@ function troubleOf({ refused, stale }: PolicyInForce, corrupt: boolean): readonl
 }
 
 async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Promise<Parts> {
-  const { db, rebuilt } = await openDatabase();
+  const { db, rebuilt, corrupt } = await openDatabase();
+  if (rebuilt || corrupt.length > 0) onCorrupt();
   const versions = versionsOf(browser);
   const publish = (policy: PolicyInForce) => {
     shield.setPolicy(policy);
@@ -85,6 +90,7 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
   const sync = createSync({
     db,
     local: browser.storage.local,
+    session: browser.storage.session,
     managed: browser.storage.managed,
     builtIn: builtInPolicy,
     fetch: (...request) => fetch(...request),
@@ -98,7 +104,6 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
   shield.setPolicy(await sync.start());
   const recorder = createRecorder({
     db,
-    rebuilt,
     versions,
     policy: sync.policyInForce,
     orgId: sync.orgId,
@@ -107,6 +112,8 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
   });
   const tabs = await browser.tabs.query({ url: contentMatches });
   await recorder.recover(new Set(tabs.flatMap(({ id }) => (id === undefined ? [] : [id]))));
+  // A dialog that goes with its tab was never answered.
+  browser.tabs.onRemoved.addListener((tabId) => void recorder.abandon(tabId));
   shield.onDisagreement((draft, cancelled) => void recorder.record(draft, cancelled ? 'refused' : 'observed'));
   return { db, recorder, sync };
 }

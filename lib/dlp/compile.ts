@@ -1,67 +1,76 @@
+import { buildAutomaton } from './anchors.ts';
+import type { Automaton } from './anchors.ts';
 import { shapeOf } from './regex-shape.ts';
 import type { Detector } from './types.ts';
 
 /** A detector made ready: what must occur before its expression is tried, and how far around that. */
 export interface CompiledDetector {
   readonly detector: Detector;
-  /** Lower case; empty where the whole text is tried. */
-  readonly anchors: readonly string[];
-  /** Units around an anchor that can belong to a match, `Infinity` where a match has no bound. */
+  /** Places of its anchors in the automaton; empty where it has none. */
+  readonly anchors: readonly number[];
+  /** Digits that stand in every match; used where there are no anchors. */
+  readonly digits: number;
+  /** Units around an anchor that can belong to a match, `Infinity` where a match has no useful bound. */
   readonly reach: number;
   /** Made on first use: most texts need none. */
   readonly regex: () => RegExp;
+}
+
+/** Detectors with the automaton that finds all their anchors in one pass. */
+export interface CompiledSet {
+  readonly detectors: readonly CompiledDetector[];
+  readonly automaton: Automaton;
 }
 
 /** Room for what a lookaround may look at. */
 const margin = 64;
 /** Wider windows save nothing over the whole text. */
 const widest = 4_096;
+/** Fewer digits are in every text. */
+const fewestDigits = 2;
 
-export function compile(detectors: readonly Detector[]): readonly CompiledDetector[] {
-  return detectors.map((detector) => {
-    const { anchors, longest } = shapeOf(detector.pattern);
-    let regex: RegExp | undefined;
+export function compile(detectors: readonly Detector[]): CompiledSet {
+  const places = new Map<string, number>();
+  const placeOf = (anchor: string) => {
+    const place = places.get(anchor) ?? places.size;
+    places.set(anchor, place);
+    return place;
+  };
+  const compiled = detectors.map((detector) => {
+    const shape = shapeOf(detector.pattern);
+    const anchors = (detector.anchors ?? shape.anchors).map(asciiPart);
     return {
       detector,
-      anchors: (detector.anchors ?? anchors).map((anchor) => anchor.toLowerCase()),
-      reach: longest + margin > widest ? Infinity : longest + margin,
-      regex: () => (regex ??= new RegExp(detector.pattern)),
+      anchors: anchors.includes('') ? [] : anchors.map(placeOf),
+      digits: shape.digits < fewestDigits ? 0 : shape.digits,
+      reach: shape.longest + margin > widest ? Infinity : shape.longest + margin,
+      regex: lazyRegex(detector.pattern),
     };
   });
+  return { detectors: compiled, automaton: buildAutomaton([...places.keys()]) };
 }
 
-export interface Window {
-  readonly start: number;
-  readonly end: number;
+/** As `compile`, but every expression meets the whole text: what the windows are measured against. */
+export function compileNaively(detectors: readonly Detector[]): CompiledSet {
+  const compiled = detectors.map((detector) => ({
+    detector,
+    anchors: [],
+    digits: 0,
+    reach: Infinity,
+    regex: lazyRegex(detector.pattern),
+  }));
+  return { detectors: compiled, automaton: buildAutomaton([]) };
 }
 
-/** The stretches of a text in which a detector can match. `lower` is the text in lower case, unit for unit. */
-export function windowsIn(lower: string, { anchors, reach }: CompiledDetector): readonly Window[] {
-  if (anchors.length === 0) return [{ start: 0, end: lower.length }];
-  if (reach === Infinity)
-    return anchors.some((anchor) => lower.includes(anchor)) ? [{ start: 0, end: lower.length }] : [];
-  const windows: Window[] = [];
-  for (const anchor of anchors) {
-    for (let at = lower.indexOf(anchor); at >= 0; at = lower.indexOf(anchor, at + 1)) {
-      windows.push({ start: Math.max(0, at - reach), end: Math.min(lower.length, at + anchor.length + reach) });
-    }
-  }
-  return merged(windows);
+/** The longest stretch of a literal that the automaton can hold. */
+function asciiPart(anchor: string): string {
+  const parts = anchor.toLowerCase().split(/[^\0-\u007f]+/);
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
-function merged(windows: readonly Window[]): readonly Window[] {
-  const result: Window[] = [];
-  for (const window of [...windows].sort((left, right) => left.start - right.start)) {
-    const last = result.at(-1);
-    if (last && window.start <= last.end)
-      result[result.length - 1] = { start: last.start, end: Math.max(last.end, window.end) };
-    else result.push(window);
-  }
-  return result;
-}
-
-/** Lower case that keeps every unit at its place; `toLowerCase` makes a few letters longer. */
-export function lowered(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+function lazyRegex(pattern: RegExp): () => RegExp {
+  let regex: RegExp | undefined;
+  // Indices say where the reported group stands; its text may occur twice in a match.
+  const flags = pattern.source.includes('(?<secret') ? `${pattern.flags.replace('d', '')}d` : pattern.flags;
+  return () => (regex ??= new RegExp(pattern.source, flags));
 }

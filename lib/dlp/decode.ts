@@ -5,30 +5,137 @@ export interface DecodedRun {
   readonly decoded: string;
 }
 
-/** Shorter runs hold no secret worth the name; longer ones are files, which are scanned as such. */
-const run = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{40,65536}={0,2}/g;
-const mostRuns = 64;
-
-/** Base64 and base64url runs that decode to text. Bounded in number and size. */
-export function decodedRuns(text: string): readonly DecodedRun[] {
-  const runs: DecodedRun[] = [];
-  for (const { 0: found, index } of text.matchAll(run)) {
-    const decoded = decodeBase64(found);
-    if (decoded !== undefined) runs.push({ start: index, end: index + found.length, decoded });
-    if (runs.length === mostRuns) break;
-  }
-  return runs;
+interface Run {
+  readonly start: number;
+  readonly end: number;
 }
 
-const fatal = new TextDecoder('utf-8', { fatal: true });
+/** Units that are decoded of one text at most: what is larger is a file, not a prompt. */
+const budget = 4_000_000;
+
+/** Base64, hexadecimal and percent-encoded runs that decode to text. Bounded in size: no text is decoded more than a few times over. */
+export function decodedRuns(text: string): readonly DecodedRun[] {
+  const found: DecodedRun[] = [];
+  let spent = 0;
+  for (const { start, end, decode } of candidates(text)) {
+    spent += end - start;
+    if (spent > budget) break;
+    const decoded = decode(text.slice(start, end));
+    if (decoded !== undefined) found.push({ start, end, decoded });
+  }
+  return found;
+}
+
+interface Candidate extends Run {
+  readonly decode: (run: string) => string | undefined;
+}
+
+const hexOnly = /^(?:[0-9a-fA-F]{2})+$/;
+
+function* candidates(text: string): Generator<Candidate> {
+  for (const run of base64Runs(text)) {
+    yield { ...run, decode: decodeBase64 };
+    for (const piece of piecesOf(run, text)) {
+      const isHex = hexOnly.test(text.slice(piece.start, piece.end));
+      yield { ...piece, decode: isHex ? decodeHex : decodeBase64 };
+    }
+  }
+  for (const run of percentRuns(text)) yield { ...run, decode: decodePercent };
+}
+
+/** Shorter runs hold no secret worth the name. */
+const least = 40;
+const inBase64 = Uint8Array.from({ length: 128 }, (_, unit) =>
+  /[A-Za-z0-9+/_-]/.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** Runs of at least 40 units of base64 or base64url, and the wrapped values that begin with one. */
+function* base64Runs(text: string): Generator<Run> {
+  const isMember = (at: number) => inBase64[text.charCodeAt(at)] === 1;
+  let wrappedUntil = 0;
+  // Every run of 40 has a unit at one of these places, so most of the text is never looked at.
+  for (let at = least - 1; at < text.length; at += least) {
+    if (!isMember(at)) continue;
+    let start = at;
+    let end = at + 1;
+    while (start > 0 && isMember(start - 1)) start -= 1;
+    while (end < text.length && isMember(end)) end += 1;
+    if (end - start < least) continue;
+    yield { start, end };
+    const wrapped = end > wrappedUntil ? wrappedEnd(text, { start, end }) : end;
+    if (wrapped > end) yield { start, end: (wrappedUntil = wrapped) };
+    at = end;
+  }
+}
+
+const furtherLines = /(?:(?:\r?\n|\\n)[ \t]{0,8}[A-Za-z0-9+/]{1,80}){1,800}={0,2}/y;
+
+/** The end of a value that goes on in the next lines, as mail and PEM wrap it; else the end of the run. */
+function wrappedEnd(text: string, { start, end }: Run): number {
+  if (end - start < 60 || end - start > 80) return end;
+  furtherLines.lastIndex = end;
+  return furtherLines.test(text) ? furtherLines.lastIndex : end;
+}
+
+/** The parts of a path or of a dashed name that are runs of their own. */
+function* piecesOf({ start, end }: Run, text: string): Generator<Run> {
+  const run = text.slice(start, end);
+  if (hexOnly.test(run)) yield { start, end };
+  if (!/[/_-]/.test(run)) return;
+  for (const { 0: piece, index } of run.matchAll(/[A-Za-z0-9+]{40,}/g))
+    yield { start: start + index, end: start + index + piece.length };
+}
+
+const escapes = /%[0-9A-Fa-f]{2}(?:[A-Za-z0-9._~+-]{0,256}%[0-9A-Fa-f]{2}){2,8192}[A-Za-z0-9._~+-]{0,256}/g;
+
+/** Words with at least three escapes, as addresses and forms carry them, from where the word begins. */
+function* percentRuns(text: string): Generator<Run> {
+  let last = 0;
+  for (const { 0: found, index } of text.matchAll(escapes)) {
+    let start = index;
+    while (start > last && index - start < 256 && /[A-Za-z0-9._~+-]/.test(text[start - 1] ?? '')) start -= 1;
+    last = index + found.length;
+    yield { start, end: last };
+  }
+}
 
 function decodeBase64(encoded: string): string | undefined {
+  // Most of what looks encoded is a digest or a picture, and its first bytes say so.
+  if (isBinary(binaryOf(encoded.slice(0, least)))) return undefined;
+  return textOf(binaryOf(encoded));
+}
+
+/** The bytes as one unit each. A last digit that says less than a byte belongs to the text around. */
+function binaryOf(encoded: string): string {
+  const compact = encoded
+    .replace(/\\n|[\s=]/g, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/');
+  return atob(compact.length % 4 === 1 ? compact.slice(0, -1) : compact);
+}
+
+function decodeHex(encoded: string): string | undefined {
+  const binary = encoded.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+  return textOf(binary);
+}
+
+function decodePercent(encoded: string): string | undefined {
   try {
-    const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
-    const text = fatal.decode(Uint8Array.from(binary, (unit) => unit.charCodeAt(0)));
-    // Control characters are a sign of bytes that only happen to be UTF-8.
-    return /[\0-\u0008\u000e-\u001f]/.test(text) ? undefined : text;
+    return decodeURIComponent(encoded);
   } catch {
-    return undefined; // no base64, or no text
+    return undefined; // not UTF-8
   }
+}
+
+const utf8 = new TextDecoder();
+
+function textOf(binary: string): string | undefined {
+  if (isBinary(binary)) return undefined;
+  const text = utf8.decode(Uint8Array.from(binary, (unit) => unit.charCodeAt(0)));
+  return text.includes('\ufffd') ? undefined : text;
+}
+
+/** Control characters are a sign of bytes that are no text. */
+function isBinary(binary: string): boolean {
+  return /[\0-\u0008\u000e-\u001f]/.test(binary);
 }

@@ -1,45 +1,111 @@
+/** A span in UTF-16 units, end exclusive. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A text as a person reads it, with the way back to the text as it was given. */
 export interface Normalised {
   readonly text: string;
   /** The span in the original that a span of `text` comes from. */
-  readonly original: (span: { readonly start: number; readonly end: number }) => {
-    readonly start: number;
-    readonly end: number;
-  };
+  readonly original: (span: Span) => Span;
 }
 
 /** Zero-width, bidirectional, tag, variation and soft-hyphen characters: seen by nobody. */
 const unseen =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|\udb40[\udc00-\udfff]/;
-/** Full-width forms of ASCII, and digits of other scripts that look the same. */
-const wide = /[\uff01-\uff5e]/;
-const either = new RegExp(`${unseen.source}|${wide.source}`, 'g');
-const wideOffset = 0xfee0;
+  '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0]|\\udb40[\\udc00-\\uddef]';
+/** Full-width, mathematical, circled and raised forms of ASCII: NFKC says what they are. */
+const dressed =
+  '[\\u00b2\\u00b3\\u00b9\\u2070-\\u209c\\u2460-\\u24ea\\uff01-\\uff5e]|\\ud835[\\udc00-\\udfff]|\\ud83c[\\udd30-\\udd49]';
+/** Spaces and hyphens that only differ in width. */
+const spaces = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
+const hyphens = '[\\u2010-\\u2015\\u2212\\ufe58\\ufe63]';
+/** Digits of other scripts. */
+const digits = '[\\u0660-\\u0669\\u06f0-\\u06f9\\u0966-\\u096f\\u09e6-\\u09ef\\u0e50-\\u0e59]';
+/** Cyrillic and Greek letters that look like ASCII, with what they look like. */
+const lookalikes: Readonly<Record<string, string>> = {
+  А: 'A', В: 'B', Е: 'E', Ѕ: 'S', І: 'I', Ј: 'J', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', Х: 'X', У: 'Y',
+  а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', ѕ: 's', і: 'i', ј: 'j', ԁ: 'd', һ: 'h', ԛ: 'q', ԝ: 'w', ӏ: 'l',
+  Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X', ο: 'o', ν: 'v',
+}; // prettier-ignore
+const alike = `[${Object.keys(lookalikes).join('')}]{1,4}`;
+/** Next to ASCII letters and digits they pass for ASCII; in a word of their own script they are what they are. */
+const alikeInAscii = `(?<=[A-Za-z0-9_])${alike}|${alike}(?=[A-Za-z0-9_])`;
 
-/** Takes out what nobody sees and narrows what is wide. A text with nothing of the kind is given back as it is. */
+const any = new RegExp(`${unseen}|${dressed}|${spaces}|${hyphens}|${digits}|${alikeInAscii}`, 'g');
+const anyOnce = new RegExp(any.source);
+const beyondAscii = /[^\0-\u007f]/;
+const unseenOnly = new RegExp(`^(?:${unseen})$`);
+
+/** Where a stretch of the normalised text begins, and where that is in the original. */
+interface Stretch {
+  readonly at: number;
+  readonly from: number;
+  /** Original units of one unit of the text; above 1 only where one unit stands for a pair. */
+  readonly step: number;
+}
+
+/** Takes out what nobody sees and writes plainly what is dressed up. A text with nothing of the kind is given back as it is. */
 export function normalise(text: string): Normalised {
-  if (!unseen.test(text) && !wide.test(text)) return { text, original: (span) => span };
+  if (!beyondAscii.test(text) || !anyOnce.test(text)) return { text, original: (span) => span };
   const parts: string[] = [];
-  const origins: number[] = [];
+  const stretches: Stretch[] = [];
   let at = 0;
-  const keep = (from: number, to: number) => {
-    parts.push(text.slice(from, to));
-    for (let index = from; index < to; index += 1) origins.push(index);
+  let from = 0;
+  const put = (part: string, origin: number, step: number) => {
+    if (part === '') return;
+    parts.push(part);
+    stretches.push({ at, from: origin, step });
+    at += part.length;
   };
-  for (const { 0: found, index } of text.matchAll(either)) {
-    keep(at, index);
-    if (wide.test(found)) {
-      parts.push(String.fromCharCode(found.charCodeAt(0) - wideOffset));
-      origins.push(index);
-    }
-    at = index + found.length;
+  for (const { 0: found, index } of text.matchAll(any)) {
+    put(text.slice(from, index), from, 1);
+    const plain = plainOf(found);
+    put(plain, index, plain.length === 1 ? found.length : 1);
+    from = index + found.length;
   }
-  keep(at, text.length);
+  put(text.slice(from), from, 1);
+  return { text: parts.join(''), original: (span) => originalOf(span, stretches) };
+}
+
+/** As long as what it stands for, but nothing for the unseen and one unit for a pair. */
+function plainOf(found: string): string {
+  if (unseenOnly.test(found)) return '';
+  const [first = ''] = found;
+  if (lookalikes[first] !== undefined) return Array.from(found, (char) => lookalikes[char] ?? char).join('');
+  if (/[\u2010-\u2015\u2212\ufe58\ufe63]/.test(found)) return '-';
+  const code = found.codePointAt(0) ?? 0;
+  if (code >= 0x1f130 && code <= 0x1f149) return String.fromCharCode(65 + code - 0x1f130);
+  const plain = /\p{Nd}/u.test(found) ? digitOf(found) : found.normalize('NFKC');
+  // What is more than one unit when written plainly (a circled twelve) is no disguise.
+  return plain.length === 1 ? plain : found;
+}
+
+/** The zeros of the scripts in `digits`. */
+const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
+
+function digitOf(digit: string): string {
+  const plain = digit.normalize('NFKC'); // mathematical digits
+  const zero = zeros.find((each) => digit.charCodeAt(0) >= each && digit.charCodeAt(0) <= each + 9);
+  return zero === undefined ? plain : String(digit.charCodeAt(0) - zero);
+}
+
+function originalOf({ start, end }: Span, stretches: readonly Stretch[]): Span {
+  const first = stretchAt(start, stretches);
+  const last = stretchAt(end - 1, stretches);
   return {
-    text: parts.join(''),
-    original: ({ start, end }) => ({
-      start: origins[start] ?? text.length,
-      end: (origins[end - 1] ?? text.length - 1) + 1,
-    }),
+    start: first.from + (start - first.at) * first.step,
+    end: last.from + (end - last.at) * last.step,
   };
+}
+
+function stretchAt(place: number, stretches: readonly Stretch[]): Stretch {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((stretches[middle]?.at ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return stretches[low] ?? { at: 0, from: 0, step: 1 };
 }

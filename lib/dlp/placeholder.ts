@@ -1,25 +1,31 @@
-/** Words that stand in the place of a secret in examples and documentation. */
+/** Words that stand in the place of a secret in examples, forms and documentation. */
 const words =
-  /^(?:x+|\*+|\.+|-+|_+|#+|0+|your.*|my.*|some.*|changeme|change[_-]?me|placeholder|example.*|sample|dummy|fake|test(?:ing)?|todo|tbd|none|null|nil|undefined|true|false|password\d{0,3}|passwd|pass|pwd|secret|token|key|username|user|admin|root|string|str|text|int|integer|number|boolean|bool|any|optional|required|redacted|hidden|masked|removed|omitted|env|value)$/i;
+  /^(?:x+|\*+|\.+|-+|_+|#+|0+|your.*|my.*|some.*|change[_-]?(?:me|it)|placeholder|example.*|sample|dummy|fake|test(?:ing)?|todo|tbd|none|null|nil|undefined|true|false|pass(?:word|wd|phrase|wort)?s?\d{0,3}|pwd|secrets?|tokens?|key|username|user|admin|root|string|str|text|int|integer|number|boolean|bool|any|optional|required|invalid|missing|incorrect|redacted|hidden|masked|removed|omitted|env|value|default|disabled|enabled|plaintext|encrypted|unknown|forgot(?:ten)?|reset|confirm|current|expired)$/i;
 
-/** Variables, calls, template slots and our own marks. */
-const references =
-  /^(?:\$|\{\{|<|\[|%\(|%[A-Z_]+%|#\{|@|&|process\.env|os\.environ|os\.getenv|env\.|config\.|self\.|this\.|vault:|secrets?\.|ref:|arn:)|[({]\)?$|\(|\$\{|\{\{|<[a-z -]+>|::|->|=>/i;
+/** Variables, template slots and our own marks. */
+const slots =
+  /^(?:\$[A-Za-z_{(]|\{\{|\{[a-z_.]+\}$|<[^>]*>$|\[[^\]]*\]?$|%\(|%[A-Z_]+%$|#\{|@[a-z]|&[a-z*])|\$\{|\{\{|<[a-z -]+>/i;
+/** Code that reads the value from somewhere; only where there are no quotes around it. */
+const code =
+  /^(?:process\.env|os\.(?:environ|getenv)|env\.|config\.|self\.|this\.|vault:|secrets?\.|ref:|arn:|func\b|lambda\b)|^[\w.$:>-]*[\w>]\(|^[({]|::|->|=>|[({[]\)?$/i;
+const version = /^[\^~>=<v]{0,2}\d+(?:\.[\dx*]+){1,3}(?:-[\w.]+)?$/;
 
 /** True for what stands for a secret and is none. */
-export function isPlaceholder(value: string): boolean {
+export function isPlaceholder(value: string, quoted = false): boolean {
   const bare = value.trim();
   return (
     words.test(bare) ||
-    references.test(bare) ||
-    /example|placeholder|redacted|dummy|insert|replace/i.test(bare) ||
+    slots.test(bare) ||
+    (!quoted && code.test(bare)) ||
+    version.test(bare) ||
+    /example|placeholder|redacted|dummy|insert|replace|your[_-]|change[_-]?me/i.test(bare) ||
     new Set(bare).size < 3
   );
 }
 
 /** True for the body of a token that could be real: no example, and not one or two characters over and over. */
 export function looksReal(token: string): boolean {
-  return !/example|x{6,}|X{6,}|0{8,}|1234567890123|abcdefghij/i.test(token) && new Set(token).size >= 8;
+  return !/example|x{6}|0{8}|1234567890123|abcdefghij/i.test(token) && new Set(token).size >= 8;
 }
 
 /** Kinds of characters in a value: lower, upper, digit, sign. */
@@ -32,24 +38,59 @@ function kinds(value: string): number {
  * a word of the sentence or the name of a variable.
  */
 export function isPasswordLike(value: string, quoted: boolean): boolean {
-  if (isPlaceholder(value)) return false;
-  if (quoted)
-    return (
-      value.length >= 6 &&
-      !/\s{1}\S*\s/.test(value) &&
-      (kinds(value) >= 2 || value.length >= 12) &&
-      !isIdentifier(value)
-    );
+  if (isPlaceholder(value, quoted)) return false;
+  if (/\s/.test(value)) return quoted && kinds(value) >= 3 && /\d/.test(value) && !/\s\S*\s/.test(value);
+  if (quoted) return value.length >= 6 && (kinds(value) >= 2 || value.length >= 10) && !isName(value) && !isPath(value);
   return (
+    value.length >= 6 &&
     kinds(value) >= 2 &&
-    /\d|[^A-Za-z0-9_.-]/.test(value) &&
-    !isIdentifier(value) &&
+    /\d|[^A-Za-z0-9_.:/-]/.test(value) &&
+    !isName(value) &&
+    !isPath(value) &&
     !/^[a-z]+[.:/]/i.test(value) &&
     !/[.:]$/.test(value)
   );
 }
 
-/** Names and paths of code: `user_password`, `config/password`, `PasswordField`. */
-function isIdentifier(value: string): boolean {
-  return /^[a-z]+(?:[_.\/-][a-z]+)*$|^[A-Z]+(?:_[A-Z]+)*$|^(?:[A-Z]?[a-z]+)+$/.test(value);
+/** A password that stands in a sentence with nothing between the word and it, such as `password tr0ub4dor&3`. */
+export function isStrongPassword(value: string): boolean {
+  return (
+    value.length >= 8 &&
+    /[A-Za-z]/.test(value) &&
+    /\d/.test(value) &&
+    /[!@#$%^&*?+=]/.test(value) &&
+    isPasswordLike(value, false)
+  );
+}
+
+/** Names of code and words of a language: `user_password`, `PasswordField`, `NOT_SET`. */
+function isName(value: string): boolean {
+  if (/^[a-z]{10,}$/.test(value)) return false; // longer than most words: a passphrase without its spaces
+  if (!/^[A-Za-z]+(?:[ _.\/-][A-Za-z]+)*[?!.…:*]?$/.test(value)) return false;
+  const humps = value.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+  return humps.length * 3 <= value.length;
+}
+
+function isPath(value: string): boolean {
+  return /^(?:https?:)?\.{0,2}\/[\w./-]*$/.test(value) || /^[\w.-]+\/[\w./-]+\.[a-z]{1,4}$/.test(value);
+}
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** True for what only a generator makes: letters and digits in no order, long enough for its alphabet. No UUID, path or name. */
+export function isRandom(value: string): boolean {
+  if (isPlaceholder(value) || !looksReal(value) || uuid.test(value) || isPath(value)) return false;
+  const longest = value.split(/[^A-Za-z0-9]/).reduce((best, part) => (part.length > best.length ? part : best), '');
+  const turns = longest.match(/[a-z](?=[A-Z\d])|[A-Z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
+  if (longest.length < 14 || !/\d/.test(longest) || turns < longest.length / 8) return false;
+  return entropy(value) >= (/^[0-9a-f]+$/i.test(value) ? 3 : 3.5);
+}
+
+/** Shannon's entropy in bits per character. */
+function entropy(value: string): number {
+  const counts = new Map<string, number>();
+  for (const char of value) counts.set(char, (counts.get(char) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length);
+  return bits;
 }

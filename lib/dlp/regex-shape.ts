@@ -4,6 +4,8 @@ export interface RegexShape {
   readonly anchors: readonly string[];
   /** The longest match in UTF-16 units; `Infinity` where it is not bounded. */
   readonly longest: number;
+  /** ASCII digits that stand in every match. */
+  readonly digits: number;
 }
 
 const shortestAnchor = 3;
@@ -15,9 +17,10 @@ interface Part {
   /** Alternatives of which one is in every match of this part. */
   readonly anchors: readonly string[];
   readonly longest: number;
+  readonly digits: number;
 }
 
-const anything: Part = { literal: undefined, anchors: [], longest: 0 };
+const anything: Part = { literal: undefined, anchors: [], longest: 0, digits: 0 };
 
 /**
  * A small front end for the subset of regular expressions that detectors use: sequences, alternations, groups, classes, quantifiers
@@ -25,12 +28,14 @@ const anything: Part = { literal: undefined, anchors: [], longest: 0 };
  */
 export function shapeOf(pattern: RegExp): RegexShape {
   const reader = { source: pattern.source, at: 0 };
-  const { literal, anchors, longest } = readAlternation(reader);
+  const { literal, anchors, longest, digits } = readAlternation(reader);
   const found = literal === undefined ? anchors : [literal];
   const usable = found.length > 0 && found.every((anchor) => anchor.length >= shortestAnchor);
+  const understood = reader.at >= reader.source.length;
   return {
-    anchors: usable ? found.map((anchor) => anchor.toLowerCase()) : [],
-    longest: reader.at < reader.source.length ? Infinity : longest,
+    anchors: usable && understood ? found.map((anchor) => anchor.toLowerCase()) : [],
+    longest: understood ? longest : Infinity,
+    digits: understood ? digits : 0,
   };
 }
 
@@ -53,6 +58,7 @@ function readAlternation(reader: Reader): Part {
     literal: undefined,
     anchors: anchors.length <= mostAnchors ? anchors : [],
     longest: Math.max(...branches.map((branch) => branch.longest)),
+    digits: Math.min(...branches.map((branch) => branch.digits)),
   };
 }
 
@@ -61,12 +67,14 @@ function readSequence(reader: Reader): Part {
   let run = '';
   let best: readonly string[] = [];
   let longest = 0;
+  let digits = 0;
   const offer = (set: readonly string[]) => {
     if (quality(set) > quality(best)) best = set;
   };
   while (reader.at < reader.source.length && !'|)'.includes(reader.source[reader.at] ?? '')) {
     const part = readQuantified(reader);
     longest += part.longest;
+    digits += part.digits;
     literal = literal === undefined || part.literal === undefined ? undefined : literal + part.literal;
     if (part.literal !== undefined) run += part.literal;
     else {
@@ -76,7 +84,7 @@ function readSequence(reader: Reader): Part {
     }
   }
   offer(run === '' ? [] : [run]);
-  return { literal, anchors: best, longest };
+  return { literal, anchors: best, longest, digits };
 }
 
 /** Longer literals are rarer; a set is as good as its shortest. */
@@ -91,10 +99,12 @@ function readQuantified(reader: Reader): Part {
   reader.at += quantifier.length;
   const [least, most] = boundsOf(quantifier);
   const longest = part.longest === 0 ? 0 : part.longest * most;
+  const digits = part.digits * least;
   if (least === 0) return { ...anything, longest };
   if (least === most && part.literal !== undefined && part.literal.length * least <= 32)
-    return { ...part, literal: part.literal.repeat(least), longest };
-  return { literal: undefined, anchors: part.literal === undefined ? part.anchors : [part.literal], longest };
+    return { ...part, literal: part.literal.repeat(least), longest, digits };
+  const anchors = part.literal === undefined ? part.anchors : [part.literal];
+  return { literal: undefined, anchors, longest, digits };
 }
 
 function boundsOf(quantifier: string): readonly [number, number] {
@@ -113,7 +123,7 @@ function readAtom(reader: Reader): Part {
   if (char === '\\') return readEscape(reader);
   reader.at += 1;
   if (char === '^' || char === '$') return { ...anything, literal: '' };
-  return char === '.' ? { ...anything, longest: 1 } : { literal: char, anchors: [], longest: 1 };
+  return char === '.' ? { ...anything, longest: 1 } : sign(char);
 }
 
 function readGroup(reader: Reader): Part {
@@ -129,8 +139,13 @@ function readClass(reader: Reader): Part {
   const { source } = reader;
   let at = reader.at + 1;
   while (at < source.length && source[at] !== ']') at += source[at] === '\\' ? 2 : 1;
+  const members = source.slice(reader.at + 1, at);
   reader.at = at + 1;
-  return { ...anything, longest: 1 };
+  return { ...anything, longest: 1, digits: /^(?:\d(?:-\d)?|\\d)+$/.test(members) ? 1 : 0 };
+}
+
+function sign(char: string): Part {
+  return { literal: char, anchors: [], longest: 1, digits: /^\d$/.test(char) ? 1 : 0 };
 }
 
 function readEscape(reader: Reader): Part {
@@ -140,6 +155,6 @@ function readEscape(reader: Reader): Part {
   if (/^\\[1-9k]/.test(escape)) return { ...anything, longest: Infinity };
   // Any other escaped letter or digit is a class or a control character; an escaped sign stands for itself.
   return /^\\[A-Za-z0-9]/.test(escape)
-    ? { ...anything, longest: 1 }
-    : { literal: escape.slice(1), anchors: [], longest: 1 };
+    ? { ...anything, longest: 1, digits: escape === '\\d' ? 1 : 0 }
+    : sign(escape.slice(1));
 }

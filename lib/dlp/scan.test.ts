@@ -1,25 +1,28 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { detectors } from './detectors/index.ts';
 import { shapeOf } from './regex-shape.ts';
-import { createScanner, scan } from './scan.ts';
+import { createNaiveScanner, createScanner, explain, scan } from './scan.ts';
 import type { Detector, Samples } from './types.ts';
 
-const files = readdirSync(fileURLToPath(new URL('detectors', import.meta.url))).filter((file) =>
-  file.endsWith('.samples.ts'),
-);
+const known = readdirSync(fileURLToPath(new URL('detectors', import.meta.url)))
+  .filter((file) => file.endsWith('.samples.ts'))
+  .map((file) => file.replace('.samples.ts', ''));
 const samples = (
-  await Promise.all(files.map(async (file) => ((await import(`./detectors/${file}`)) as { default: Samples }).default))
+  await Promise.all(
+    known.map(async (id) => ((await import(`./detectors/${id}.samples.ts`)) as { default: Samples }).default),
+  )
 ).flatMap(({ hits, misses }) => [...hits, ...misses]);
 const token = `ghp_${'q7Wz9Kp3Lt5Y'.repeat(3)}`;
 const ids = (text: string) => scan(text).findings.map(({ detector }) => detector);
 
 describe('scan', () => {
   it('finds the same with windows as with every expression on the whole text', () => {
-    const naive = createScanner(detectors.map((detector) => ({ ...detector, anchors: [] })));
+    const naive = createNaiveScanner(detectors);
     const texts = fc
       .array(fc.oneof(fc.constantFrom(...samples), fc.string(), fc.constantFrom('\n', 'İ', 'filler '.repeat(40))))
       .map((parts) => parts.join(' '));
@@ -35,9 +38,7 @@ describe('scan', () => {
     const hidden = `see ${token.slice(0, 10)}\u200b${token.slice(10)} there`;
     const [finding] = scan(hidden).findings;
     expect(hidden.slice(finding!.start, finding!.end).replace('\u200b', '')).toBe(token);
-    const wide = [...token]
-      .map((char) => (/[a-z0-9]/i.test(char) ? String.fromCharCode(char.charCodeAt(0) + 0xfee0) : char))
-      .join('');
+    const wide = token.replace(/[a-z0-9]/gi, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
     expect(ids(`wide ${wide} text`)).toEqual(['github-token']);
   });
 
@@ -70,6 +71,55 @@ describe('scan', () => {
     expect(result.findings).toMatchObject([{ detector: 'github-token' }]);
   });
 
+  it('lets a disabled detector hide nothing', () => {
+    const text = `password = "${token}"`;
+    expect(scan(text, { disabled: new Set(['github-token']) }).findings).toMatchObject([
+      { detector: 'password-assignment' },
+    ]);
+    const everything = new Set(detectors.map(({ id }) => id));
+    expect(scan(text, { disabled: everything })).toEqual({ findings: [], complete: true });
+  });
+
+  it('finds what only shows when its neighbour is replaced', () => {
+    const one = { ...detectors[0]!, id: 'one', pattern: /aaa/g, verify: () => true };
+    const two = { ...one, id: 'two', pattern: /(?<!a)bbb(?!c)/g };
+    const three = { ...one, id: 'three', pattern: /(?<!b)ccc/g };
+    const { findings } = createScanner([two, one]).scan('x aaabbb y');
+    expect(findings).toMatchObject([
+      { detector: 'one', start: 2, end: 5 },
+      { detector: 'two', start: 5, end: 8 },
+    ]);
+    expect(createScanner([one, two, three]).scan('aaabbbd bccc').findings).toHaveLength(2);
+  });
+
+  it('weighs the words around, and says so', () => {
+    const number = ['536', '90', '4399'].join('-');
+    expect(scan(`order ${number} shipped`).findings).toEqual([]);
+    expect(explain(`my SSN is ${number}`).findings).toMatchObject([
+      { detector: 'us-ssn', confidence: 0.75, why: ['shape', 'check', 'context:ssn'] },
+    ]);
+    expect(scan(`customerSSN = ${number}`).findings).toHaveLength(1);
+    expect(scan(`assnume ${number}`).findings).toEqual([]);
+  });
+
+  it('reports the named part where it stands, not where its text stands first or last', () => {
+    const text = 'https://host1:s3cretpart9@s3cretpart9/host1';
+    expect(scan(text).findings).toMatchObject([{ detector: 'basic-auth-url', start: 14, end: 25 }]);
+  });
+
+  it('says nothing of digests, ids and pictures', () => {
+    const digest = createHash('sha512').update('x').digest();
+    const texts = [
+      digest.toString('hex'),
+      `"integrity": "sha512-${digest.toString('base64')}"`,
+      '123e4567-e89b-12d3-a456-426614174000',
+      `commit ${digest.toString('hex').slice(0, 40)}`,
+      `data:image/png;base64,${gzipSync(digest).toString('base64')}`,
+      `key: ${'xxxx'.repeat(8)} password: <password> token: \${TOKEN} ${['AKIA', 'IOSFODNN7', 'EXAMPLE'].join('')}`,
+    ];
+    for (const text of texts) expect(ids(text)).toEqual([]);
+  });
+
   it('survives what is no proper text', () => {
     for (const text of ['', '\ud800', `\0${token}\0`, '\udfff'.repeat(10_000)]) expect(() => scan(text)).not.toThrow();
   });
@@ -88,5 +138,18 @@ describe('shapeOf', () => {
     const shape = shapeOf(pattern);
     expect(shape.anchors).toEqual(anchors.filter((anchor) => anchor.length >= 3));
     expect(shape.longest).toBe(longest);
+  });
+
+  it.each([
+    [/\d{4}[ -]?\d{2}/g, 6],
+    [/(?:\d{3}|[1-9]\d)x/g, 2],
+    [/(?<!\d)[0-9a-f]{8}\d*/g, 0],
+    [/[1-478]7\.(?=\d{9})/g, 2],
+  ])('counts the digits of %s', (pattern, digits) => expect(shapeOf(pattern).digits).toBe(digits));
+
+  it('promises nothing about what it cannot read', () => {
+    expect(shapeOf(/(?<a>abcd)\k<a>/g)).toMatchObject({
+      longest: Infinity,
+    });
   });
 });

@@ -1,15 +1,20 @@
-import { severities } from '../vocabulary/content.ts';
-import { compile, lowered, windowsIn } from './compile.ts';
-import type { CompiledDetector } from './compile.ts';
+import { compile, compileNaively } from './compile.ts';
+import type { CompiledDetector, CompiledSet } from './compile.ts';
+import { contextWord } from './context.ts';
 import { decodedRuns } from './decode.ts';
 import { detectors as all } from './detectors/index.ts';
 import { normalise } from './normalise.ts';
-import type { Detector, ExplainedFinding, Finding, ScanResult } from './types.ts';
+import { withoutOverlaps } from './overlap.ts';
+import { settle } from './settle.ts';
+import type { Detector, ExplainedFinding, ScanResult } from './types.ts';
+import { windowsOf } from './windows.ts';
+import type { Window } from './windows.ts';
 
-/** A set of detectors, compiled once and used for many texts. */
-export interface Scanner {
-  readonly scan: (text: string) => ScanResult;
-  readonly explain: (text: string) => Explained;
+export interface ScanOptions {
+  /** Instead of all of them; kept by identity, so pass the same list each time. */
+  readonly detectors?: readonly Detector[];
+  /** Ids that are left out before overlaps are resolved, so that they hide nothing. */
+  readonly disabled?: ReadonlySet<string>;
 }
 
 export interface Explained {
@@ -17,69 +22,91 @@ export interface Explained {
   readonly complete: boolean;
 }
 
+/** A set of detectors, compiled once and used for many texts. */
+export interface Scanner {
+  readonly scan: (text: string, disabled?: ReadonlySet<string>) => ScanResult;
+  readonly explain: (text: string, disabled?: ReadonlySet<string>) => Explained;
+}
+
 const defaultConfidence = 0.9;
 const defaultThreshold = 0.5;
 const contextBonus = 0.35;
-const contextBefore = 60;
-const contextAfter = 20;
+/** An encoded text within an encoded text is read, a third one is not. */
+const deepest = 2;
+const none: ReadonlySet<string> = new Set();
 
 export function createScanner(detectors: readonly Detector[]): Scanner {
-  const compiled = compile(detectors);
-  const explain = (text: string) => explainDeep(text, compiled, 2);
+  return scannerOf(compile(detectors));
+}
+
+/** Finds the same without anchors and windows, slowly. For tests. */
+export function createNaiveScanner(detectors: readonly Detector[]): Scanner {
+  return scannerOf(compileNaively(detectors));
+}
+
+/** Finds sensitive content in a text. Spans are UTF-16 units of the text as it was given. Never throws for any text. */
+export function scan(text: string, { detectors = all, disabled }: ScanOptions = {}): ScanResult {
+  return scannerFor(detectors).scan(text, disabled);
+}
+
+/** As `scan`, with the reasons of each finding. */
+export function explain(text: string, { detectors = all, disabled }: ScanOptions = {}): Explained {
+  return scannerFor(detectors).explain(text, disabled);
+}
+
+const scanners = new WeakMap<readonly Detector[], Scanner>();
+
+function scannerFor(detectors: readonly Detector[]): Scanner {
+  const known = scanners.get(detectors);
+  if (known) return known;
+  const made = createScanner(detectors);
+  scanners.set(detectors, made);
+  return made;
+}
+
+function scannerOf(set: CompiledSet): Scanner {
+  const explainAll = (text: string, disabled = none) =>
+    settle(text, (each) => explainDeep(each, { set, disabled, depth: deepest }));
   return {
-    explain,
-    scan(text) {
-      const { findings, complete } = explain(text);
+    explain: explainAll,
+    scan(text, disabled) {
+      const { findings, complete } = explainAll(text, disabled);
       return { complete, findings: findings.map(({ why: _why, ...finding }) => finding) };
     },
   };
 }
 
-let standard: Scanner | undefined;
-const defaultScanner = () => (standard ??= createScanner(all));
-
-/** Finds sensitive content in a text. Spans are UTF-16 units of the text as it was given. Never throws for any text. */
-export function scan(text: string): ScanResult {
-  return defaultScanner().scan(text);
-}
-
-/** As `scan`, with the reasons of each finding. */
-export function explain(text: string): Explained {
-  return defaultScanner().explain(text);
+interface Pass {
+  readonly set: CompiledSet;
+  readonly disabled: ReadonlySet<string>;
+  readonly depth: number;
 }
 
 /** The text as it is read by a person, then what its encoded runs hold, `depth` levels down. */
-function explainDeep(text: string, compiled: readonly CompiledDetector[], depth: number): Explained {
+function explainDeep(text: string, pass: Pass): Explained {
   const normal = normalise(text);
-  const { findings, complete } = explainFlat(normal.text, compiled);
-  const placed = findings.map((finding) => ({ ...finding, ...normal.original(finding) }));
-  let whole = complete;
-  if (depth > 0) {
-    for (const { start, end, decoded } of decodedRuns(text)) {
-      const inner = explainDeep(decoded, compiled, depth - 1);
-      whole &&= inner.complete;
-      for (const { why, ...finding } of inner.findings)
-        placed.push({ ...finding, start, end, why: [...why, 'encoded'] });
+  const found = explainFlat(normal.text, pass);
+  const findings = found.findings.map((finding) => ({ ...finding, ...normal.original(finding) }));
+  let { complete } = found;
+  if (pass.depth > 0) {
+    for (const { start, end, decoded } of decodedRuns(normal.text)) {
+      const inner = explainDeep(decoded, { ...pass, depth: pass.depth - 1 });
+      complete &&= inner.complete;
+      const span = normal.original({ start, end });
+      for (const finding of inner.findings) findings.push({ ...finding, ...span, why: [...finding.why, 'encoded'] });
     }
   }
-  return { findings: mostSpecific(placed), complete: whole };
+  return { findings: withoutOverlaps(findings), complete };
 }
 
-function explainFlat(text: string, compiled: readonly CompiledDetector[]): Explained {
-  const lower = lowered(text);
+function explainFlat(text: string, { set, disabled }: Pass): Explained {
+  const windows = windowsOf(text, set);
   const findings: ExplainedFinding[] = [];
   let complete = true;
-  for (const each of compiled) {
+  for (const each of set.detectors) {
+    if (disabled.has(each.detector.id)) continue;
     try {
-      for (const { start, end } of windowsIn(lower, each)) {
-        for (const finding of matches(each, {
-          text: start === 0 && end === text.length ? text : text.slice(start, end),
-          offset: start,
-          lower,
-        })) {
-          findings.push(finding);
-        }
-      }
+      for (const window of windows(each)) collect(findings, each, { text, window });
     } catch {
       complete = false; // the others still run; policy decides what an incomplete scan means
     }
@@ -89,76 +116,54 @@ function explainFlat(text: string, compiled: readonly CompiledDetector[]): Expla
 
 interface Stretch {
   readonly text: string;
-  readonly offset: number;
-  /** The whole text in lower case, for context. */
-  readonly lower: string;
+  readonly window: Window;
 }
 
-function* matches(
-  { detector, regex }: CompiledDetector,
-  { text, offset, lower }: Stretch,
-): Generator<ExplainedFinding> {
+function collect(findings: ExplainedFinding[], { detector, regex }: CompiledDetector, { text, window }: Stretch): void {
   const expression = regex();
+  const part = window.start === 0 && window.end === text.length ? text : text.slice(window.start, window.end);
   expression.lastIndex = 0;
-  for (let match = expression.exec(text); match; match = expression.exec(text)) {
-    const [whole] = match;
-    if (whole === '') expression.lastIndex += 1;
-    const secret = secretOf(match) ?? whole;
+  for (let match = expression.exec(part); match; match = expression.exec(part)) {
     const resume = expression.lastIndex; // a verifier may scan on its own
-    if (detector.verify?.(secret, match) === false) {
-      expression.lastIndex = match.index + 1; // a refused candidate must not hide its neighbour
-      continue;
-    }
-    expression.lastIndex = resume;
-    const start = offset + match.index + (secret === whole ? 0 : whole.lastIndexOf(secret));
-    const finding = weighed(detector, { start, end: start + secret.length, lower });
-    if (finding) yield finding;
+    const [from, to] = spanOf(match);
+    const refused = from === to || detector.verify?.(part.slice(from, to), match) === false;
+    const finding = refused
+      ? undefined
+      : weighed(detector, { text, start: window.start + from, end: window.start + to });
+    if (finding) findings.push(finding);
+    // A refused candidate must not hide its neighbour.
+    expression.lastIndex = finding ? resume : match.index + 1;
   }
 }
 
-/** The part that is reported: the group `secret`, or the first of `secret2`, `secret3` … that took part. */
-function secretOf({ groups }: RegExpExecArray): string | undefined {
-  if (!groups) return undefined;
-  return Object.entries(groups).find(
-    ([name, part]) => name.startsWith('secret') && (part as string | undefined) !== undefined,
-  )?.[1];
+/** What is reported: the group `secret`, or the first of `secret2`, `secret3` … that took part, or the whole match. */
+function spanOf({ 0: whole, index, indices }: RegExpExecArray): readonly [number, number] {
+  for (const [name, span] of Object.entries(indices?.groups ?? {})) {
+    if (name.startsWith('secret') && (span as readonly number[] | undefined) !== undefined) return span;
+  }
+  return [index, index + whole.length];
 }
 
 interface Place {
+  readonly text: string;
   readonly start: number;
   readonly end: number;
-  readonly lower: string;
 }
 
-function weighed(detector: Detector, { start, end, lower }: Place): ExplainedFinding | undefined {
+function weighed(detector: Detector, place: Place): ExplainedFinding | undefined {
   const { id, category, severity, context = [], threshold = defaultThreshold } = detector;
   const base = detector.confidence ?? defaultConfidence;
-  const near = `${lower.slice(Math.max(0, start - contextBefore), start)} ${lower.slice(end, end + contextAfter)}`;
-  const word = context.find((each) => near.includes(each));
-  const confidence = Math.min(1, word === undefined ? base : base + contextBonus);
+  const word = contextWord(context, place);
+  const confidence = word === undefined ? base : Math.min(1, base + contextBonus);
   if (confidence < threshold) return undefined;
   const why = ['shape', ...(detector.verify ? ['check'] : []), ...(word === undefined ? [] : [`context:${word}`])];
-  return { detector: id, category, severity, confidence, start, end, why };
-}
-
-/** Overlaps end with the more severe, then the surer, then the longer finding. */
-function mostSpecific(findings: readonly ExplainedFinding[]): readonly ExplainedFinding[] {
-  const rank = ({ severity, confidence, start, end }: Finding) =>
-    severities.indexOf(severity) * 10 + confidence + (end - start) / 1e9;
-  const kept: ExplainedFinding[] = [];
-  const byPlace = [...findings].sort((left, right) => left.start - right.start || right.end - left.end);
-  for (const finding of byPlace) {
-    let rival = kept.at(-1);
-    let beaten = false;
-    while (rival && finding.start < rival.end) {
-      if (rank(finding) <= rank(rival)) {
-        beaten = true;
-        break;
-      }
-      kept.pop();
-      rival = kept.at(-1);
-    }
-    if (!beaten) kept.push(finding);
-  }
-  return kept;
+  return {
+    detector: id,
+    category,
+    severity,
+    confidence: Math.round(confidence * 100) / 100,
+    start: place.start,
+    end: place.end,
+    why,
+  };
 }

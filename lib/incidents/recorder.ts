@@ -1,20 +1,21 @@
-import { toBase64url } from '../contract/bytes.ts';
-import { emptyHead, nextHead } from '../contract/chain.ts';
+import { nextHead } from '../contract/chain.ts';
 import { Incident } from '../contract/incident.ts';
 import type { IncidentDraft, RecordedIncident } from '../messaging/contract.ts';
-import type { ChainRow, DraftRow, EntryRow, SluiceDatabase } from '../storage/database.ts';
-import { isEntry } from '../storage/database.ts';
+import { count } from '../storage/counters.ts';
+import type { DraftRow, EntryRow, SluiceDatabase } from '../storage/database.ts';
+import { isDraft, isEntry } from '../storage/rows.ts';
 import type { Justification, Outcome } from '../vocabulary/actions.ts';
-import type { PolicySource } from '../vocabulary/states.ts';
+import { chainFor, isStillEnd, newSalt, readIncident } from './chain-end.ts';
+import { prune } from './prune.ts';
 import { roundedTime } from './rounded-time.ts';
 
 export interface RecorderOptions {
   readonly db: SluiceDatabase;
   readonly now?: () => number;
-  /** True when an older database was lost: the first entry of the next chain says so. */
-  readonly rebuilt: boolean;
+  /** Said by `openDatabase`, for reports; the mark that the chain needs stands in the database itself. */
+  readonly rebuilt?: boolean;
   readonly versions: Pick<Incident, 'extension' | 'browser'>;
-  readonly policy: () => { readonly source: PolicySource; readonly epoch: number; readonly seq: number };
+  readonly policy: () => Incident['policy'];
   /** The organisation whose chain entries join; `undefined` where they stay on the device. */
   readonly orgId: () => string | undefined;
   /** The range of the random delay, in seconds. */
@@ -36,39 +37,48 @@ export interface Recorder {
   readonly record: (draft: IncidentDraft, outcome: Outcome) => Promise<void>;
   /** Turns drafts of an earlier session or of a closed tab into `abandoned` entries; returns their number. */
   readonly recover: (openTabs: ReadonlySet<number>) => Promise<number>;
+  /** The same for one tab whose page was closed or left: its dialogs are gone. */
+  readonly abandon: (tabId: number) => Promise<number>;
   /** Newest first. */
   readonly recent: (count: number) => Promise<readonly RecordedIncident[]>;
   readonly waiting: () => Promise<readonly EntryRow[]>;
-  /** Removes entries and ledger lines older than this many days, but nothing that still waits. */
+  /** Removes what is older than this many days, but nothing that no receipt covers yet. */
   readonly prune: (days: number) => Promise<void>;
 }
 
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { db, now = Date.now } = options;
+  const { db, now = Date.now, policy } = options;
   const inTurn = serialised();
-  const settleRow = (row: DraftRow, outcome: Outcome, justification?: Justification) =>
-    inTurn(() => append(row, incidentOf(row, { outcome, justification }, options), options));
+  const settleRow = (row: DraftRow, end: Omit<Settlement, 'id'>) => inTurn(() => append(row, end, options));
+  const abandonAll = async (rows: readonly DraftRow[]) => {
+    for (const row of rows) await settleRow(row, { outcome: 'abandoned' });
+    return rows.length;
+  };
+  const made = (draft: IncidentDraft, tabId: number): DraftRow => {
+    const { source, epoch, seq } = policy();
+    const at = roundedTime(now());
+    return { id: crypto.randomUUID(), at, draft, policy: { source, epoch, seq }, session: options.session, tabId };
+  };
   return {
     async draft(draft, tabId) {
-      const id = crypto.randomUUID();
-      await db.drafts.add({ id, at: roundedTime(now()), draft, session: options.session, tabId });
-      return id;
+      const row = made(draft, tabId);
+      await db.drafts.add(row);
+      return row.id;
     },
-    async settle({ id, outcome, justification }) {
+    async settle({ id, ...end }) {
       const row = await db.drafts.get(id);
-      return row === undefined ? false : settleRow(row, outcome, justification);
+      return row === undefined ? false : settleRow(row, end);
     },
     async record(draft, outcome) {
-      await settleRow({ id: crypto.randomUUID(), at: roundedTime(now()), draft, session: '', tabId: -1 }, outcome);
+      // No draft stands behind it: an incident that the schema refuses is a bug, and must hold the request.
+      if (!(await settleRow(made(draft, -1), { outcome }))) throw new Error('incident-refused');
     },
     async recover(openTabs) {
-      const left = await db.drafts
-        .filter(({ session, tabId }) => session !== options.session || !openTabs.has(tabId))
-        .toArray();
-      for (const row of left) await settleRow(row, 'abandoned');
-      return left.length;
+      const isLeft = (row: DraftRow) => row.session !== options.session || !openTabs.has(row.tabId);
+      return abandonAll(await db.drafts.filter(isLeft).toArray());
     },
-    recent: (count) => recentOf(db, count),
+    abandon: async (tabId) => abandonAll(await db.drafts.filter((row) => row.tabId === tabId).toArray()),
+    recent: (limit) => recentOf(db, limit),
     waiting: () => db.entries.where('state').equals('waiting').sortBy('n'),
     prune: (days) => prune(db, roundedTime(now() - days * 86_400_000)),
   };
@@ -84,54 +94,58 @@ function serialised(): <T>(task: () => Promise<T>) => Promise<T> {
   };
 }
 
-function incidentOf(row: DraftRow, end: Omit<Settlement, 'id'>, { versions, policy }: RecorderOptions): Incident {
+/** The incident of a draft that ended; `undefined` when the stored draft cannot be read any more. */
+function incidentOf(row: DraftRow, end: Omit<Settlement, 'id'>, { versions }: RecorderOptions): Incident | undefined {
+  if (!isDraft(row)) return undefined;
   const { urgent: _urgent, ...draft } = row.draft;
   const { outcome, justification } = end;
-  const { source, epoch, seq } = policy();
-  const incident = { id: row.id, at: row.at, ...draft, outcome, policy: { source, epoch, seq }, ...versions };
-  return justification === undefined ? incident : { ...incident, justification };
+  const incident = { id: row.id, at: row.at, ...draft, outcome, policy: row.policy, ...versions };
+  return Incident.safeParse(justification === undefined ? incident : { ...incident, justification }).data;
 }
 
-async function append(row: DraftRow, incident: Incident, options: RecorderOptions): Promise<boolean> {
+/** In one transaction: the draft goes, the entry is there, the chain is one longer. False when the incident was there before. */
+async function append(row: DraftRow, end: Omit<Settlement, 'id'>, options: RecorderOptions): Promise<boolean> {
   const { db } = options;
-  const salt = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
-  const orgId = options.orgId();
-  const chain = orgId === undefined ? undefined : await chainOf(orgId, options);
-  const event = JSON.stringify(chain?.restarted === true ? { ...incident, chainRestarted: true } : incident);
-  // The hash is made outside of the transaction, which must not wait for anything but the database.
-  const head = chain === undefined ? '' : await nextHead(chain.head, { salt, event });
-  const entry = {
-    id: incident.id,
-    at: incident.at,
-    chain: chain?.id ?? '',
-    index: chain?.count ?? 0,
-    salt,
-    event,
-    head,
-    dueAt: dueAt(row.draft, options),
-    state: chain === undefined ? ('local-only' as const) : ('waiting' as const),
-  };
-  return db.transaction('rw', db.drafts, db.entries, db.chain, async () => {
-    if ((await db.entries.where('id').equals(incident.id).count()) > 0) return false;
-    await db.drafts.delete(incident.id);
-    await db.entries.add(entry);
-    if (chain) await db.chain.put({ ...chain, count: chain.count + 1, head, restarted: false });
-    return true;
-  });
+  const incident = incidentOf(row, end, options);
+  if (incident === undefined) return drop(db, row.id);
+  for (;;) {
+    const orgId = options.orgId();
+    const link = await linkOf(orgId, incident, db);
+    const entry = { ...link.entry, id: incident.id, at: incident.at, dueAt: dueAt(row.draft, options) };
+    const done = await db.transaction('rw', db.drafts, db.entries, db.chain, db.counters, async () => {
+      if ((await db.entries.where('id').equals(incident.id).count()) > 0) return false;
+      if (link.before && !(await isStillEnd(db, link.before))) return undefined;
+      await db.drafts.delete(incident.id);
+      await db.entries.add(entry);
+      if (link.after) await db.chain.put(link.after);
+      if (link.before?.restarted === true) await db.counters.delete('lost');
+      return true;
+    });
+    if (done !== undefined) return done;
+  }
 }
 
-async function chainOf(orgId: string, { db, rebuilt }: RecorderOptions): Promise<ChainRow> {
-  const current = await db.chain.get('current');
-  if (current?.orgId === orgId) return current;
-  const id = crypto.randomUUID();
-  return {
-    key: 'current',
-    id,
-    orgId,
-    count: 0,
-    head: await emptyHead(id),
-    restarted: rebuilt && current === undefined,
-  };
+/** The entry's place. The hashes are made outside of the transaction, which must not wait for anything but the database. */
+async function linkOf(orgId: string | undefined, incident: Incident, db: SluiceDatabase) {
+  const salt = newSalt();
+  if (orgId === undefined) {
+    const event = JSON.stringify(incident);
+    return { entry: { orgId: '', chain: '', index: 0, salt, event, head: '', state: 'local-only' as const } };
+  }
+  const before = await chainFor(db, orgId);
+  const event = JSON.stringify(before.restarted ? { ...incident, chainRestarted: true } : incident);
+  const head = await nextHead(before.head, { salt, event });
+  const entry = { orgId, chain: before.id, index: before.count, salt, event, head, state: 'waiting' as const };
+  return { entry, before, after: { ...before, count: before.count + 1, head, restarted: false } };
+}
+
+/** A draft that nobody can read any more is counted, not kept. */
+async function drop(db: SluiceDatabase, id: string): Promise<boolean> {
+  await db.transaction('rw', db.drafts, db.counters, async () => {
+    await db.drafts.delete(id);
+    await count(db, 'dropped', 1);
+  });
+  return false;
 }
 
 function dueAt({ urgent }: IncidentDraft, { now = Date.now, delay }: RecorderOptions): number {
@@ -139,23 +153,10 @@ function dueAt({ urgent }: IncidentDraft, { now = Date.now, delay }: RecorderOpt
   return urgent ? now() : now() + (least + Math.random() * Math.max(0, most - least)) * 1_000;
 }
 
-async function recentOf(db: SluiceDatabase, count: number): Promise<readonly RecordedIncident[]> {
-  const rows: readonly unknown[] = await db.entries.orderBy('n').reverse().limit(count).toArray();
+async function recentOf(db: SluiceDatabase, limit: number): Promise<readonly RecordedIncident[]> {
+  const rows: readonly unknown[] = await db.entries.orderBy('n').reverse().limit(limit).toArray();
   return rows.filter(isEntry).flatMap(({ event, state }) => {
-    const parsed = Incident.safeParse(parseJson(event));
-    return parsed.success ? [{ incident: parsed.data, sync: state }] : [];
+    const incident = readIncident(event);
+    return incident === undefined ? [] : [{ incident, sync: state }];
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the schema then refuses it
-  }
-}
-
-async function prune(db: SluiceDatabase, before: string): Promise<void> {
-  await db.entries.filter(({ at, state }) => at < before && state !== 'waiting').delete();
-  await db.ledger.filter(({ at }) => at < before).delete();
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Incident, IncidentFinding } from '../contract/incident.ts';
+import { IncidentFinding } from '../contract/incident.ts';
+import type { Incident } from '../contract/incident.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { lengthBuckets, surfaces } from '../vocabulary/content.ts';
@@ -125,6 +126,7 @@ export interface LedgerPage {
 }
 
 /** Carries only a type, so that the client needs no schema. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the type is all that it is for
 export function reply<T>(): { readonly type?: T } {
   return {};
 }
@@ -166,7 +168,7 @@ export const channels = {
 
 export type ChannelName = keyof typeof channels;
 export type Request<Name extends ChannelName> = z.infer<(typeof channels)[Name]['request']>;
-export type Response<Name extends ChannelName> = NonNullable<(typeof channels)[Name]['response']['type']>;
+export type Response<Name extends ChannelName> = Exclude<(typeof channels)[Name]['response']['type'], undefined>;
 
 /** What the service worker sends to tabs without being asked. */
 export interface Pushes {

@@ -9,7 +9,6 @@ export async function push<Name extends keyof Pushes>(
 ): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...target.matches] });
   const message = { push: target.name, value };
-  await Promise.allSettled(
-    tabs.map(({ id }) => (id === undefined ? undefined : browser.tabs.sendMessage(id, message))),
-  );
+  const ids = tabs.flatMap(({ id }) => id ?? []);
+  await Promise.allSettled(ids.map((id) => browser.tabs.sendMessage(id, message)));
 }

@@ -44,7 +44,7 @@ const draft = {
 function setUp() {
   const names = Object.keys(channels) as ChannelName[];
   const handlers = Object.fromEntries(
-    names.map((name) => [name, vi.fn(() => Promise.resolve({ ok: true, value: null }))]),
+    names.map((name) => [name, vi.fn((..._call: unknown[]) => Promise.resolve({ ok: true, value: null }))]),
   );
   return { handlers, route: createRouter(handlers as unknown as Handlers, rules) };
 }
@@ -71,10 +71,14 @@ describe('the router', () => {
     ['another extension', sender({ id: 'other-id' })],
     ['another site', sender({ origin: 'https://evil.example', tab: { id: 7, url: 'https://evil.example/' } })],
     ['the product without TLS', sender({ origin: 'http://chatgpt.com', tab: { id: 7, url: 'http://chatgpt.com/' } })],
+    ['a page that only says where it is', { id: 'own-id', url: 'https://chatgpt.com/' }],
+    ['a foreign frame inside the product', sender({ origin: 'https://evil.example', frameId: 4 })],
     [
-      'a page that only says where it is',
-      { id: 'own-id', url: 'https://chatgpt.com/' } as unknown as Runtime.MessageSender,
+      'a sandboxed frame of another site',
+      sender({ origin: 'null', frameId: 4, tab: { id: 7, url: 'https://evil.example/' } }),
     ],
+    ['a page without a frame number', sender({ frameId: undefined })],
+    ['a host that only ends like the product', sender({ origin: 'https://notchatgpt.com' })],
     ['an extension page', popup],
   ])('refuses %s on a channel of content scripts', async (_who, from) => {
     const { handlers, route } = setUp();
@@ -89,6 +93,30 @@ describe('the router', () => {
     const { route } = setUp();
     expect(await route({ name: 'status.get', request: {} }, popup)).toEqual({ ok: true, value: null });
     expect(await route({ name: 'status.get', request: {} }, sender())).toEqual({ ok: false, reason: 'sender-refused' });
+  });
+
+  it('refuses a page of ours that another page frames', async () => {
+    const { handlers, route } = setUp();
+    const refused = { ok: false, reason: 'sender-refused' };
+    const framed = { ...popup, frameId: 2, tab: { id: 7, url: 'https://evil.example/' } };
+    const top = { ...popup, frameId: 0, tab: { id: 7, url: 'chrome-extension://own-id/popup.html' } };
+    const other = { ...popup, frameId: 0, tab: { id: 7, url: 'https://evil.example/' } };
+    for (const from of [framed, other]) {
+      expect(await route({ name: 'status.get', request: {} }, from as unknown as Runtime.MessageSender)).toEqual(
+        refused,
+      );
+    }
+    expect(handlers['status.get']).not.toHaveBeenCalled();
+    expect(await route({ name: 'status.get', request: {} }, top as unknown as Runtime.MessageSender)).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+
+  it('tells the handler tab, frame and document, and nothing that the sender said itself', async () => {
+    const { handlers, route } = setUp();
+    await route({ name: 'gate.start', request: {} }, sender({ documentId: 'D1', url: 'https://chatgpt.com/c/2' }));
+    expect(handlers['gate.start']!.mock.calls).toStrictEqual([[{}, { tabId: 7, frameId: 0, documentId: 'D1' }]]);
   });
 
   it('lets a blank frame of the product speak, but not open the dialog', async () => {
@@ -107,6 +135,7 @@ describe('the router', () => {
       {},
       { name: 'toString', request: {} },
       { name: '__proto__', request: {} },
+      { name: 'gate.start', request: {}, more: 1 },
     ]) {
       expect(await route(message, sender())).toEqual({ ok: false, reason: 'unknown-channel' });
     }
@@ -115,6 +144,10 @@ describe('the router', () => {
   it('answers a handler that throws with one word', async () => {
     const { handlers, route } = setUp();
     handlers['gate.start']!.mockRejectedValueOnce(new Error('details that must not cross'));
+    expect(await route({ name: 'gate.start', request: {} }, sender())).toEqual({ ok: false, reason: 'internal' });
+    handlers['gate.start']!.mockImplementationOnce(() => {
+      throw new Error('before any promise');
+    });
     expect(await route({ name: 'gate.start', request: {} }, sender())).toEqual({ ok: false, reason: 'internal' });
   });
 });

@@ -2,7 +2,7 @@ import type { Browser, Runtime } from 'webextension-polyfill';
 import * as z from 'zod/mini';
 import { channels } from './contract.ts';
 import type { ChannelName, Failure, Reply, Request, Response } from './contract.ts';
-import { classifySender, originOfSender } from './sender.ts';
+import { classifySender, originOfSender, originOfUrl } from './sender.ts';
 import type { Origin, SenderRules } from './sender.ts';
 
 /** What answers each channel. `origin` is there for content scripts. A thrown error is answered with `internal`. */
@@ -13,7 +13,7 @@ export type Handlers = {
   ) => Promise<Reply<Response<Name>>>;
 };
 
-const Message = z.object({ name: z.string(), request: z.unknown() });
+const Message = z.strictObject({ name: z.string(), request: z.unknown() });
 
 /** Channel, sender, shape: in this order, and only then the handler. */
 export function createRouter(
@@ -31,7 +31,11 @@ export function createRouter(
     const parsed = channel.request.safeParse(read.data.request);
     if (!parsed.success) return refuse('bad-request');
     const handle = handlers[name] as (request: unknown, origin: Origin | undefined) => Promise<Reply<unknown>>;
-    return handle(parsed.data, originOfSender(sender)).catch(() => refuse('internal'));
+    try {
+      return await handle(parsed.data, originOfSender(sender));
+    } catch {
+      return refuse('internal'); // details never cross
+    }
   };
 }
 
@@ -43,14 +47,16 @@ function refuse(reason: Failure): Reply<never> {
   return { ok: false, reason };
 }
 
-/** Attaches the router to the browser. */
+/** Attaches the router to the browser, until `signal` aborts. */
 export function listen(
   browser: Browser,
   handlers: Handlers,
-  rules: Omit<SenderRules, 'extensionId' | 'extensionOrigin'>,
+  { isProductHost, signal }: Pick<SenderRules, 'isProductHost'> & { readonly signal?: AbortSignal },
 ): void {
   const { id: extensionId } = browser.runtime;
-  const extensionOrigin = new URL(browser.runtime.getURL('')).origin;
-  const route = createRouter(handlers, { ...rules, extensionId, extensionOrigin });
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => route(message, sender));
+  const extensionOrigin = originOfUrl(new URL(browser.runtime.getURL('')));
+  const route = createRouter(handlers, { isProductHost, extensionId, extensionOrigin });
+  const listener = (message: unknown, sender: Runtime.MessageSender) => route(message, sender);
+  browser.runtime.onMessage.addListener(listener);
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
 }

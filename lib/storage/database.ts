@@ -1,12 +1,17 @@
 import Dexie from 'dexie';
 import type { EntityTable } from 'dexie';
+import type { Incident, Receipt } from '../contract/incident.ts';
 import type { IncidentDraft } from '../messaging/contract.ts';
+import { repair } from './repair.ts';
+import type { Repaired } from './repair.ts';
 
 /** A draft of an attempt whose dialog is open. Cleared when it is settled; left behind by a crash it becomes `abandoned`. */
 export interface DraftRow {
   readonly id: string;
   readonly at: string;
   readonly draft: IncidentDraft;
+  /** The policy that the verdict was made with. */
+  readonly policy: Incident['policy'];
   /** The browser's session it was made in: drafts of an earlier one have no dialog any more. */
   readonly session: string;
   readonly tabId: number;
@@ -19,7 +24,8 @@ export interface EntryRow {
   readonly n: number;
   readonly id: string;
   readonly at: string;
-  /** '' for entries that belong to no chain. */
+  /** The organisation it is for, and no other; '' for entries that stay on the device, as `chain`. */
+  readonly orgId: string;
   readonly chain: string;
   /** Place in the chain, from 0. */
   readonly index: number;
@@ -52,6 +58,8 @@ export interface ChainRow {
   readonly head: string;
   /** The next event says that an earlier chain was lost. */
   readonly restarted: boolean;
+  /** The last receipt that held: the checkpoint behind which entries may be pruned. */
+  readonly receipt?: Receipt;
 }
 
 /** This installation at its endpoint. The private key cannot be exported. Replaced when the organisation changes. */
@@ -63,8 +71,12 @@ export interface IdentityRow {
   readonly keys: CryptoKeyPair;
 }
 
+/**
+ * `polls` brought nothing new, `dropped` entries were given up since the last heartbeat, `lost` is 1 while an earlier chain was lost and
+ * no entry has said so, `born` is 1 in a database that was in use.
+ */
 export interface CounterRow {
-  readonly key: 'polls' | 'dropped';
+  readonly key: 'polls' | 'dropped' | 'lost' | 'born';
   readonly value: number;
 }
 
@@ -90,49 +102,33 @@ export class SluiceDatabase extends Dexie {
   }
 }
 
-export interface OpenedDatabase {
+export interface OpenedDatabase extends Repaired {
   readonly db: SluiceDatabase;
-  /** True when the old database could not be read and was made anew: the chain has to say so. */
+  /** True when the old database could not be opened and was made anew. */
   readonly rebuilt: boolean;
 }
 
-/** Opens the database; one that cannot be opened, or whose rows cannot be read, is deleted and made anew. */
+/**
+ * Opens the database and takes out rows that cannot be read. One that cannot be opened even at the second try is deleted and made
+ * anew. What the chain has to say about either is kept in the database itself, so that it survives the end of the worker.
+ */
 export async function openDatabase(name = 'sluice'): Promise<OpenedDatabase> {
+  const opened = (await attempt(name)) ?? (await attempt(name));
+  if (opened) return { ...opened, rebuilt: false };
+  await Dexie.delete(name);
+  const db = new SluiceDatabase(name);
+  await db.open();
+  await db.counters.put({ key: 'lost', value: 1 });
+  return { db, corrupt: [], rebuilt: true };
+}
+
+async function attempt(name: string): Promise<({ readonly db: SluiceDatabase } & Repaired) | undefined> {
   const db = new SluiceDatabase(name);
   try {
     await db.open();
-    await check(db);
-    return { db, rebuilt: false };
+    return { db, ...(await repair(db)) };
   } catch {
     db.close();
-    await Dexie.delete(name);
-    const fresh = new SluiceDatabase(name);
-    await fresh.open();
-    return { db: fresh, rebuilt: true };
+    return undefined;
   }
-}
-
-/** Reads what everything else builds on. A missing row is no fault; a row of another shape is. */
-async function check(db: SluiceDatabase): Promise<void> {
-  const chain: unknown = await db.chain.get('current');
-  if (chain !== undefined && !isChain(chain)) throw new Error('corrupt-chain');
-  const last: unknown = await db.entries.orderBy('n').last();
-  if (last !== undefined && !isEntry(last)) throw new Error('corrupt-entry');
-}
-
-export function isChain(value: unknown): value is ChainRow {
-  const { id, orgId, count, head, restarted } = Object(value) as Partial<ChainRow>;
-  return (
-    [id, orgId, head].every((each) => typeof each === 'string') &&
-    Number.isSafeInteger(count) &&
-    typeof restarted === 'boolean'
-  );
-}
-
-export function isEntry(value: unknown): value is EntryRow {
-  const { id, at, chain, salt, event, head, index, dueAt } = Object(value) as Partial<EntryRow>;
-  return (
-    [id, at, chain, salt, event, head].every((each) => typeof each === 'string') &&
-    [index, dueAt].every(Number.isFinite)
-  );
 }

@@ -35,3 +35,24 @@ export function createItem<T>({ area, key, schema, onCorrupt }: ItemOptions<T>):
     },
   };
 }
+
+/** Reads by a guard of our own, where a schema would be too much. */
+export function readerOf<T>(isValue: (value: unknown) => value is T): Reader<T> {
+  return { safeParse: (value) => (isValue(value) ? { success: true, data: value } : { success: false }) };
+}
+
+/** A value that is gone when the worker stops, for where the browser has no session storage. */
+export function createMemoryItem<T>(): Item<T> {
+  let kept: T | undefined;
+  return {
+    get: () => Promise.resolve(kept),
+    set(value) {
+      kept = value;
+      return Promise.resolve();
+    },
+    remove() {
+      kept = undefined;
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import type { VerifiedPolicy } from '../contract/signed-policy.ts';
-import type { Policy } from '../contract/policy.ts';
+import type { Policy, PolicyRule } from '../contract/policy.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { PolicyRefusal } from '../vocabulary/states.ts';
 
@@ -29,5 +29,13 @@ export function basePolicy({ signed, managed, builtIn, refused, onStale, now }: 
 /** After its end, where IT chose so, every finding of a stale policy is held: nothing may be sent as it is. */
 function strict(policy: Policy): Policy {
   const rules = policy.rules.map((rule) => (rule.action === 'block' ? rule : { ...rule, action: 'redact' as const }));
-  return { ...policy, mode: 'enforce', unreadable: 'block', rules };
+  const anythingElse: PolicyRule = { id: 'stale-policy', when: {}, action: 'redact' };
+  return {
+    ...policy,
+    mode: 'enforce',
+    unreadable: 'block',
+    onFailure: 'hold',
+    autoRedact: false,
+    rules: [...rules, anythingElse],
+  };
 }

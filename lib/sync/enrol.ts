@@ -4,15 +4,37 @@ import type { EnrolRequest, TokenRequest } from '../contract/enrolment.ts';
 import type { MembershipFields } from '../contract/membership.ts';
 import type { IdentityRow } from '../storage/database.ts';
 import { send } from './send.ts';
-import type { SenderOptions } from './send.ts';
+import type { Answer, SenderOptions } from './send.ts';
 
-export type Failed = { readonly ok: false; readonly reason: 'unreachable' | 'refused' };
-const unreachable: Failed = { ok: false, reason: 'unreachable' };
-const refused: Failed = { ok: false, reason: 'refused' };
+/** Why a call was in vain. `later` is in milliseconds, where the endpoint asked to wait. */
+export interface Failed {
+  readonly ok: false;
+  readonly reason: 'unreachable' | 'refused';
+  readonly status: number;
+  readonly later: number;
+  /** The endpoint's own word, where it is one we act on. */
+  readonly word?: 'install-refused';
+  /** Set where the call itself was never made. */
+  readonly step?: 'enrol' | 'token';
+}
 
 /** A client error is a refusal; everything else may be better next time. */
-export function failureOf(status: number): Failed {
-  return status >= 400 && status < 500 && status !== 429 ? refused : unreachable;
+export function failureOf({ status, later, json }: Answer, step?: 'enrol' | 'token'): Failed {
+  const isRefusal =
+    (status >= 400 && status < 500 && status !== 408 && status !== 429) || (status >= 200 && status < 300);
+  const { reason } = Object(json) as { reason?: unknown };
+  return {
+    ok: false,
+    reason: isRefusal ? 'refused' : 'unreachable',
+    status,
+    later,
+    ...(reason === 'install-refused' ? { word: reason } : {}),
+    ...(step === undefined ? {} : { step }),
+  };
+}
+
+export function isInstallRefused({ status, word }: Failed): boolean {
+  return status === 401 && word === 'install-refused';
 }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -41,8 +63,8 @@ export async function enrol(
     options,
   );
   const reply = EnrolReply.safeParse(answer.json);
-  if (answer.status !== 200 && answer.status !== 201) return failureOf(answer.status);
-  if (!reply.success || reply.data.orgId !== membership.orgId) return refused;
+  const isGood = answer.status === 200 || answer.status === 201;
+  if (!isGood || !reply.success || reply.data.orgId !== membership.orgId) return failureOf(answer, 'enrol');
   const identity: IdentityRow = {
     key: 'install',
     installId: reply.data.installId,
@@ -55,9 +77,15 @@ export async function enrol(
 }
 
 export interface Bearer {
+  readonly installId: string;
   readonly token: string;
   /** Milliseconds since the epoch. */
   readonly until: number;
+}
+
+export function isBearer(value: unknown): value is Bearer {
+  const { installId, token, until } = Object(value) as Partial<Bearer>;
+  return typeof installId === 'string' && typeof token === 'string' && Number.isFinite(until);
 }
 
 /** A short bearer token for the proof that this browser holds its key. */
@@ -81,11 +109,8 @@ export async function fetchBearer(
     options,
   );
   const reply = TokenReply.safeParse(answer.json);
-  if (answer.status !== 200) return failureOf(answer.status);
-  if (!reply.success) return refused;
-  // A minute early, so that it does not end on the way.
-  return {
-    ok: true,
-    bearer: { token: reply.data.token, until: options.now() + reply.data.expiresIn * 1_000 - 60_000 },
-  };
+  if (answer.status !== 200 || !reply.success) return failureOf(answer, 'token');
+  const { token, expiresIn } = reply.data;
+  // A tenth early, so that it does not end on the way.
+  return { ok: true, bearer: { installId, token, until: options.now() + expiresIn * 900 } };
 }

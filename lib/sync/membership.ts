@@ -1,9 +1,12 @@
 import type { Storage } from 'webextension-polyfill';
 import { Managed } from '../contract/managed.ts';
 import { isEndpointUrl } from '../contract/enrolment.ts';
-import type { MembershipFields } from '../contract/membership.ts';
+import type { ContactState, MembershipFields } from '../contract/membership.ts';
 import { Policy } from '../contract/policy.ts';
+import type { Membership } from '../messaging/contract.ts';
+import type { IdentityRow } from '../storage/database.ts';
 import type { Item } from '../storage/items.ts';
+import type { PolicyRefusal } from '../vocabulary/states.ts';
 
 /** What IT set, as far as it is known. */
 export interface ManagedState {
@@ -12,6 +15,8 @@ export interface ManagedState {
   readonly known: boolean;
   /** The `policy` value, parsed; `undefined` when there is none or it is no policy. */
   readonly policy: Policy | undefined;
+  /** Set when the `policy` value is no policy: the last good one then stays. */
+  readonly refused?: PolicyRefusal;
 }
 
 /** After a start the browser answers `{}` for some seconds before it knows better. Milliseconds. */
@@ -19,25 +24,61 @@ const settling = 60_000;
 /** A hanging first read, as browsers do it after a restart, must not hold up everything else. */
 const readPatience = 5_000;
 
-/** Reads managed storage; each value by its own schema, so that one mistake does not lose the others. */
+/**
+ * Reads managed storage; each value by its own schema, so that one mistake does not lose the others. `sinceStart` is in milliseconds
+ * from the start of the browser, not of the worker.
+ */
 export async function readManaged(
   area: Storage.StorageArea,
   copy: Item<Managed>,
   sinceStart: number,
 ): Promise<ManagedState> {
-  const timeout = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), readPatience));
-  const stored = await Promise.race([area.get(null).catch(() => ({})), timeout]);
+  const stored = await ask(area);
+  const kept = (await copy.get()) ?? {};
   const values = Object.fromEntries(
     Object.entries(stored ?? {}).filter(([key, value]) => Managed.safeParse({ [key]: value }).success),
   ) as Managed;
   if (Object.keys(values).length > 0) {
-    await copy.set(values);
-    return { values, known: true, policy: policyOf(values) };
+    const state = { values: withLastPolicy(values, kept), known: true };
+    if (JSON.stringify(state.values) !== JSON.stringify(kept)) await copy.set(state.values);
+    return withPolicy(state, isBadPolicy(values));
   }
-  const known = stored !== undefined && sinceStart > settling;
-  const kept = known ? {} : ((await copy.get()) ?? {});
-  if (known) await copy.remove();
-  return { values: kept, known: known || Object.keys(kept).length > 0, policy: policyOf(kept) };
+  const isAbsent = stored !== undefined && Object.keys(stored).length === 0 && sinceStart > settling;
+  if (!isAbsent) return withPolicy({ values: kept, known: Object.keys(kept).length > 0 });
+  if (Object.keys(kept).length > 0) await copy.remove();
+  return withPolicy({ values: {}, known: true });
+}
+
+/** `undefined` while the browser does not answer. */
+async function ask(area: Storage.StorageArea): Promise<Record<string, unknown> | undefined> {
+  const timeout = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), readPatience));
+  return Promise.race([area.get(null).catch(withoutManifest), timeout]);
+}
+
+/** Firefox refuses the question where IT set nothing; any other refusal says nothing. */
+function withoutManifest(error: unknown): Record<string, unknown> | undefined {
+  return error instanceof Error && /manifest not found/i.test(error.message) ? {} : undefined;
+}
+
+/** A policy that cannot be read is refused whole, and the last good one stays. */
+function withLastPolicy(values: Managed, { policy: last }: Managed): Managed {
+  if (!isBadPolicy(values)) return values;
+  const { policy: _bad, ...others } = values;
+  return last === undefined ? others : { ...others, policy: last };
+}
+
+function isBadPolicy(values: Managed): boolean {
+  return values.policy !== undefined && policyOf(values) === undefined;
+}
+
+function withPolicy(state: Pick<ManagedState, 'values' | 'known'>, isRefused = false): ManagedState {
+  return { ...state, policy: policyOf(state.values), ...(isRefused ? { refused: 'bad-schema' } : {}) };
+}
+
+/** What was known at the last start, at once: the browser may need seconds to say it again. */
+export async function lastManaged(copy: Item<Managed>): Promise<ManagedState> {
+  const values = (await copy.get()) ?? {};
+  return withPolicy({ values, known: Object.keys(values).length > 0 });
 }
 
 function policyOf({ policy }: Managed): Policy | undefined {
@@ -63,4 +104,20 @@ export function managedMembership({
   if (!isEndpointUrl(orgUrl)) return undefined;
   const fields = { by: 'managed' as const, url: orgUrl, orgId, token: enrollmentToken, rootKeys: policyRootKeys };
   return group === undefined ? fields : { ...fields, group };
+}
+
+/** What the employee's pages say about a membership. */
+export function shownMembership(
+  { orgId, url, by }: MembershipFields,
+  { lastContact, lastFailure }: ContactState,
+  identity: IdentityRow | undefined,
+): Membership {
+  return {
+    orgId,
+    url,
+    by,
+    enrolled: identity?.orgId === orgId && identity.url === url,
+    ...(lastContact === undefined ? {} : { lastContact }),
+    ...(lastFailure === undefined ? {} : { lastFailure }),
+  };
 }

@@ -1,10 +1,11 @@
+import { fromBase64url, sha256, toHex, utf8 } from '../contract/bytes.ts';
 import { SignedPolicy, readRootKeys } from '../contract/envelope.ts';
 import type { MembershipFields, StoredPolicy } from '../contract/membership.ts';
 import { verifyPolicy } from '../contract/signed-policy.ts';
 import type { VerifiedPolicy } from '../contract/signed-policy.ts';
 import type { Item } from '../storage/items.ts';
 import type { PolicyRefusal } from '../vocabulary/states.ts';
-import { failureOf } from './enrol.ts';
+import type { Failed } from './enrol.ts';
 import type { Session } from './session.ts';
 
 /** What managed storage says about the oldest policy that may be in force. */
@@ -13,62 +14,100 @@ export interface Floor {
   readonly minPolicySeq?: number | undefined;
 }
 
-type Good = VerifiedPolicy & { readonly ok: true };
+/** The highest policy that an organisation ever showed us. Kept apart from the policy, which may get lost. */
+export interface Highest {
+  readonly orgId: string;
+  readonly epoch: number;
+  readonly seq: number;
+  /** SHA-256 of its bytes, lower-case hex: the same place with other bytes is no newer policy. */
+  readonly digest: string;
+}
+
+export function isHighest(value: unknown): value is Highest {
+  const { orgId, epoch, seq, digest } = Object(value) as Partial<Highest>;
+  return [orgId, digest].every((each) => typeof each === 'string') && [epoch, seq].every(Number.isSafeInteger);
+}
+
+export type GoodPolicy = VerifiedPolicy & { readonly ok: true };
 
 export interface PolicyStore {
   /** The last good policy, verified anew; `undefined` where there is none. */
-  readonly load: (membership: MembershipFields, floor: Floor) => Promise<Good | undefined>;
+  readonly load: (membership: MembershipFields, floor: Floor) => Promise<GoodPolicy | undefined>;
   /** Fetches the current one. A refused one changes nothing but the reason. */
   readonly pull: (membership: MembershipFields, floor: Floor, session: Session) => Promise<PullResult>;
 }
 
 export type PullResult =
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'new'; readonly policy: Good }
+  | { readonly kind: 'new'; readonly policy: GoodPolicy }
   | { readonly kind: 'refused'; readonly reason: PolicyRefusal }
-  | { readonly kind: 'failed'; readonly reason: 'unreachable' | 'refused' };
+  | { readonly kind: 'failed'; readonly failure: Failed };
 
-export function createPolicyStore(item: Item<StoredPolicy>, now: () => number): PolicyStore {
-  const verify = async (signed: unknown, membership: MembershipFields, floor: Floor & { readonly kept?: boolean }) => {
-    const roots = await readRootKeys(membership.rootKeys);
-    const { minPolicyEpoch: epoch = 0, minPolicySeq: seq = 0, kept = false } = floor;
-    return verifyPolicy(signed, roots, { orgId: membership.orgId, epoch, seq, now: now(), kept });
-  };
+export interface PolicyStoreOptions {
+  readonly item: Item<StoredPolicy>;
+  readonly highest: Item<Highest>;
+  readonly now: () => number;
+}
+
+export function createPolicyStore(options: PolicyStoreOptions): PolicyStore {
+  const { item, now } = options;
   const load: PolicyStore['load'] = async (membership, floor) => {
     const stored = await item.get();
-    const verified = stored && (await verify(stored.signed, membership, { ...floor, kept: true }));
-    return verified?.ok === true ? verified : undefined;
+    if (stored === undefined) return undefined;
+    const { minPolicyEpoch: epoch = 0, minPolicySeq: seq = 0 } = floor;
+    const roots = await readRootKeys(membership.rootKeys);
+    const { orgId } = membership;
+    const verified = await verifyPolicy(stored.signed, roots, { orgId, epoch, seq, now: now(), kept: true });
+    return verified.ok ? verified : undefined;
   };
   return {
     load,
     async pull(membership, floor, session) {
-      const stored = await item.get();
-      const last = await load(membership, floor);
-      const headers: Record<string, string> = stored && last ? { 'if-none-match': stored.etag } : {};
+      const stored = (await load(membership, floor)) && (await item.get());
+      const headers: Record<string, string> = stored && stored.etag !== '' ? { 'if-none-match': stored.etag } : {};
       const called = await session.call({ method: 'GET', path: '/v1/policy', headers });
-      if (!called.ok) return { kind: 'failed', reason: called.reason };
+      if (!called.ok) return { kind: 'failed', failure: called };
       const { status, json, headers: answered } = called.answer;
       if (status === 304) return { kind: 'unchanged' };
-      if (status !== 200) return { kind: 'failed', reason: failureOf(status).reason };
-      const verified = await verify(json, membership, raised(floor, last));
-      if (!verified.ok) return { kind: 'refused', reason: verified.reason };
-      const signed = SignedPolicy.safeParse(json);
-      if (!signed.success) return { kind: 'refused', reason: 'bad-envelope' };
-      const same =
-        last && last.document.epoch === verified.document.epoch && last.document.seq === verified.document.seq;
-      if (same && stored && stored.signed.policy.payload !== signed.data.policy.payload)
-        return { kind: 'refused', reason: 'rolled-back' };
-      await item.set({ signed: signed.data, etag: answered.get('etag') ?? '' });
-      return same ? { kind: 'unchanged' } : { kind: 'new', policy: verified };
+      return accept({ ...options, membership, floor }, json, answered.get('etag') ?? '');
     },
   };
 }
 
-/** Never below what was in force before. */
-function raised(floor: Floor, last: Good | undefined): Floor {
-  if (!last) return floor;
-  const { epoch, seq } = last.document;
-  const { minPolicyEpoch = 0, minPolicySeq = 0 } = floor;
-  const above = minPolicyEpoch > epoch || (minPolicyEpoch === epoch && minPolicySeq > seq);
-  return above ? floor : { minPolicyEpoch: epoch, minPolicySeq: seq };
+interface Acceptance extends PolicyStoreOptions {
+  readonly membership: MembershipFields;
+  readonly floor: Floor;
+}
+
+const longestTag = 200;
+
+/** Verifies what the endpoint offers against everything that was ever known of this organisation, and keeps it. */
+async function accept(options: Acceptance, json: unknown, etag: string): Promise<PullResult> {
+  const { membership, item, highest, now } = options;
+  const { orgId } = membership;
+  const known = await highest.get();
+  const { epoch, seq } = raised(options.floor, known?.orgId === orgId ? known : undefined);
+  const roots = await readRootKeys(membership.rootKeys);
+  const verified = await verifyPolicy(json, roots, { orgId, epoch, seq, now: now() });
+  if (!verified.ok) return { kind: 'refused', reason: verified.reason };
+  const signed = SignedPolicy.safeParse(json);
+  if (!signed.success) return { kind: 'refused', reason: 'bad-envelope' };
+  const { document } = verified;
+  const digest = await digestOf(signed.data);
+  const isSamePlace = known?.orgId === orgId && known.epoch === document.epoch && known.seq === document.seq;
+  if (isSamePlace && known.digest !== digest) return { kind: 'refused', reason: 'rolled-back' };
+  await highest.set({ orgId, epoch: document.epoch, seq: document.seq, digest });
+  await item.set({ signed: signed.data, etag: etag.length > longestTag ? '' : etag });
+  return { kind: 'new', policy: verified };
+}
+
+async function digestOf({ policy }: SignedPolicy): Promise<string> {
+  return toHex(await sha256(fromBase64url(policy.payload) ?? utf8(policy.payload)));
+}
+
+/** The higher of what IT asks for and what was there before. */
+function raised({ minPolicyEpoch = 0, minPolicySeq = 0 }: Floor, known: Highest | undefined) {
+  const asked = { epoch: minPolicyEpoch, seq: minPolicySeq };
+  if (!known) return asked;
+  return asked.epoch > known.epoch || (asked.epoch === known.epoch && asked.seq > known.seq) ? asked : known;
 }

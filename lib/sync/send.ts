@@ -1,5 +1,6 @@
 import { roundedTime } from '../incidents/rounded-time.ts';
-import type { SluiceDatabase } from '../storage/database.ts';
+import { count } from '../storage/counters.ts';
+import type { LedgerRow, SluiceDatabase } from '../storage/database.ts';
 
 /** One call to the organisation. */
 export interface Outgoing {
@@ -9,6 +10,7 @@ export interface Outgoing {
   /** What the ledger shows in the place of `body`, where that holds credentials. */
   readonly shown?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly note?: LedgerRow['note'];
 }
 
 /** `status` 0: no answer came. `n` is the ledger's line, `undefined` for a poll that brought nothing new. */
@@ -16,6 +18,8 @@ export interface Answer {
   readonly status: number;
   readonly json: unknown;
   readonly headers: Headers;
+  /** Milliseconds that the endpoint asked to wait; 0 where it did not. */
+  readonly later: number;
   readonly n: number | undefined;
 }
 
@@ -28,31 +32,39 @@ export interface SenderOptions {
 
 const patience = 20_000;
 const longestAnswer = 4_000_000;
+const longestWait = 86_400_000;
 
 /**
  * The one function through which anything goes to the organisation. The line stands in the ledger before the bytes leave, so that
  * nothing is sent behind anybody's back, whatever stops us then.
  */
 export async function send(outgoing: Outgoing, { db, fetch, now, url }: SenderOptions): Promise<Answer> {
-  const { method, path, body, headers } = outgoing;
+  const { method, path, body, headers, note } = outgoing;
   const line = { at: roundedTime(now()), method, path, body: outgoing.shown ?? body ?? '', status: 0 };
-  const n = await db.ledger.add(line);
-  const response = await exchange(fetch, new URL(path, url), {
+  const n = await db.ledger.add(note === undefined ? line : { ...line, note });
+  const response = await exchange(fetch, addressOf(path, url), {
     method,
     headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     body: body ?? null,
   });
-  if (response?.status === 304) {
+  const status = response?.status ?? 0;
+  const answered = response?.headers ?? new Headers();
+  const answer = { status, headers: answered, later: laterOf(answered.get('retry-after'), now()) };
+  if (status === 304) {
     await db.transaction('rw', db.ledger, db.counters, async () => {
       await db.ledger.delete(n);
-      const polls = (await db.counters.get('polls'))?.value ?? 0;
-      await db.counters.put({ key: 'polls', value: polls + 1 });
+      await count(db, 'polls', 1);
     });
-    return { status: 304, json: undefined, headers: response.headers, n: undefined };
+    return { ...answer, json: undefined, n: undefined };
   }
-  const status = response?.status ?? 0;
   await db.ledger.update(n, { status });
-  return { status, json: response && (await readJson(response)), headers: response?.headers ?? new Headers(), n };
+  return { ...answer, json: response && (await readJson(response)), n };
+}
+
+/** The endpoint may live below a path of its host. */
+function addressOf(path: string, url: string): URL {
+  const { origin, pathname } = new URL(url);
+  return new URL(pathname.replace(/\/+$/, '') + path, origin);
 }
 
 async function exchange(fetch: typeof globalThis.fetch, url: URL, init: RequestInit): Promise<Response | undefined> {
@@ -70,10 +82,24 @@ async function exchange(fetch: typeof globalThis.fetch, url: URL, init: RequestI
   }
 }
 
+/** Seconds, or a date. https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
+function laterOf(header: string | null, now: number): number {
+  if (header === null) return 0;
+  const wait = /^\d{1,9}$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now;
+  return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), longestWait);
+}
+
+/** An answer without end must not fill the memory. */
 async function readJson(response: Response): Promise<unknown> {
   try {
-    const text = await response.text();
-    return text.length > longestAnswer ? undefined : JSON.parse(text);
+    const reader = response.body?.getReader();
+    const decoder = new TextDecoder();
+    let text = '';
+    for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
+      text += decoder.decode(read.value, { stream: true });
+      if (text.length > longestAnswer) return await reader?.cancel();
+    }
+    return JSON.parse(text + decoder.decode());
   } catch {
     return undefined; // whoever reads it asks its schema
   }

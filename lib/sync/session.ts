@@ -1,40 +1,52 @@
 import type { MembershipFields } from '../contract/membership.ts';
-import { enrol, failureOf, fetchBearer } from './enrol.ts';
+import type { Item } from '../storage/items.ts';
+import { enrol, failureOf, fetchBearer, isInstallRefused } from './enrol.ts';
 import type { Bearer, Failed } from './enrol.ts';
 import { send } from './send.ts';
 import type { Answer, Outgoing, SenderOptions } from './send.ts';
 
+export type Called = { readonly ok: true; readonly answer: Answer } | Failed;
+
 /** Authenticated calls to one endpoint. */
 export interface Session {
-  /** Enrols and gets a token where needed. A 401 is answered with one new token. */
-  readonly call: (outgoing: Outgoing) => Promise<{ readonly ok: true; readonly answer: Answer } | Failed>;
+  /** Enrols and gets a token where needed. A 401 is answered with one new token. Only 2xx and 304 are `ok`. */
+  readonly call: (outgoing: Outgoing) => Promise<Called>;
 }
 
-export function createSession(membership: MembershipFields, options: SenderOptions): Session {
-  let bearer: Bearer | undefined;
+export interface SessionOptions extends SenderOptions {
+  /** Outlives the worker, not the browser: a token is never written to the disk. */
+  readonly bearer: Item<Bearer>;
+}
+
+export function createSession(membership: MembershipFields, options: SessionOptions): Session {
+  const { bearer, db, now } = options;
   const authorise = async (): Promise<{ readonly ok: true; readonly token: string } | Failed> => {
-    if (bearer && bearer.until > options.now()) return { ok: true, token: bearer.token };
     const enrolled = await enrol(membership, options);
     if (!enrolled.ok) return enrolled;
+    const kept = await bearer.get();
+    if (kept?.installId === enrolled.identity.installId && kept.until > now()) return { ok: true, token: kept.token };
     const fetched = await fetchBearer(enrolled.identity, options);
     if (!fetched.ok) return fetched;
-    ({ bearer } = fetched);
-    return { ok: true, token: bearer.token };
+    await bearer.set(fetched.bearer);
+    return { ok: true, token: fetched.bearer.token };
   };
-  const attempt = async (outgoing: Outgoing) => {
+  const attempt = async (outgoing: Outgoing): Promise<Called> => {
     const authorised = await authorise();
     if (!authorised.ok) return authorised;
     const headers = { ...outgoing.headers, authorization: `Bearer ${authorised.token}` };
-    return { ok: true as const, answer: await send({ ...outgoing, headers }, options) };
+    const answer = await send({ ...outgoing, headers }, options);
+    const isGood = (answer.status >= 200 && answer.status < 300) || answer.status === 304;
+    return isGood ? { ok: true, answer } : failureOf(answer);
   };
   return {
     async call(outgoing) {
       const first = await attempt(outgoing);
-      if (!first.ok) return first;
-      if (first.answer.status !== 401) return first.answer.status === 0 ? failureOf(0) : first;
-      bearer = undefined;
-      const second = await attempt(outgoing);
-      return second.ok && second.answer.status === 0 ? failureOf(0) : second;
+      if (first.ok || first.status !== 401) return first;
+      await bearer.remove();
+      const second = first.step === undefined ? await attempt(outgoing) : first;
+      // The endpoint does not know this installation any more, as after a restore: the next call enrols anew.
+      if (!second.ok && isInstallRefused(second)) await db.identity.delete('install');
+      return second;
     },
   };
 }

@@ -1,233 +1,250 @@
 import type { Storage } from 'webextension-polyfill';
-import { readJoinCode } from '../contract/enrolment.ts';
-import { Heartbeat, HeartbeatReply } from '../contract/heartbeat.ts';
-import { Managed } from '../contract/managed.ts';
-import { ContactState, MembershipFields, StoredPolicy } from '../contract/membership.ts';
+import type { ContactState, MembershipFields } from '../contract/membership.ts';
 import type { Policy } from '../contract/policy.ts';
-import type { VerifiedPolicy } from '../contract/signed-policy.ts';
 import { roundedTime } from '../incidents/rounded-time.ts';
 import type { Failure, Membership } from '../messaging/contract.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { SluiceDatabase } from '../storage/database.ts';
-import { createItem } from '../storage/items.ts';
+import { noteBirth } from '../storage/lost-database.ts';
 import { basePolicy } from './base-policy.ts';
-import { managedMembership, readManaged } from './membership.ts';
+import type { Failed } from './enrol.ts';
+import { beat } from './heartbeat.ts';
+import type { Health } from './heartbeat.ts';
+import { joinByCode } from './join.ts';
+import { lastManaged, managedMembership, readManaged, shownMembership } from './membership.ts';
 import type { ManagedState } from './membership.ts';
 import { createPolicyStore } from './policy-pull.ts';
-import { pushIncidents } from './push-incidents.ts';
+import type { GoodPolicy, PolicyStore } from './policy-pull.ts';
+import { pushAll } from './push-all.ts';
+import { Schedule } from './schedule.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
+import { createStored } from './stored.ts';
+import type { Stored } from './stored.ts';
 
 export interface SyncOptions {
   readonly db: SluiceDatabase;
   readonly local: Storage.StorageArea;
+  /** `storage.session`: without it every start of the worker asks for a new token and polls at once. */
+  readonly session?: Storage.StorageArea;
   readonly managed: Storage.StorageArea;
   readonly builtIn: Policy;
   readonly fetch: typeof fetch;
   readonly now?: () => number;
   /** What the heartbeat says besides policy and queue. */
-  readonly health: () => Promise<Pick<Heartbeat, 'state' | 'reasons' | 'rings' | 'extension' | 'browser'>>;
+  readonly health: () => Promise<Health>;
   readonly onPolicy: (policy: PolicyInForce) => void;
   readonly onCorrupt: (what: string) => void;
 }
+
+export type Joined = { readonly ok: true; readonly orgId: string } | { readonly ok: false; readonly reason: Failure };
 
 export interface Sync {
   /** Reads what is stored: membership and the last good policy. Resolves with the policy in force. */
   readonly start: () => Promise<PolicyInForce>;
   /** Does whatever is due. Calls at the same time are one. */
   readonly tick: () => Promise<void>;
-  readonly join: (
-    code: string,
-  ) => Promise<{ readonly ok: true; readonly orgId: string } | { readonly ok: false; readonly reason: Failure }>;
+  readonly join: (code: string) => Promise<Joined>;
   readonly policyInForce: () => PolicyInForce;
   readonly membership: () => Promise<Membership | undefined>;
   readonly orgId: () => string | undefined;
 }
 
-type Good = VerifiedPolicy & { readonly ok: true };
-
-const heartbeatEvery = 300_000;
-const firstBackoff = 5_000;
-const longestBackoff = 600_000;
-
 /** Keeps this browser in step with its organisation. Everything that matters is in storage: the service worker may stop at any await. */
 export function createSync(options: SyncOptions): Sync {
-  const { db, local, now = Date.now, onCorrupt } = options;
-  const item = <T>(key: string, schema: Parameters<typeof createItem<T>>[0]['schema']) =>
-    createItem({ area: local, key, schema, onCorrupt });
-  const joined = item('membership', MembershipFields);
-  const contact = item('contact', ContactState);
-  const managedCopy = item('managed', Managed);
-  const policies = createPolicyStore(item('policy', StoredPolicy), now);
-  const started = now();
-  let state: {
-    membership: MembershipFields | undefined;
-    managed: ManagedState;
-    session: Session | undefined;
-    signed: Good | undefined;
-  } = {
-    membership: undefined,
-    managed: { values: {}, known: false, policy: undefined },
-    session: undefined,
-    signed: undefined,
+  const keeper = new OrganisationSync(options);
+  return {
+    start: () => keeper.start(),
+    tick: () => keeper.tick(),
+    join: (code) => keeper.join(code),
+    policyInForce: () => keeper.inForce,
+    membership: () => keeper.membership(),
+    orgId: () => keeper.orgId,
   };
-  let contacts: ContactState = {};
-  let nextPoll = 0;
-  let nextHeartbeat = 0;
-  let pausedUntil = 0;
-  let backoff = firstBackoff;
-  let inForce = compose();
-  let running: Promise<void> | undefined;
+}
 
-  function compose(): PolicyInForce {
-    const { signed, managed } = state;
-    const { refusal: refused } = contacts;
+class OrganisationSync {
+  readonly #options: SyncOptions;
+  readonly #now: () => number;
+  readonly #items: Stored;
+  readonly #policies: PolicyStore;
+  readonly #schedule: Schedule;
+  #membership: MembershipFields | undefined;
+  #session: Session | undefined;
+  #managed: ManagedState = { values: {}, known: false, policy: undefined };
+  #signed: GoodPolicy | undefined;
+  #contacts: ContactState = {};
+  #lane: Promise<unknown> = Promise.resolve();
+  #queued: Promise<void> | undefined;
+  inForce: PolicyInForce;
+
+  constructor(options: SyncOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#items = createStored({ ...options, session: options.session });
+    this.#policies = createPolicyStore({ item: this.#items.policy, highest: this.#items.highest, now: this.#now });
+    this.#schedule = new Schedule(this.#items.times, this.#now);
+    this.inForce = this.#compose();
+  }
+
+  get orgId(): string | undefined {
+    return this.#membership?.orgId;
+  }
+
+  start(): Promise<PolicyInForce> {
+    return this.#inTurn(async () => {
+      await noteBirth(this.#options.db, this.#items.born);
+      await this.#schedule.load();
+      this.#contacts = (await this.#items.contact.get()) ?? {};
+      this.#managed = await lastManaged(this.#items.managed);
+      await this.#follow(managedMembership(this.#managed.values) ?? (await this.#items.joined.get()));
+      this.inForce = this.#compose();
+      return this.inForce;
+    });
+  }
+
+  tick(): Promise<void> {
+    this.#queued ??= this.#inTurn(() => {
+      this.#queued = undefined; // what is recorded from here on may be too late for this one
+      return this.#work();
+    });
+    return this.#queued;
+  }
+
+  join(code: string): Promise<Joined> {
+    return this.#inTurn(() => this.#join(code));
+  }
+
+  async membership(): Promise<Membership | undefined> {
+    const identity = await this.#options.db.identity.get('install');
+    return this.#membership && shownMembership(this.#membership, this.#contacts, identity);
+  }
+
+  /** One after the other, so that a tick never meets half a membership. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = this.#lane.then(task);
+    this.#lane = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #compose(): PolicyInForce {
+    const { values, policy, refused } = this.#managed;
     return basePolicy({
-      signed,
-      managed: managed.policy,
-      builtIn: options.builtIn,
-      refused,
-      onStale: managed.values.onStale ?? 'keep',
-      now: now(),
+      signed: this.#signed,
+      managed: policy,
+      builtIn: this.#options.builtIn,
+      refused: this.#contacts.refusal ?? refused,
+      onStale: values.onStale ?? 'keep',
+      now: this.#now(),
     });
   }
 
-  function publish(): void {
-    const next = compose();
-    if (JSON.stringify(next) === JSON.stringify(inForce)) return;
-    inForce = next;
-    options.onPolicy(inForce);
+  #publish(): void {
+    const next = this.#compose();
+    if (JSON.stringify(next) === JSON.stringify(this.inForce)) return;
+    this.inForce = next;
+    this.#options.onPolicy(next);
   }
 
-  async function remember(change: ContactState): Promise<void> {
-    contacts = change;
-    await contact.set(change);
-    publish();
+  async #remember(change: ContactState): Promise<void> {
+    if (JSON.stringify(change) !== JSON.stringify(this.#contacts)) await this.#items.contact.set(change);
+    this.#contacts = change;
+    this.#publish();
   }
 
-  async function load(): Promise<void> {
-    const managed = await readManaged(options.managed, managedCopy, now() - started);
-    const membership = managedMembership(managed.values) ?? (await joined.get());
-    const changed = JSON.stringify(membership) !== JSON.stringify(state.membership);
-    state = { ...state, managed };
-    if (changed) await become(membership);
-    publish();
+  async #follow(membership: MembershipFields | undefined): Promise<void> {
+    this.#session = membership && this.#sessionFor(membership);
+    this.#signed = membership && (await this.#policies.load(membership, this.#managed.values));
+    this.#membership = membership;
   }
 
-  /** Another organisation means another chain; what waited for the old one is given up, and said so. */
-  async function become(membership: MembershipFields | undefined): Promise<void> {
-    const session = membership && createSession(membership, { db, fetch: options.fetch, now, url: membership.url });
-    const signed = membership && (await policies.load(membership, state.managed.values));
-    state = { ...state, membership, session, signed };
-    nextPoll = 0;
-    nextHeartbeat = 0;
-    pausedUntil = 0;
-    const chain = await db.chain.get('current');
-    if (chain && membership && chain.orgId !== membership.orgId) {
-      await db.entries.where('state').equals('waiting').modify({ state: 'given-up' });
+  #sessionFor(membership: MembershipFields): Session {
+    const { db, fetch } = this.#options;
+    return createSession(membership, { db, fetch, now: this.#now, url: membership.url, bearer: this.#items.bearer });
+  }
+
+  async #reload(): Promise<void> {
+    const { managed, joined, browserStart } = this.#items;
+    const start = (await browserStart.get()) ?? this.#now();
+    await browserStart.set(start);
+    const before = this.#managed;
+    this.#managed = await readManaged(this.#options.managed, managed, this.#now() - start);
+    const membership = managedMembership(this.#managed.values) ?? (await joined.get());
+    if (JSON.stringify(membership) !== JSON.stringify(this.#membership)) {
+      await this.#schedule.reset();
+      await this.#follow(membership);
+      await this.#remember({});
+    } else if (JSON.stringify(before.values) !== JSON.stringify(this.#managed.values)) {
+      await this.#follow(membership); // the floor may have risen above the policy in force
+      await this.#schedule.next('poll', 0);
     }
+    this.#publish();
   }
 
-  function failed(later: number): void {
-    pausedUntil = now() + Math.max(later, backoff * (0.5 + Math.random()));
-    backoff = Math.min(backoff * 2, longestBackoff);
+  async #work(): Promise<void> {
+    await this.#reload();
+    const [membership, session] = [this.#membership, this.#session];
+    if (!membership || !session || !this.#schedule.isDue('paused')) return;
+    if (this.#schedule.isDue('poll') && !(await this.#pull(membership, session))) return;
+    const isPushed = this.#signed === undefined || (await this.#push(membership, session, this.#signed));
+    if (isPushed) await this.#succeeded();
+    // Silence would say less than a heartbeat does about an endpoint that answers and refuses.
+    else if (this.#contacts.lastFailure === 'unreachable') return;
+    if (this.#schedule.isDue('heartbeat')) await this.#beat(membership, session);
   }
 
-  async function work(): Promise<void> {
-    await load();
-    const { membership, session } = state;
-    if (!membership || !session || now() < pausedUntil) return;
-    if (now() >= nextPoll && !(await pull(membership, session))) return;
-    if (state.signed && !(await push(session, state.signed))) return;
-    if (now() >= nextHeartbeat) await beat(session);
-  }
-
-  async function pull(membership: MembershipFields, session: Session): Promise<boolean> {
-    const result = await policies.pull(membership, state.managed.values, session);
-    if (result.kind === 'failed') {
-      failed(0);
-      await remember({ ...contacts, lastFailure: result.reason });
-      return false;
-    }
-    backoff = firstBackoff;
-    if (result.kind === 'new') state = { ...state, signed: result.policy };
-    // Jitter, so that a whole company does not ask in the same second.
-    nextPoll = now() + (state.signed?.document.pollSeconds ?? 60) * 1_000 * (0.8 + 0.4 * Math.random());
-    await remember({
-      lastContact: roundedTime(now()),
-      ...(result.kind === 'refused' ? { refusal: result.reason } : {}),
-    });
+  async #pull(membership: MembershipFields, session: Session): Promise<boolean> {
+    const result = await this.#policies.pull(membership, this.#managed.values, session);
+    if (result.kind === 'failed') return this.#failed(result.failure);
+    if (result.kind === 'new') this.#signed = result.policy;
+    await this.#nextPoll();
+    const { refusal: _before, ...contacts } = this.#contacts;
+    const refusal = result.kind === 'refused' ? { refusal: result.reason } : {};
+    await this.#remember({ ...contacts, lastContact: roundedTime(this.#now()), ...refusal });
     return true;
   }
 
-  async function push(session: Session, { signer, delegation }: Good): Promise<boolean> {
-    for (;;) {
-      const result = await pushIncidents({ db, session, now, signer: { key: signer, keyid: delegation.keyid } });
-      if (result.kind === 'nothing') return true;
-      if (result.kind === 'pushed') continue;
-      failed(result.kind === 'failed' ? result.later : 0);
-      await remember({ ...contacts, lastFailure: result.kind === 'failed' ? result.reason : 'refused' });
-      return false;
-    }
+  #nextPoll(): Promise<void> {
+    return this.#schedule.next('poll', this.#signed?.document.pollSeconds ?? 60);
   }
 
-  async function beat(session: Session): Promise<void> {
-    const { source, epoch, seq, stale, refused } = inForce;
-    const heartbeat: Heartbeat = {
-      ...(await options.health()),
-      policy: { source, epoch, seq, stale, ...(refused === undefined ? {} : { refused }) },
-      waiting: await db.entries.where('state').equals('waiting').count(),
-      dropped: (await db.counters.get('dropped'))?.value ?? 0,
-    };
-    const called = await session.call({ method: 'POST', path: '/v1/heartbeat', body: JSON.stringify(heartbeat) });
-    const reply = called.ok ? HeartbeatReply.safeParse(called.answer.json) : undefined;
-    nextHeartbeat = now() + (reply?.success === true ? reply.data.nextSeconds * 1_000 : heartbeatEvery);
+  async #push({ orgId }: MembershipFields, session: Session, signed: GoodPolicy): Promise<boolean> {
+    const signer = { key: signed.signer, keyid: signed.delegation.keyid };
+    const round = await pushAll({ db: this.#options.db, session, now: this.#now, orgId, signer });
+    if (round.ok) return true;
+    if (round.wantsPolicy) await this.#schedule.next('poll', 0);
+    return this.#failed(round);
   }
 
-  return {
-    policyInForce: () => inForce,
-    orgId: () => state.membership?.orgId,
-    async start() {
-      contacts = (await contact.get()) ?? {};
-      await load();
-      inForce = compose();
-      return inForce;
-    },
-    tick() {
-      running ??= work().finally(() => {
-        running = undefined;
-      });
-      return running;
-    },
-    async join(code) {
-      if (managedMembership(state.managed.values)) return { ok: false, reason: 'managed-by-it' };
-      const fields = readJoinCode(code);
-      if (!fields) return { ok: false, reason: 'join-code-unreadable' };
-      const { url, orgId, token, rootKeys } = fields;
-      const membership: MembershipFields = { by: 'joined', url, orgId, token, rootKeys };
-      const trial = createSession(membership, { db, fetch: options.fetch, now, url });
-      const result = await policies.pull(membership, state.managed.values, trial);
-      if (result.kind === 'failed')
-        return { ok: false, reason: result.reason === 'refused' ? 'token-refused' : 'endpoint-unreachable' };
-      if (result.kind === 'refused') return { ok: false, reason: 'policy-refused' };
-      await joined.set(membership);
-      await remember({ lastContact: roundedTime(now()) });
-      await load();
-      return { ok: true, orgId };
-    },
-    async membership() {
-      const { membership } = state;
-      if (!membership) return undefined;
-      const enrolled = (await db.identity.get('install'))?.orgId === membership.orgId;
-      const { lastContact, lastFailure } = contacts;
-      return {
-        orgId: membership.orgId,
-        url: membership.url,
-        by: membership.by,
-        enrolled,
-        ...(lastContact === undefined ? {} : { lastContact }),
-        ...(lastFailure === undefined ? {} : { lastFailure }),
-      };
-    },
-  };
+  async #failed({ later, reason }: Pick<Failed, 'later' | 'reason'>): Promise<false> {
+    await this.#schedule.failed(later);
+    await this.#remember({ ...this.#contacts, lastFailure: reason });
+    return false;
+  }
+
+  async #succeeded(): Promise<void> {
+    const { lastFailure: _over, ...contacts } = this.#contacts;
+    await this.#schedule.succeeded();
+    await this.#remember(contacts);
+  }
+
+  async #beat({ orgId }: MembershipFields, session: Session): Promise<void> {
+    const health = await this.#options.health();
+    const pause = await beat({ db: this.#options.db, session, orgId, policy: this.inForce, health });
+    await this.#schedule.next('heartbeat', pause);
+  }
+
+  async #join(code: string): Promise<Joined> {
+    const floor = this.#managed.values;
+    if (managedMembership(floor)) return { ok: false, reason: 'managed-by-it' };
+    const sessionFor = (membership: MembershipFields) => this.#sessionFor(membership);
+    const joined = await joinByCode(code, { db: this.#options.db, policies: this.#policies, floor, sessionFor });
+    if (!joined.ok) return joined;
+    await this.#items.joined.set(joined.membership);
+    await this.#schedule.reset();
+    await this.#follow(joined.membership);
+    await this.#nextPoll();
+    await this.#remember({ lastContact: roundedTime(this.#now()) });
+    return { ok: true, orgId: joined.membership.orgId };
+  }
 }

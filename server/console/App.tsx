@@ -50,23 +50,45 @@ function SignedInApp({ path }: { readonly path: string }) {
       />
     );
   }
-  const onFailure = (reason: Failure) => {
-    if (reason !== 'sign-in-needed') return;
-    setBecause(reason);
-    setEntered('left');
-  };
   return (
-    <Shell
+    <SignedInPages
       person={person}
-      path={path === '/policy' ? '/policy' : '/incidents'}
-      onSignOut={() => {
-        void api.signOut().then(() => {
-          setEntered('left');
-          go('/sign-in', { replace: true });
-        });
+      path={path}
+      onOver={(reason) => {
+        setBecause(reason);
+        setEntered('left');
       }}
-    >
-      {path === '/policy' ? <PolicyPage onFailure={onFailure} /> : <IncidentsPage onFailure={onFailure} />}
+    />
+  );
+}
+
+interface SignedInPagesProps {
+  readonly person: SignedIn;
+  readonly path: string;
+  /** The session is over: by signing out, or for a reason. */
+  readonly onOver: (reason: Failure | undefined) => void;
+}
+
+function SignedInPages({ person, path, onOver }: SignedInPagesProps) {
+  const [failure, setFailure] = useState<Failure>();
+  const onFailure = (reason: Failure) => {
+    if (reason === 'sign-in-needed') onOver(reason);
+  };
+  async function signOut(): Promise<void> {
+    const reply = await api.signOut();
+    // Nobody is told that they left while the session still lives.
+    if (!reply.ok && reply.reason !== 'sign-in-needed') {
+      setFailure(reply.reason);
+      return;
+    }
+    onOver(undefined);
+    go('/sign-in', { replace: true });
+  }
+  const isPolicy = path === '/policy';
+  return (
+    <Shell person={person} path={isPolicy ? '/policy' : '/incidents'} onSignOut={() => void signOut()}>
+      {failure !== undefined && <Failed reason={failure} />}
+      {isPolicy ? <PolicyPage onFailure={onFailure} /> : <IncidentsPage onFailure={onFailure} />}
     </Shell>
   );
 }

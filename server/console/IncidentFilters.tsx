@@ -64,19 +64,7 @@ export function IncidentFilters({ query, onChange, onClear }: IncidentFiltersPro
       <Day label="From (UTC)" value={query.from ?? ''} onChange={(value) => onChange('from', value)} />
       <Day label="To (UTC)" value={query.to ?? ''} onChange={(value) => onChange('to', value)} />
       {query.pseudonym !== undefined && (
-        <p className="chip">
-          <span>
-            Pseudonym <code>{query.pseudonym}</code>
-          </span>
-          <button
-            type="button"
-            className="slim"
-            aria-label="Show all pseudonyms"
-            onClick={() => onChange('pseudonym', '')}
-          >
-            ×
-          </button>
-        </p>
+        <PseudonymChip pseudonym={query.pseudonym} onClear={() => onChange('pseudonym', '')} />
       )}
       {filtered > 0 && (
         <button type="button" className="slim clear" onClick={onClear}>
@@ -84,6 +72,19 @@ export function IncidentFilters({ query, onChange, onClear }: IncidentFiltersPro
         </button>
       )}
     </form>
+  );
+}
+
+function PseudonymChip({ pseudonym, onClear }: { readonly pseudonym: string; readonly onClear: () => void }) {
+  return (
+    <p className="chip">
+      <span>
+        Pseudonym <code>{pseudonym}</code>
+      </span>
+      <button type="button" className="slim" aria-label="Show all pseudonyms" onClick={onClear}>
+        ×
+      </button>
+    </p>
   );
 }
 

@@ -28,15 +28,7 @@ export function IncidentsPage({ onFailure }: IncidentsPageProps) {
   const refresh = () => setRound((before) => before + 1);
   return (
     <>
-      <div className="page-head">
-        <div className="row-head">
-          <h1>Incidents</h1>
-          <button type="button" className="slim" onClick={refresh}>
-            Refresh
-          </button>
-        </div>
-        <Scope key={round} />
-      </div>
+      <Head round={round} onRefresh={refresh} />
       <IncidentFilters
         query={query}
         onChange={(name, value) => go(writeQuery({ ...query, [name]: value }))}
@@ -59,6 +51,20 @@ export function IncidentsPage({ onFailure }: IncidentsPageProps) {
         />
       )}
     </>
+  );
+}
+
+function Head({ round, onRefresh }: { readonly round: number; readonly onRefresh: () => void }) {
+  return (
+    <div className="page-head">
+      <div className="row-head">
+        <h1>Incidents</h1>
+        <button type="button" className="slim" onClick={onRefresh}>
+          Refresh
+        </button>
+      </div>
+      <Scope key={round} />
+    </div>
   );
 }
 

@@ -4,6 +4,8 @@ import * as z from 'zod/mini';
 import '../../components/theme.css';
 import { App } from './App.tsx';
 import './console.css';
+import './forms.css';
+import './incident-detail.css';
 import './incidents.css';
 
 z.config({ jitless: true }); // the content policy allows no eval

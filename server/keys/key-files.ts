@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { EndpointProblem, errorCode } from '../problem.ts';
 
 /** Small secret files, each readable by its owner alone. */
@@ -12,7 +13,7 @@ export interface KeyFiles {
 }
 
 export function openKeyFiles(folder: string): KeyFiles {
-  makeFolder(folder);
+  claimFolder(folder);
   const read = (name: string) => readKeyFile(join(folder, name));
   return {
     read,
@@ -38,9 +39,9 @@ export function randomSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-function makeFolder(folder: string): void {
+function claimFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     rmSync(writeDraft(folder, ''));
   } catch (error) {
     throw new EndpointProblem(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { EndpointProblem, errorCode } from '../problem.ts';
 
 const fileName = 'endpoint.lock';
@@ -10,7 +11,7 @@ const fileName = 'endpoint.lock';
  * a crash, or by a process whose number was given away again, is taken over.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const path = join(folder, fileName);
   const mine = describe(process.pid);
   for (let attempt = 0; attempt < 5; attempt += 1) {

@@ -3,7 +3,7 @@ import { readRows } from './database.ts';
 import type { Queries } from './database.ts';
 
 /** Settings are written once. A closed union: they are stored. */
-export type SettingName = 'organisation' | 'owner';
+export type SettingName = 'organisation' | 'owner' | 'root-keys';
 
 const SettingRow = z.object({ value: z.string() });
 

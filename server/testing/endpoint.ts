@@ -41,7 +41,7 @@ export async function openTestEndpoint(options: Partial<WebOptions> & { readonly
   const workings: Workings = { db, keys, orgId, clock, log };
   await migrate(db);
   const token = keys.enrolmentToken();
-  await addEnrolmentToken(db, { token, expiresAt: now + 86_400_000, uses: 1_000 });
+  await addEnrolmentToken(db, { token, expiresAt: now + 365 * 86_400_000, uses: 1_000 });
   await publishPolicy(workings, builtInPolicy, { author: 'A. Author', approver: 'B. Approver' });
   const web = createWeb(workings, { isOwnOrigin: (given) => given === origin, consoleDir: folder, ...options });
   return {

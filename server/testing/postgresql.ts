@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -13,6 +14,8 @@ const run = promisify(execFile);
 export interface OwnPostgresql {
   /** The address of a new, empty database. */
   newDatabase(): Promise<string>;
+  /** Shuts down, waits for `whileAway`, and starts again on the same port. */
+  restart(whileAway: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,8 +38,9 @@ export async function startPostgresql(binaries: string): Promise<OwnPostgresql> 
   await run(join(binaries, 'initdb'), ['-D', data, '-U', 'sluice', '-A', 'trust', '-E', 'UTF8'], options);
   const port = await freePort();
   writeFileSync(join(data, 'postgresql.auto.conf'), `listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\n`);
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port)], { ...options, stdio: 'ignore' });
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const launch = () =>
+    spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port)], { ...options, stdio: 'ignore' });
+  let server = launch();
   const address = (name: string) => `postgres://sluice@127.0.0.1:${port}/${name}`;
   await untilReady(address('postgres'));
   let databases = 0;
@@ -47,12 +51,25 @@ export async function startPostgresql(binaries: string): Promise<OwnPostgresql> 
       await withClient(address('postgres'), (client) => client.query(`CREATE DATABASE ${name}`));
       return address(name);
     },
+    async restart(whileAway) {
+      await shutDown(server);
+      await whileAway();
+      server = launch();
+      await untilReady(address('postgres'));
+    },
     async stop() {
-      server.kill('SIGINT'); // PostgreSQL's fast shutdown
-      await exited;
+      await shutDown(server);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** PostgreSQL's fast shutdown. */
+function shutDown(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGINT');
+  });
 }
 
 /** PostgreSQL refuses to run as root. */

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 interface AxNode {
-  readonly role?: { readonly value?: unknown };
-  readonly name?: { readonly value?: unknown };
+  readonly role?: { readonly value?: string };
+  readonly name?: { readonly value?: string };
   readonly nodeId: string;
   readonly parentId?: string;
   readonly ignored?: boolean;
@@ -30,7 +30,7 @@ export async function dialogContent(page: Page): Promise<readonly string[]> {
     id !== undefined && (id === dialog.nodeId || inside(parents.get(id)));
   return nodes
     .filter(({ nodeId, ignored }) => ignored !== true && inside(nodeId))
-    .map(({ role, name }) => `${String(role?.value)}: ${String(name?.value ?? '')}`);
+    .map(({ role, name }) => `${role?.value ?? ''}: ${name?.value ?? ''}`);
 }
 
 /** The dialog ignores what comes in its first moments: the Enter that opened it is still going up. Milliseconds. */
@@ -73,5 +73,5 @@ async function focusedName(page: Page): Promise<string> {
     ({ role, properties }) =>
       role?.value === 'button' && properties?.some(({ name, value }) => name === 'focused' && value.value === true),
   );
-  return String(focused.at(-1)?.name?.value ?? '');
+  return focused.at(-1)?.name?.value ?? '';
 }

@@ -31,7 +31,8 @@ export async function launchGuarded(
   options: { colorScheme?: 'light' | 'dark' } = {},
 ): Promise<GuardedBrowser> {
   const args = [`--disable-extensions-except=${chromeBuild}`, `--load-extension=${chromeBuild}`];
-  const { context, close } = await launchAt(standin, { ...options, args });
+  const launched = await launchAt(standin, { ...options, args });
+  const { context } = launched;
   const id = extensionId();
   const worker = async () =>
     context.serviceWorkers().find((each) => each.url().includes(id)) ?? (await context.waitForEvent('serviceworker'));
@@ -40,7 +41,7 @@ export async function launchGuarded(
     context,
     id,
     worker,
-    close,
+    close: () => launched.close(),
     async openPage(name) {
       const page = await context.newPage();
       await page.goto(`chrome-extension://${id}/${name}`);
@@ -98,4 +99,10 @@ export async function localRecords(browser: GuardedBrowser): Promise<string> {
   });
   await page.close();
   return text;
+}
+
+/** How many incidents the extension has recorded so far, sent or not. */
+export async function recordedCount(browser: GuardedBrowser): Promise<number> {
+  const stores = JSON.parse(await localRecords(browser)) as readonly { readonly entries?: readonly unknown[] }[];
+  return stores.find(({ entries }) => entries !== undefined)?.entries?.length ?? 0;
 }

@@ -10,7 +10,7 @@ import { listedIncidents } from './console.ts';
 import type { ConsoleSession } from './console.ts';
 import { choose, dialogContent, expectNoDialog, waitForDialog } from './dialog.ts';
 import type { Endpoint } from './endpoint.ts';
-import { joinByCode, killServiceWorker, localRecords } from './extension.ts';
+import { joinByCode, killServiceWorker, localRecords, recordedCount } from './extension.ts';
 import type { GuardedBrowser } from './extension.ts';
 
 /** Everything the story is told in. `bare` is a page of a browser without the extension. */
@@ -57,11 +57,15 @@ function expectNothingLeft({ standin }: World, key: string): void {
   expect(standin.ledger.findFragments(key).map(({ path }) => path)).toEqual([]);
 }
 
-async function replaceAndSend(world: World): Promise<string> {
-  await choose(world.page, /replace and send/i);
-  await expect.poll(() => drive.lastAnswer(world.page)).toMatch(mark);
-  await expectNoDialog(world.page);
-  return mark.exec(await drive.lastAnswer(world.page))?.[0] ?? '';
+/** The ledger was cleared before: what arrives now is what the dialog let go. */
+async function replaceAndSend({ page, standin }: World): Promise<string> {
+  await choose(page, /replace and send/i);
+  const [arrived] = await standin.ledger.waitFor(promptPath);
+  const sent = mark.exec(arrived?.body.toString() ?? '')?.[0];
+  expect(sent, 'the server got a mark').toBeDefined();
+  await drive.expectAnswer(page, sent ?? '');
+  await expectNoDialog(page);
+  return sent ?? '';
 }
 
 /** Everything of the endpoint's on disk, everything of the extension's in the browser, and the console's list. */
@@ -81,6 +85,23 @@ async function expectKeyNowhere(world: World, key: string): Promise<void> {
       expect(found.map(({ name }) => name)).toEqual([]);
     }
   }
+}
+
+/** A chat from before Sluice was there holds a key: asking again for its answer would send it once more. */
+async function regenerateOldChat(world: World): Promise<void> {
+  const { page, bare, standin } = world;
+  const key = newKey(world);
+  await drive.openChat(bare);
+  await drive.typePrompt(bare, `old ${key}`);
+  await drive.pressSend(bare);
+  await drive.expectAnswer(bare, key);
+  await drive.openChat(page, new URL(bare.url()).pathname);
+  standin.ledger.clear();
+  await drive.regenerate(page);
+  await waitForDialog(page);
+  await page.keyboard.press('Escape');
+  await expectNoDialog(page);
+  expectNothingLeft(world, key);
 }
 
 export const story: readonly Step[] = [
@@ -154,6 +175,7 @@ export const story: readonly Step[] = [
         .poll(async () => (await listedIncidents(world.console)).map(({ outcome }) => outcome), { timeout: 30_000 })
         .toContain('replaced');
       const ledger = await browser.openPage('ledger.html');
+      await ledger.getByRole('tab', { name: /sent/i }).click();
       await expect(ledger.getByText('/v1/incidents').first()).toBeVisible();
       await picture('ledger', ledger);
       await ledger.close();
@@ -203,11 +225,7 @@ export const story: readonly Step[] = [
       await page.keyboard.press('Escape');
       const error = await drive.pageError(page);
       expectNothingLeft(world, key);
-      await drive.regenerate(page);
-      await waitForDialog(page);
-      await page.keyboard.press('Escape');
-      await expectNoDialog(page);
-      expectNothingLeft(world, key);
+      await regenerateOldChat(world);
       return `the page says: ${error}`;
     },
   },
@@ -237,7 +255,9 @@ export const story: readonly Step[] = [
   },
   {
     title: 'A harmless session meets no intervention',
-    async run({ page, standin }) {
+    async run({ page, standin, browser }) {
+      const before = await recordedCount(browser);
+      await page.bringToFront();
       await drive.openChat(page);
       standin.ledger.clear();
       const word = plainMark();
@@ -251,6 +271,7 @@ export const story: readonly Step[] = [
       await drive.saveInstructions(page, 'Answer in short sentences.');
       await drive.renameChat(page, 'A harmless chat');
       expect(await dialogContent(page)).toEqual([]);
+      expect(await recordedCount(browser), 'nothing was refused or recorded').toBe(before);
       expect(standin.ledger.find('Answer in short sentences.').length).toBeGreaterThan(0);
       return `${standin.ledger.records.length} requests, no dialog, no error`;
     },
@@ -263,6 +284,7 @@ export const story: readonly Step[] = [
       await endpoint.kill();
       const key = newKey(world);
       await drive.openChat(page);
+      world.standin.ledger.clear();
       await drive.typePrompt(page, `while away ${key}`);
       await drive.pressEnter(page);
       await waitForDialog(page);
@@ -275,7 +297,8 @@ export const story: readonly Step[] = [
         .toBeGreaterThan(before);
       await popup.close();
       const ledger = await browser.openPage('ledger.html');
-      await expect(ledger.getByText(/receipt.*refused|could not be verified/i)).toHaveCount(0);
+      await expect(ledger.getByText('Sent; receipt checked').first()).toBeVisible();
+      await expect(ledger.getByText(/receipt of the server did not fit/i)).toHaveCount(0);
       await ledger.close();
       return `${(await listedIncidents(world.console)).length - before} entry arrived after the restart`;
     },
@@ -305,6 +328,10 @@ export const story: readonly Step[] = [
       const key = newKey(world);
       await drive.openChat(page);
       standin.ledger.clear();
+      await expect
+        .poll(() => localRecords(world.browser), { message: 'everything is sent', timeout: 60_000 })
+        .not.toContain('"state":"waiting"');
+      await page.bringToFront();
       const before = (await listedIncidents(world.console)).length;
       await drive.typePrompt(page, `secret ${key}`);
       await page.waitForTimeout(800);

@@ -1,7 +1,7 @@
 import type { Detector } from '../types.ts';
 
 /**
- * Azure storage account keys: 64 bytes in base64, as they stand in a connection string.
+ * Azure storage account keys: 64 bytes in base64 (32 for some services), as they stand in a connection string.
  * https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
  */
 export const azureStorageKey: Detector = {
@@ -9,5 +9,5 @@ export const azureStorageKey: Detector = {
   title: 'Azure storage key',
   category: 'credential',
   severity: 'critical',
-  pattern: /(?<![A-Za-z0-9_])AccountKey=(?<secret>[A-Za-z0-9+/]{86}==)/g,
+  pattern: /(?<![A-Za-z0-9_])AccountKey=(?<secret>[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])/g,
 };

@@ -11,6 +11,6 @@ export const bearerHeader: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /authorization[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"']?(?:bearer|basic|token)[ \t]{1,3}(?<secret>[A-Za-z0-9+\/=._~-]{16,4000})/gi,
+    /authorization[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"']?(?:bearer|basic|token)[ \t]{1,3}(?<secret>[A-Za-z0-9+\/=._~-]{12,4000})/gi,
   verify: looksReal,
 };

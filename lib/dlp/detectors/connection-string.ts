@@ -11,7 +11,7 @@ export const connectionString: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?:server|data source|host|endpoint|user id|uid|username|user|database|initial catalog)[ \t]{0,2}=[^;\n]{1,200};(?:[^;\n]{0,200};){0,8}?[ \t]{0,2}(?:password|pwd|sharedaccesskey)[ \t]{0,2}=[ \t]{0,2}[\"']?(?<secret>[^;\"'\s]{3,128})/gi,
+    /(?:server|data source|host|hostname|endpoint|user id|uid|username|user|database|initial catalog)[ \t]{0,2}=[^;\n]{1,200};(?:[^;\n]{0,200};){0,8}?[ \t]{0,2}(?:password|pwd|sharedaccesskey)[ \t]{0,2}=[ \t]{0,2}[\"']?(?<secret>[^;\"'\s]{3,128})/gi,
   anchors: ['password', 'pwd', 'sharedaccesskey'],
   verify: (secret) => !isPlaceholder(secret),
 };

@@ -11,6 +11,6 @@ export const gitlabToken: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9_])(?:glpat|gldt|glrt|glptt|glft|glcbt|gloas|glsoat|glagent|glimt|glffct)-[A-Za-z0-9_.-]{20,64}(?![A-Za-z0-9_])/g,
+    /(?<![A-Za-z0-9_])(?:glpat|gldt|glrt|glptt|glft|glcbt|gloas|glsoat|glagent|glimt|glffct)-[A-Za-z0-9_.-]{20,64}(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])GR1348941[A-Za-z0-9_-]{20,50}(?![A-Za-z0-9_-])/g,
   verify: looksReal,
 };

@@ -2,7 +2,7 @@ import { looksReal } from '../placeholder.ts';
 import type { Detector } from '../types.ts';
 
 /**
- * Hugging Face user access tokens: `hf_` and 34 letters.
+ * Hugging Face user access tokens: `hf_` or, for an organisation, `api_org_`, and 34 letters.
  * https://huggingface.co/docs/hub/security-tokens
  */
 export const huggingfaceToken: Detector = {
@@ -10,7 +10,7 @@ export const huggingfaceToken: Detector = {
   title: 'Hugging Face token',
   category: 'credential',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9_])hf_[A-Za-z]{34}(?![A-Za-z0-9_])/g,
-  anchors: ['hf_'],
+  pattern: /(?<![A-Za-z0-9_])(?:hf_|api_org_)[A-Za-z]{34}(?![A-Za-z0-9_])/g,
+  anchors: ['hf_', 'api_org_'],
   verify: looksReal,
 };

@@ -1,5 +1,13 @@
-import { passesIban } from '../checksums.ts';
+import { ibanLengths, passesIban } from '../checksums.ts';
 import type { Detector } from '../types.ts';
+
+/** Countries by length: each has its own, so that a word behind the number is never read as a part of it. */
+const byLength = new Map<number, string[]>();
+for (const [country, length] of Object.entries(ibanLengths))
+  byLength.set(length, [...(byLength.get(length) ?? []), country]);
+const shapes = [...byLength].map(
+  ([length, countries]) => `(?:${countries.join('|')})\\d\\d(?:[ -]?[A-Z0-9]){${length - 4}}`,
+);
 
 /**
  * International bank account numbers: country, two check digits, mod 97 equals 1, and the country's own length.
@@ -10,6 +18,6 @@ export const iban: Detector = {
   title: 'IBAN',
   category: 'financial',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?![A-Za-z0-9])/g,
+  pattern: new RegExp(`(?<![A-Za-z0-9])(?:${shapes.join('|')})(?![A-Za-z0-9])`, 'g'),
   verify: passesIban,
 };

@@ -1,77 +1,165 @@
+import { ageSecretKey } from './age-secret-key.ts';
+import { airtableToken } from './airtable-token.ts';
 import { anthropicApiKey } from './anthropic-api-key.ts';
+import { atlassianToken } from './atlassian-token.ts';
 import { awsAccessKeyId } from './aws-access-key-id.ts';
+import { awsBedrockKey } from './aws-bedrock-key.ts';
 import { awsSecretAccessKey } from './aws-secret-access-key.ts';
+import { azureClientSecret } from './azure-client-secret.ts';
 import { azureStorageKey } from './azure-storage-key.ts';
 import { basicAuthUrl } from './basic-auth-url.ts';
 import { bearerHeader } from './bearer-header.ts';
 import { classificationMark } from './classification-mark.ts';
+import { cloudflareToken } from './cloudflare-token.ts';
+import { commandLinePassword } from './command-line-password.ts';
 import { connectionString } from './connection-string.ts';
+import { databricksToken } from './databricks-token.ts';
 import { deTaxId } from './de-tax-id.ts';
+import { digitaloceanToken } from './digitalocean-token.ts';
+import { discordToken } from './discord-token.ts';
+import { discordWebhook } from './discord-webhook.ts';
+import { dockerToken } from './docker-token.ts';
+import { dopplerToken } from './doppler-token.ts';
+import { easypostKey } from './easypost-key.ts';
 import { email } from './email.ts';
+import { facebookToken } from './facebook-token.ts';
+import { figmaToken } from './figma-token.ts';
+import { flyToken } from './fly-token.ts';
 import { frNir } from './fr-nir.ts';
 import { githubFineGrainedToken } from './github-fine-grained-token.ts';
 import { githubToken } from './github-token.ts';
 import { gitlabToken } from './gitlab-token.ts';
 import { googleApiKey } from './google-api-key.ts';
 import { googleOauthSecret } from './google-oauth-secret.ts';
+import { grafanaToken } from './grafana-token.ts';
+import { groqApiKey } from './groq-api-key.ts';
+import { herokuToken } from './heroku-token.ts';
 import { huggingfaceToken } from './huggingface-token.ts';
 import { iban } from './iban.ts';
 import { jwt } from './jwt.ts';
+import { linearApiKey } from './linear-api-key.ts';
+import { mailchimpKey } from './mailchimp-key.ts';
 import { medicalRecordNumber } from './medical-record-number.ts';
+import { newRelicKey } from './new-relic-key.ts';
+import { notionToken } from './notion-token.ts';
 import { npmToken } from './npm-token.ts';
+import { onePasswordKey } from './one-password-key.ts';
 import { openaiApiKey } from './openai-api-key.ts';
+import { openrouterApiKey } from './openrouter-api-key.ts';
 import { passwordAssignment } from './password-assignment.ts';
 import { paymentCard } from './payment-card.ts';
+import { perplexityApiKey } from './perplexity-api-key.ts';
 import { personName } from './person-name.ts';
 import { phone } from './phone.ts';
+import { planetscaleToken } from './planetscale-token.ts';
+import { postmanKey } from './postman-key.ts';
 import { privateKey } from './private-key.ts';
+import { pulumiToken } from './pulumi-token.ts';
+import { pypiToken } from './pypi-token.ts';
+import { replicateToken } from './replicate-token.ts';
+import { rubygemsKey } from './rubygems-key.ts';
+import { secretAssignment } from './secret-assignment.ts';
 import { sendgridKey } from './sendgrid-key.ts';
+import { sentryToken } from './sentry-token.ts';
+import { shopifyToken } from './shopify-token.ts';
 import { slackToken } from './slack-token.ts';
 import { slackWebhook } from './slack-webhook.ts';
 import { sluiceCanary } from './sluice-canary.ts';
+import { sonarToken } from './sonar-token.ts';
+import { sourcegraphToken } from './sourcegraph-token.ts';
+import { squareToken } from './square-token.ts';
 import { stripeKey } from './stripe-key.ts';
+import { tailscaleKey } from './tailscale-key.ts';
 import { telegramBotToken } from './telegram-bot-token.ts';
+import { terraformToken } from './terraform-token.ts';
+import { twilioKey } from './twilio-key.ts';
 import { ukNino } from './uk-nino.ts';
 import { usSsn } from './us-ssn.ts';
+import { vaultToken } from './vault-token.ts';
+import { vercelToken } from './vercel-token.ts';
 import type { Detector } from '../types.ts';
 
 /** Every detector. Adding one is its own file, its samples and a line here. */
 export const detectors: readonly Detector[] = [
+  ageSecretKey,
+  airtableToken,
   anthropicApiKey,
+  atlassianToken,
   awsAccessKeyId,
+  awsBedrockKey,
   awsSecretAccessKey,
+  azureClientSecret,
   azureStorageKey,
   basicAuthUrl,
   bearerHeader,
   classificationMark,
+  cloudflareToken,
+  commandLinePassword,
   connectionString,
+  databricksToken,
   deTaxId,
+  digitaloceanToken,
+  discordToken,
+  discordWebhook,
+  dockerToken,
+  dopplerToken,
+  easypostKey,
   email,
+  facebookToken,
+  figmaToken,
+  flyToken,
   frNir,
   githubFineGrainedToken,
   githubToken,
   gitlabToken,
   googleApiKey,
   googleOauthSecret,
+  grafanaToken,
+  groqApiKey,
+  herokuToken,
   huggingfaceToken,
   iban,
   jwt,
+  linearApiKey,
+  mailchimpKey,
   medicalRecordNumber,
+  newRelicKey,
+  notionToken,
   npmToken,
+  onePasswordKey,
   openaiApiKey,
+  openrouterApiKey,
   passwordAssignment,
   paymentCard,
+  perplexityApiKey,
   personName,
   phone,
+  planetscaleToken,
+  postmanKey,
   privateKey,
+  pulumiToken,
+  pypiToken,
+  replicateToken,
+  rubygemsKey,
+  secretAssignment,
   sendgridKey,
+  sentryToken,
+  shopifyToken,
   slackToken,
   slackWebhook,
   sluiceCanary,
+  sonarToken,
+  sourcegraphToken,
+  squareToken,
   stripeKey,
+  tailscaleKey,
   telegramBotToken,
+  terraformToken,
+  twilioKey,
   ukNino,
   usSsn,
+  vaultToken,
+  vercelToken,
 ];
 
 const titles = new Map(detectors.map(({ id, title }) => [id, title]));

@@ -9,8 +9,9 @@ export const personName: Detector = {
   title: 'Person’s name',
   category: 'person',
   severity: 'low',
+  // A capital letter before a capital letter is a heading (`Customer Support Team`) unless a colon or a title says otherwise.
   pattern:
-    /(?:\b(?:patient|employee|customer|client|applicant|mr|mrs|ms|dr|herr|frau|full name|patientin|kunde|kundin|mitarbeiter|mitarbeiterin)\b[ \t]{0,2}[:.]?[ \t]{1,2})(?<secret>[A-Z][a-zà-ÿ]{1,20}(?:[ -][A-Z][a-zà-ÿ]{1,20}){1,3})(?![a-zà-ÿ])/g,
+    /(?<![\wà-ÿ])(?:(?:patient|employee|customer|client|applicant|full name)[ \t]{0,2}:?|(?:[Pp]atient(?:in)?|[Ee]mployee|[Cc]ustomer|[Cc]lient|[Aa]pplicant|[Ff]ull [Nn]ame|Kund(?:e|in)|Mitarbeiter(?:in)?)[ \t]{0,2}:|(?:Mr|Mrs|Ms|Dr)\.?|Herrn?|Frau)[ \t]{1,2}(?<secret>(?:[A-Z]\. )?[A-Z][a-zà-ÿ]{1,20}(?:[ -][A-Z][a-zà-ÿ]{1,20}){1,3})(?![a-zà-ÿ])/g,
   confidence: 0.6,
   anchors: [
     'patient',

@@ -12,7 +12,7 @@ export const phone: Detector = {
   category: 'contact',
   severity: 'low',
   pattern:
-    /(?<![\w.+=\/-])(?:\+|00)[1-9]\d{0,2}(?:[ ().\/-]{1,2}\d{1,5}){2,6}(?![\w-])|(?<![\w.+=\/-])\+[1-9]\d{7,14}(?![\w-])|(?<![\w.+=\/-])\(?0?\d{2,5}\)?(?:[ .\/-]{1,2}\d{2,5}){1,4}(?![\w-])/g,
+    /(?<![\w.+=\/-])(?:\+|00)[1-9]\d{0,2}(?:[ ().\/-]{1,2}\d{1,8}){2,6}(?![\w-])|(?<![\w.+=\/-])\+[1-9]\d{7,14}(?![\w-])|(?<![\w.+=\/-])\(?0?\d{2,5}\)?(?:[ .\/-]{1,2}\d{2,5}){1,4}(?![\w-])/g,
   verify: (number, { index, input }) => {
     const digits = number.replace(/\D/g, '');
     const shaped = digits.length >= 8 && digits.length <= 15 && new Set(digits).size > 3;

@@ -1,7 +1,7 @@
 import type { Detector } from '../types.ts';
 
 /**
- * Telegram bot tokens: the bot id, a colon, `AA` and 33 characters.
+ * Telegram bot tokens: the bot id, a colon, `A` and 34 characters.
  * https://core.telegram.org/bots/features#botfather
  */
 export const telegramBotToken: Detector = {
@@ -9,6 +9,6 @@ export const telegramBotToken: Detector = {
   title: 'Telegram bot token',
   category: 'credential',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9_])\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g,
-  anchors: [':aa'],
+  pattern: /(?<![A-Za-z0-9_])\d{8,10}:A[A-Za-z0-9_-]{34}(?![A-Za-z0-9_-])/g,
+  anchors: [':a'],
 };

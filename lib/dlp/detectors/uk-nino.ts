@@ -10,7 +10,7 @@ export const ukNino: Detector = {
   category: 'identity',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ ]?\d\d[ ]?\d\d[ ]?\d\d[ ]?[A-D](?![A-Za-z0-9])/g,
+    /(?<![A-Za-z0-9])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ ]?\d\d[ ]?\d\d[ ]?\d\d[ ]?[A-D](?![A-Za-z0-9])/gi,
   confidence: 0.45,
   context: ['national insurance', 'ni number', 'nino', 'ni no'],
 };

@@ -13,6 +13,6 @@ export const usSsn: Detector = {
   pattern: /(?<![\d.-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d\d[- ](?!0000)\d{4}(?![\d-])/g,
   confidence: 0.4,
   context: ['ssn', 'social security', 'social-security', 'taxpayer'],
-  // Two numbers that were printed in advertisements and are nobody's.
-  verify: (number) => !['078-05-1120', '219-09-9999'].includes(number.replaceAll(' ', '-')),
+  // Numbers that were printed in advertisements, and the one of every example: nobody's.
+  verify: (number) => !['123-45-6789', '078-05-1120', '219-09-9999'].includes(number.replaceAll(' ', '-')),
 };

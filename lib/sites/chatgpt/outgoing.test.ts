@@ -54,6 +54,11 @@ describe('readSlowly', () => {
     expect(texts((await readSlowly(call({ kind: 'bytes', encoding: 'gzip', body }))).slots)).toEqual(['packed words']);
   });
 
+  it('knows gzip without a header that tells', async () => {
+    const body = binary(gzipSync('{"prompt":"packed words"}'));
+    expect(texts((await readSlowly(call({ kind: 'bytes', body }))).slots)).toEqual(['packed words']);
+  });
+
   it('stops at a bomb and calls it unreadable', async () => {
     const body = binary(gzipSync(Buffer.alloc(40 * 1024 * 1024)));
     expect((await readSlowly(call({ kind: 'bytes', encoding: 'gzip', body }))).unreadable).toHaveLength(1);

@@ -98,7 +98,8 @@ export async function readSlowly(call: Caught): Promise<Outgoing> {
   const address = addressSlots(url);
   const bytes = bytesOf(call);
   if (isMultipart(call)) return { rule, url, ...(await multipart(bytes, call.type, address)) };
-  const plain = call.encoding === '' ? bytes : await inflate(bytes, call.encoding);
+  const encoding = call.encoding === '' && isGzip(bytes) ? 'gzip' : call.encoding;
+  const plain = encoding === '' ? bytes : await inflate(bytes, encoding);
   const text = plain && textOf(plain);
   if (text === undefined) return { rule, url, slots: address, unreadable: [{ bytes: bytes.length, name: '' }] };
   const { slots } = textBody(text, rule, address);
@@ -139,8 +140,19 @@ export function textOf(bytes: Uint8Array): string | undefined {
 
 const largestInflated = 32 * 1024 * 1024;
 
+/** A gzip member says so in its first bytes: RFC 1952, 2.3.1. Some calls pack their body without a header that tells. */
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+const formats: ReadonlyMap<string, CompressionFormat> = new Map([
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['deflate', 'deflate'],
+]);
+
 async function inflate(bytes: Uint8Array<ArrayBuffer>, encoding: string): Promise<Uint8Array | undefined> {
-  const format = ({ gzip: 'gzip', 'x-gzip': 'gzip', deflate: 'deflate' } as const)[encoding.toLowerCase() as 'gzip'];
+  const format = formats.get(encoding.toLowerCase());
   if (format === undefined) return undefined;
   try {
     const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();

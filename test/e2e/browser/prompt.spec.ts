@@ -35,7 +35,7 @@ test.describe('without the extension', () => {
   let close: () => Promise<void>;
   test.beforeAll(async () => {
     const browser = await launchAt(standin);
-    close = browser.close;
+    close = () => browser.close();
     page = await browser.context.newPage();
     await openChat(page);
   });

@@ -1,0 +1,33 @@
+const before = 60;
+const after = 20;
+/** Words so short that they are part of many others. */
+const shortWord = 4;
+
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first of the words that stands near the place: within 60 units before or 20 after it. */
+export function contextWord(words: readonly string[], { text, start, end }: Place): string | undefined {
+  if (words.length === 0) return undefined;
+  const near = `${text.slice(Math.max(0, start - before), start)}\n${text.slice(end, end + after)}`;
+  // A hump in a name begins a word: `customerSSN`.
+  const apart = near.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase();
+  const plain = near.toLowerCase();
+  return words.find((word) =>
+    word.length > shortWord ? plain.includes(word) : standsAlone(word, plain) || standsAlone(word, apart),
+  );
+}
+
+function standsAlone(word: string, text: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + word.length])) return true;
+  }
+  return false;
+}
+
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && /\p{L}/u.test(char);
+}

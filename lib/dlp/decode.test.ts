@@ -1,0 +1,39 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { decodedRuns } from './decode.ts';
+
+const said = 'the answer is forty-two, and the question is not known to anybody who could tell it to us today';
+const base64 = Buffer.from(said).toString('base64');
+const wrapped = base64.replace(/.{76}/g, '$&\n');
+const decoded = (text: string) => decodedRuns(text).map((run) => run.decoded);
+
+describe('decodedRuns', () => {
+  it('reads nothing into what is no text', () => {
+    const bytes = gzipSync(said.repeat(5));
+    for (const text of [said, bytes.toString('base64'), bytes.toString('hex'), '%ff%fe%fd', 'a'.repeat(500)])
+      expect(decoded(text).filter((each) => /[a-z]{4}/.test(each))).toEqual([]);
+  });
+
+  it.each([
+    ['base64', `data:${base64};`],
+    ['base64url without its padding', Buffer.from(said).toString('base64url')],
+    ['wrapped base64', `-- begin\n${wrapped}\n-- end`],
+    ['indented wrapped base64', wrapped.replaceAll('\n', '\r\n    ')],
+    ['hexadecimal', `0x: ${Buffer.from(said).toString('hex')}`],
+    ['percent-encoding', `q=${encodeURIComponent(said)}`],
+    ['the end of a path', `/files/data/${base64}`],
+  ])('reads %s', (_what, text) => expect(decoded(text)).toContain(said));
+
+  it('says where the run stands', () => {
+    const text = `x ${base64} y`;
+    const [run] = decodedRuns(text);
+    expect(text.slice(run!.start, run!.end)).toBe(base64.replace(/=+$/, ''));
+    const escaped = `go to ?q=${encodeURIComponent(said)}&r=1`;
+    const [query] = decodedRuns(escaped);
+    expect(escaped.slice(query!.start, query!.end)).toBe(encodeURIComponent(said));
+  });
+
+  it('stops after its budget', () => {
+    expect(decodedRuns(`${base64} `.repeat(100_000)).length).toBeLessThan(50_000);
+  });
+});

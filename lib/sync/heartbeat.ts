@@ -1,0 +1,40 @@
+import { Heartbeat, HeartbeatReply } from '../contract/heartbeat.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
+import { count, readCounter } from '../storage/counters.ts';
+import type { SluiceDatabase } from '../storage/database.ts';
+import type { Session } from './session.ts';
+
+/** What the heartbeat says besides policy and queue. */
+export type Health = Pick<Heartbeat, 'state' | 'reasons' | 'rings' | 'extension' | 'browser'>;
+
+export interface BeatOptions {
+  readonly db: SluiceDatabase;
+  readonly session: Session;
+  readonly orgId: string;
+  readonly policy: PolicyInForce;
+  readonly health: Health;
+}
+
+const usualPause = 300;
+
+/** Tells the endpoint how well this browser is protected; returns the seconds until the next time. */
+export async function beat({ db, session, orgId, policy, health }: BeatOptions): Promise<number> {
+  const { source, epoch, seq, stale, refused } = policy;
+  const dropped = await readCounter(db, 'dropped');
+  const heartbeat: Heartbeat = {
+    ...health,
+    policy: { source, epoch, seq, stale, ...(refused === undefined ? {} : { refused }) },
+    waiting: await db.entries
+      .where('state')
+      .equals('waiting')
+      .filter((entry) => entry.orgId === orgId)
+      .count(),
+    dropped,
+  };
+  const body = JSON.stringify(Heartbeat.parse(heartbeat)); // throws on a bug of ours, before anything is sent
+  const called = await session.call({ method: 'POST', path: '/v1/heartbeat', body });
+  if (!called.ok) return Math.max(usualPause, called.later / 1_000);
+  await count(db, 'dropped', -dropped); // what was dropped since belongs to the next one
+  const reply = HeartbeatReply.safeParse(called.answer.json);
+  return reply.success ? reply.data.nextSeconds : usualPause;
+}

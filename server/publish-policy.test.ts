@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { builtInPolicy } from '../lib/policy/built-in.ts';
+import { publishPolicy, readDocument, renewPolicy } from './publish-policy.ts';
+import { currentPolicy } from './store/policies.ts';
+import { openTestEndpoint } from './testing/endpoint.ts';
+import type { TestEndpoint } from './testing/endpoint.ts';
+import { onEachEngine } from './testing/engines.ts';
+
+onEachEngine(({ open }) => {
+  let endpoint: TestEndpoint;
+  beforeAll(async () => {
+    endpoint = await openTestEndpoint({ db: await open() });
+  });
+  afterAll(() => endpoint.close());
+  const release = { author: 'A', approver: 'B' };
+  const inForce = async () => readDocument((await currentPolicy(endpoint.db))!);
+
+  it('refuses a policy with a key that the schema does not know', async () => {
+    const spying = { ...builtInPolicy, keepPrompts: true };
+    await expect(publishPolicy(endpoint.workings, spying, release)).rejects.toThrow();
+    expect((await inForce()).seq).toBe(1);
+  });
+
+  it('numbers policies without a gap when several are published at once', async () => {
+    const documents = await Promise.all(
+      [1, 2, 3, 4].map(() => publishPolicy(endpoint.workings, builtInPolicy, release)),
+    );
+    expect(documents.map(({ seq }) => seq).toSorted()).toEqual([2, 3, 4, 5]);
+  });
+
+  it('signs the policy in force anew before its end, and only then', async () => {
+    const before = await inForce();
+    endpoint.advance(14 * 86_400_000);
+    await renewPolicy(endpoint.workings);
+    expect(await inForce()).toEqual(before);
+    endpoint.advance(2 * 86_400_000);
+    await renewPolicy(endpoint.workings);
+    expect(await inForce()).toMatchObject({ seq: before.seq + 1, author: 'A', policy: builtInPolicy });
+  });
+});
