@@ -24,7 +24,6 @@ const suites = [
   { name: 'unit', run: unit },
   { name: 'browser', run: () => playwright('browser') },
   { name: 'managed', onlyCi: true, run: managed },
-  { name: 'firefox', onlyCi: true, run: firefox },
 ];
 
 ensureInstalled();
@@ -69,13 +68,6 @@ async function playwright(project) {
 async function managed() {
   if (process.getuid?.() !== 0) return skipped('managed', 'machine-wide policy files need root');
   await playwright('managed');
-}
-
-async function firefox() {
-  const path = await findBrowser('firefox');
-  if (!path) return skipped('firefox', 'no Firefox was found: name one in FIREFOX_PATH');
-  ensureBuilt('firefox', 'console');
-  browserTests('firefox', { FIREFOX_PATH: path });
 }
 
 function browserTests(project, extra) {

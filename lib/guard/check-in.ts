@@ -10,14 +10,28 @@ import { showNotice } from './notice.ts';
  */
 export async function checkIn(channel: GuardChannel, canaries: CanaryWatch): Promise<void> {
   const gates = await tryGates(channel, canaries);
+  for (const pause of pauses) {
+    const arrived = await report(gates, channel, canaries);
+    if (!arrived.ok) {
+      if (window.top === window)
+        showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
+      return;
+    }
+    if (arrived.value.rings.network !== 'missing') return;
+    await new Promise((done) => setTimeout(done, pause));
+  }
+}
+
+/** Right after an installation the network gate may be a moment late. Milliseconds between two tries. */
+const pauses = [1_000, 3_000, 10_000];
+
+async function report(gates: CheckIn['gates'], channel: GuardChannel, canaries: CanaryWatch) {
   const nonce = newNonce();
   canaries.expect(nonce, 'pass');
   void channel.runCanary(nonce);
   const arrived = await call('gate.checkIn', { nonce, gates });
   canaries.forget(nonce);
-  if (!arrived.ok && window.top === window) {
-    showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
-  }
+  return arrived;
 }
 
 async function tryGates(channel: GuardChannel, canaries: CanaryWatch): Promise<CheckIn['gates']> {

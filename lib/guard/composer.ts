@@ -78,7 +78,9 @@ function stops(text: string, session: Session): boolean {
 }
 
 function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
-  const findings = scan(text).findings.filter((finding) => !session.isAllowed(text, finding));
+  const findings = scan(text, { disabled: policy.disabled }).findings.filter(
+    (finding) => !session.isAllowed(text, finding),
+  );
   return decide(policy, findings, { text, surface: 'composer' });
 }
 

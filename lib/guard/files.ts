@@ -102,7 +102,7 @@ function allow(text: string, session: Session, verdict: Verdict): void {
 }
 
 function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
-  const result = scan(text);
+  const result = scan(text, { disabled: policy.disabled });
   if (!result.complete) return decideUnreadable(policy);
   const findings = result.findings.filter((finding) => !session.isAllowed(text, finding));
   return decide(policy, findings, { text, surface: 'file' });

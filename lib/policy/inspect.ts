@@ -16,14 +16,14 @@ export interface Inspected {
 
 export interface InspectOptions {
   readonly policy: CompiledPolicy;
-  readonly scan: (text: string) => ScanResult;
+  readonly scan: (text: string, options: { readonly disabled: ReadonlySet<string> }) => ScanResult;
   readonly surface: Surface;
   readonly wasTyped: (text: string) => boolean;
   readonly isAllowed: (text: string, finding: Finding) => boolean;
 }
 
 /** Shapes that the page itself emits: in slots that are no text holders they say nothing. */
-const pageShapes = new Set(['jwt', 'email', 'phone', 'bearer-header', 'person-name']);
+const pageShapes = new Set(['jwt', 'email', 'phone', 'bearer-header', 'person-name', 'secret-assignment']);
 
 /** Scans every slot and asks policy once, about all of them together. */
 export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected {
@@ -33,7 +33,7 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
   let at = 0;
   let complete = true;
   for (const slot of outgoing.slots) {
-    const result = options.scan(slot.text);
+    const result = options.scan(slot.text, { disabled: options.policy.disabled });
     complete &&= result.complete;
     const relevant = isHolder(slot, options)
       ? result.findings

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
 import { launchAt } from '../standin/launch.ts';
+import type { StandinBrowser } from '../standin/launch.ts';
 import type { Standin } from '../standin/server.ts';
 
 export const chromeBuild =
@@ -11,7 +12,10 @@ export const chromeBuild =
 
 /** The id that Chromium derives from the manifest's key: the first 32 hex digits of its SHA-256, as letters a to p. */
 export function extensionId(folder = chromeBuild): string {
-  const { key } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key: string };
+  return idOfKey((JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key: string }).key);
+}
+
+export function idOfKey(key: string): string {
   const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
   return digest.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 }
@@ -31,11 +35,15 @@ export async function launchGuarded(
   options: { colorScheme?: 'light' | 'dark' } = {},
 ): Promise<GuardedBrowser> {
   const args = [`--disable-extensions-except=${chromeBuild}`, `--load-extension=${chromeBuild}`];
-  const launched = await launchAt(standin, { ...options, args });
+  return guarded(await launchAt(standin, { ...options, args }), extensionId());
+}
+
+/** The handles on an extension in a browser that runs, however it got there. */
+export async function guarded(launched: StandinBrowser, id: string): Promise<GuardedBrowser> {
   const { context } = launched;
-  const id = extensionId();
   const worker = async () =>
-    context.serviceWorkers().find((each) => each.url().includes(id)) ?? (await context.waitForEvent('serviceworker'));
+    context.serviceWorkers().find((each) => each.url().includes(id)) ??
+    (await context.waitForEvent('serviceworker', { predicate: (each) => each.url().includes(id), timeout: 60_000 }));
   await worker();
   return {
     context,

@@ -14,6 +14,8 @@ export interface StandinBrowser {
 interface LaunchOptions {
   /** Further command-line switches, for example to load an extension. */
   readonly args?: readonly string[];
+  /** Switches of Playwright's own that must not be given. */
+  readonly without?: readonly string[];
   readonly colorScheme?: 'light' | 'dark';
   /** The browser's program; otherwise `CHROME_PATH`, otherwise Playwright's own choice. */
   readonly executablePath?: string;
@@ -29,7 +31,11 @@ export async function launchAt(standin: Standin, options: LaunchOptions = {}): P
     chromiumSandbox: false,
     colorScheme: options.colorScheme ?? 'light',
     viewport: { width: 1180, height: 760 },
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-component-extensions-with-background-pages'],
+    ignoreDefaultArgs: [
+      '--disable-extensions',
+      '--disable-component-extensions-with-background-pages',
+      ...(options.without ?? []),
+    ],
     args: [...standin.chromiumArgs(), ...(options.args ?? [])],
   });
   const close = async (): Promise<void> => {
