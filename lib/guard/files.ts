@@ -18,6 +18,12 @@ const largestFile = 32 * 1024 * 1024;
 /** Ring 1 for files: choice, drop and paste are checked before the page sees them, since it uploads at once. */
 export function guardFiles(session: Session, signal: AbortSignal, window: Window = globalThis.window): void {
   const capture = { capture: true, signal };
+  // Our own events come back to us; everybody else's, a script's too, are checked.
+  const released = new WeakSet<Event>();
+  const pass = (target: EventTarget | null, event: Event) => {
+    released.add(event);
+    target?.dispatchEvent(event);
+  };
   const hold = (event: Event, files: readonly File[], release: (files: readonly File[]) => void) => {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -28,31 +34,37 @@ export function guardFiles(session: Session, signal: AbortSignal, window: Window
       () => showNotice('Sluice could not check this file, so it was not attached. Try again, or reload the page.'),
     );
   };
+  window.addEventListener('input', (event) => {
+    // Comes before `change`, with the files already there.
+    const isChoice = event.target instanceof HTMLInputElement && event.target.type === 'file';
+    if (isChoice && !released.has(event)) event.stopImmediatePropagation();
+  }, capture); // prettier-ignore
   window.addEventListener('change', (event) => {
     const input = event.target;
-    if (!event.isTrusted || !(input instanceof HTMLInputElement) || input.type !== 'file' || !input.files?.length) return;
+    if (released.has(event) || !(input instanceof HTMLInputElement) || input.type !== 'file' || !input.files?.length) return;
     const files = [...input.files];
     input.value = ''; // a page that only looks at the input finds nothing until the files are checked
     hold(event, files, (safe) => {
       input.files = transferOf(safe).files;
-      for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+      for (const type of ['input', 'change']) pass(input, new Event(type, { bubbles: true }));
     });
   }, capture); // prettier-ignore
   window.addEventListener('drop', (event) => {
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (!event.isTrusted || files.length === 0) return;
+    if (released.has(event) || files.length === 0) return;
     const { clientX, clientY, target } = event;
     hold(event, files, (safe) => {
       const init = { bubbles: true, cancelable: true, composed: true, clientX, clientY, dataTransfer: transferOf(safe) };
-      target?.dispatchEvent(new DragEvent('drop', init));
+      pass(target, new DragEvent('drop', init));
     });
   }, capture); // prettier-ignore
   window.addEventListener('paste', (event) => {
     const files = [...(event.clipboardData?.files ?? [])];
-    if (!event.isTrusted || files.length === 0) return;
+    if (released.has(event) || files.length === 0) return;
     const { target } = event;
     hold(event, files, (safe) => {
-      target?.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData: transferOf(safe) }));
+      const init = { bubbles: true, cancelable: true, composed: true, clipboardData: transferOf(safe) };
+      pass(target, new ClipboardEvent('paste', init));
     });
   }, capture); // prettier-ignore
 }

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import {
+  attachFile,
   composerText,
   editMessage,
   expectAnswer,
+  expectAttached,
   openChat,
   pageError,
   pasteText,
@@ -169,6 +171,78 @@ test.describe('with the extension', () => {
     await choose(page, /replace and send/i);
     await expectAnswer(page, '[aws-access-key-id-1]');
     expect(standin.ledger.findFragments(key)).toEqual([]);
+  });
+
+  test('a tab whose gates have not checked in can send no prompt, with a dead service worker too', async () => {
+    const mark = plainMark();
+    const worker = await browser.worker();
+    await worker.evaluate(() => chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [1, 2] }));
+    await killServiceWorker(browser);
+    await page.bringToFront();
+    await typePrompt(page, `hello ${mark}`);
+    await pressEnter(page);
+    await page.getByTestId('error-message').waitFor();
+    expect(standin.ledger.find(mark)).toEqual([]);
+    await openChat(page);
+    await typePrompt(page, `hello ${mark}`);
+    await pressEnter(page);
+    await expectAnswer(page, mark);
+  });
+
+  test('rules are expressions that the browser takes', async () => {
+    const worker = await browser.worker();
+    const rejected = await worker.evaluate(async () => {
+      const rules = (await (await fetch(chrome.runtime.getURL('rules.json'))).json()) as {
+        condition: { regexFilter?: string };
+      }[];
+      const checks = rules.flatMap(({ condition: { regexFilter: regex } }) =>
+        regex === undefined ? [] : [chrome.declarativeNetRequest.isRegexSupported({ regex })],
+      );
+      return (await Promise.all(checks)).filter(({ isSupported }) => !isSupported);
+    });
+    expect(rejected).toEqual([]);
+  });
+
+  test('a text file with a key is attached as its redacted copy', async () => {
+    const key = cloudKey();
+    await attachFile(page, 'notes.txt', `line one\nkey ${key}\n`);
+    const content = (await waitForDialog(page)).join('\n');
+    expect(content).toContain('notes.txt');
+    await choose(page, /replace and attach/i);
+    await expectAttached(page);
+    expect(standin.ledger.find('[aws-access-key-id-1]').some(({ host }) => host.endsWith('oaiusercontent.com'))).toBe(
+      true,
+    );
+    expect(standin.ledger.findFragments(key)).toEqual([]);
+  });
+
+  test('bytes that cannot be read are asked about, and attached when a person says so', async () => {
+    const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff, 0xfe, 0, 9]);
+    await attachFile(page, 'picture.png', bytes);
+    await waitForDialog(page);
+    await choose(page, /do not attach/i);
+    await expectNoDialog(page);
+    expect(standin.ledger.to('/backend-api/files').length).toBe(0);
+    await attachFile(page, 'picture.png', bytes);
+    await waitForDialog(page);
+    await choose(page, /attach anyway/i);
+    await expectAttached(page);
+  });
+
+  test('custom instructions with a key are held', async () => {
+    const key = cloudKey();
+    const saving = saveInstructions(page, `always use ${key}`).catch(() => undefined);
+    await waitForDialog(page);
+    await page.keyboard.press('Escape');
+    await saving;
+    expect(standin.ledger.findFragments(key)).toEqual([]);
+  });
+
+  test('text of a link goes into the composer, not to the server', async () => {
+    const mark = plainMark();
+    await page.goto(`https://chatgpt.com/?q=${encodeURIComponent(`what is ${mark}?`)}`);
+    await expect.poll(() => composerText(page)).toContain(mark);
+    expect(standin.ledger.find(mark).filter(({ method }) => method === 'GET')).toEqual([]);
   });
 
   test('a harmless session meets no intervention', async () => {
