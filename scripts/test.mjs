@@ -47,6 +47,7 @@ function checks() {
 }
 
 function unit() {
+  ensureBuilt('chrome', 'console');
   const report = join(results, 'unit.json');
   rmSync(report, { force: true });
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];

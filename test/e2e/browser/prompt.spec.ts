@@ -248,6 +248,8 @@ test.describe('with the extension', () => {
   test('a harmless session meets no intervention', async () => {
     const mark = plainMark();
     await typePrompt(page, `what does ${mark} mean?`);
+    await standin.ledger.waitFor('/backend-api/f/conversation/prepare');
+    await page.waitForTimeout(600); // the last draft comes when the typing rests
     await pressEnter(page);
     await expectAnswer(page, mark);
     await editMessage(page, 0, `and what does ${mark} do?`);
