@@ -24,6 +24,13 @@ describe('decodedRuns', () => {
     ['the end of a path', `/files/data/${base64}`],
   ])('reads %s', (_what, text) => expect(decoded(text)).toContain(said));
 
+  it('reads one escape that nobody needs, or that hides a sign of assignment', () => {
+    expect(decoded('go to forty%2Dtwo-and-further-words')).toEqual([]);
+    expect(decoded('go to forty%74wo-and-further-words')).toEqual(['fortytwo-and-further-words']);
+    expect(decoded('answer%3Dforty-two-and-further')).toEqual(['answer=forty-two-and-further']);
+    expect(decoded('50%30 off')).toEqual([]);
+  });
+
   it('says where the run stands', () => {
     const text = `x ${base64} y`;
     const [run] = decodedRuns(text);

@@ -86,9 +86,11 @@ function* piecesOf({ start, end }: Run, text: string): Generator<Run> {
     yield { start: start + index, end: start + index + piece.length };
 }
 
-const escapes = /%[0-9A-Fa-f]{2}(?:[A-Za-z0-9._~+-]{0,256}%[0-9A-Fa-f]{2}){2,8192}[A-Za-z0-9._~+-]{0,256}/g;
+/** Three escapes and more, or one of a character that needs none or stands between a name and its value, in a longer word. */
+const escapes =
+  /%[0-9A-Fa-f]{2}(?:[A-Za-z0-9._~+-]{0,256}%[0-9A-Fa-f]{2}){2,8192}[A-Za-z0-9._~+-]{0,256}|%(?:3[0-9ADad]|4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])[A-Za-z0-9._~+-]{12,256}/g;
 
-/** Words with at least three escapes, as addresses and forms carry them, from where the word begins. */
+/** Words with telling escapes, as addresses and forms carry them, from where the word begins. */
 function* percentRuns(text: string): Generator<Run> {
   let last = 0;
   for (const { 0: found, index } of text.matchAll(escapes)) {

@@ -1,13 +1,13 @@
 /** Words that stand in the place of a secret in examples, forms and documentation. */
 const words =
-  /^(?:x+|\*+|\.+|-+|_+|#+|0+|your.*|my.*|some.*|change[_-]?(?:me|it)|placeholder|example.*|sample|dummy|fake|test(?:ing)?|todo|tbd|none|null|nil|undefined|true|false|pass(?:word|wd|phrase|wort)?s?\d{0,3}|pwd|secrets?|tokens?|key|username|user|admin|root|string|str|text|int|integer|number|boolean|bool|any|optional|required|invalid|missing|incorrect|redacted|hidden|masked|removed|omitted|env|value|default|disabled|enabled|plaintext|encrypted|unknown|forgot(?:ten)?|reset|confirm|current|expired)$/i;
+  /^(?:x+|\*+|\.+|-+|_+|#+|0+|your.*|my.*|some.*|change[_-]?(?:me|it)|placeholder|example.*|sample|dummy|fake|test(?:ing)?|todo|tbd|none|null|nil|undefined|true|false|pass(?:word|wd|phrase|wort)?s?\d{0,3}|pwd|secrets?|tokens?|key|username|user|admin|root|string|str|text|int|integer|number|boolean|bool|any|optional|required|invalid|missing|incorrect|redacted|hidden|masked|removed|omitted|env|value|default|disabled|enabled|plaintext|encrypted|unknown|forgot(?:ten)?|reset|confirm|current|expired|correct|wrong|valid|weak|strong|empty|blank|set|unset|stored|saved|hashed|salted|short|long|new|old|same|different|safe|secure|insecure|here|there)$/i;
 
-/** Variables, template slots and our own marks. */
+/** Variables, template slots and our own marks. Within a value only a slot that is closed is one: `p${x` may be a password. */
 const slots =
-  /^(?:\$[A-Za-z_{(]|\{\{|\{[a-z_.]+\}$|<[^>]*>$|\[[^\]]*\]?$|%\(|%[A-Z_]+%$|#\{|@[a-z]|&[a-z*])|\$\{|\{\{|<[a-z -]+>/i;
+  /^(?:\$[A-Za-z_{(]|\{\{|\{[a-z_.]+\}$|<[^>]*>$|\[[^\]]*\]?$|%\(|%[A-Z_]+%$|#\{|@[a-z]|&[a-z*])|\$\{[\w.:]{1,64}(?:[-?+=|,][^}\s]{0,64})?\}|\{\{[ ]?[\w.$"'| -]{1,64}\}\}|<[a-z -]+>/i;
 /** Code that reads the value from somewhere; only where there are no quotes around it. */
 const code =
-  /^(?:process\.env|os\.(?:environ|getenv)|env\.|config\.|self\.|this\.|vault:|secrets?\.|ref:|arn:|func\b|lambda\b)|^[\w.$:>-]*[\w>]\(|^[({]|::|->|=>|[({[]\)?$/i;
+  /^(?:process\.env|os\.(?:environ|getenv)|env\.|config\.|self\.|this\.|vault:|secrets?\.|ref:|arn:|func\b|lambda\b)|^[\w.$:>-]*[\w>]\(|^[A-Za-z_][\w.]*\[[\w:'", -]*\]?$|^[({]|::|->|=>|[({[]\)?$/i;
 const version = /^[\^~>=<v]{0,2}\d+(?:\.[\dx*]+){1,3}(?:-[\w.]+)?$/;
 
 /** True for what stands for a secret and is none. */
@@ -18,14 +18,14 @@ export function isPlaceholder(value: string, quoted = false): boolean {
     slots.test(bare) ||
     (!quoted && code.test(bare)) ||
     version.test(bare) ||
-    /example|placeholder|redacted|dummy|insert|replace|your[_-]|change[_-]?me/i.test(bare) ||
+    /^fake|example|placeholder|redacted|dummy|insert|replace|your[_-]|change[_-]?me/i.test(bare) ||
     new Set(bare).size < 3
   );
 }
 
 /** True for the body of a token that could be real: no example, and not one or two characters over and over. */
 export function looksReal(token: string): boolean {
-  return !/example|x{6}|0{8}|1234567890123|abcdefghij/i.test(token) && new Set(token).size >= 8;
+  return !/example|^fake|x{6}|0{8}|1234567890123|abcdefghij/i.test(token) && new Set(token).size >= 8;
 }
 
 /** Kinds of characters in a value: lower, upper, digit, sign. */
@@ -47,6 +47,7 @@ export function isPasswordLike(value: string, quoted: boolean): boolean {
     /\d|[^A-Za-z0-9_.:/-]/.test(value) &&
     !isName(value) &&
     !isPath(value) &&
+    !value.split('.').some((part, _place, { length }) => length > 1 && isCompound(part)) &&
     !/^[a-z]+[.:/]/i.test(value) &&
     !/[.:]$/.test(value)
   );
@@ -63,27 +64,57 @@ export function isStrongPassword(value: string): boolean {
   );
 }
 
+/** What a sentence gives in quotes as a password may be one plain word: `the password is "blueberry"`. */
+export function isSpokenPassword(value: string): boolean {
+  return (
+    value.length >= 4 && !/\s/.test(value) && !isPlaceholder(value, true) && !isPath(value) && !/^[A-Z_]+$/.test(value)
+  );
+}
+
+/** A value with a digit or a sign in it, where the words around are not enough. */
+export function isMixedPassword(value: string): boolean {
+  return value.length >= 8 && /\d|[^A-Za-z0-9_.:/-]/.test(value) && !/\s/.test(value) && isPasswordLike(value, true);
+}
+
 /** Names of code and words of a language: `user_password`, `PasswordField`, `NOT_SET`. */
 function isName(value: string): boolean {
   if (/^[a-z]{10,}$/.test(value)) return false; // longer than most words: a passphrase without its spaces
-  if (!/^[A-Za-z]+(?:[ _.\/-][A-Za-z]+)*[?!.…:*]?$/.test(value)) return false;
+  if (!/^_{0,2}[A-Za-z]+(?:[ _.\/-][A-Za-z]+)*[?!.…:*]?$/.test(value)) return false;
   const humps = value.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
   return humps.length * 3 <= value.length;
+}
+
+/** Words that are written as one, with a number: `CustomerServiceAccountV2`. */
+function isCompound(value: string): boolean {
+  const parts = value.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
+  return (
+    parts.filter((part) => /[A-Za-z][a-z]{2}/.test(part)).length >= 2 &&
+    parts.filter((part) => /\d/.test(part)).length <= 2 &&
+    parts.every((part) => /^(?:[A-Z][a-z]+|[a-z]{3,}|[A-Z]+|\d{1,5})$/.test(part))
+  );
 }
 
 function isPath(value: string): boolean {
   return /^(?:https?:)?\.{0,2}\/[\w./-]*$/.test(value) || /^[\w.-]+\/[\w./-]+\.[a-z]{1,4}$/.test(value);
 }
 
+/** A UUID that a generator made. The one of RFC 9562 and of every example is none. */
+export function isRandomId(value: string): boolean {
+  return uuid.test(value) && !value.startsWith('123e4567') && new Set(value).size >= 10;
+}
+
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** True for what only a generator makes: letters and digits in no order, long enough for its alphabet. No UUID, path or name. */
 export function isRandom(value: string): boolean {
-  if (isPlaceholder(value) || !looksReal(value) || uuid.test(value) || isPath(value)) return false;
+  if (isPlaceholder(value) || !looksReal(value) || uuid.test(value) || isPath(value) || isCompound(value)) return false;
+  const bits = entropy(value);
   const longest = value.split(/[^A-Za-z0-9]/).reduce((best, part) => (part.length > best.length ? part : best), '');
+  // Signs may break a long value into short parts; what is in no order at all is still no name.
+  if (longest.length < 14 && (value.length < 40 || bits < 4.2)) return false;
   const turns = longest.match(/[a-z](?=[A-Z\d])|[A-Z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
-  if (longest.length < 14 || !/\d/.test(longest) || turns < longest.length / 8) return false;
-  return entropy(value) >= (/^[0-9a-f]+$/i.test(value) ? 3 : 3.5);
+  if (!/\d/.test(longest) || turns < longest.length / 8) return false;
+  return bits >= (/^[0-9a-f]+$/i.test(value) ? 3 : 3.5);
 }
 
 /** Shannon's entropy in bits per character. */

@@ -90,6 +90,12 @@ describe('scan', () => {
       { detector: 'two', start: 5, end: 8 },
     ]);
     expect(createScanner([one, two, three]).scan('aaabbbd bccc').findings).toHaveLength(2);
+    const bitByBit = { ...one, pattern: /(?<=\]|p=)[a-z]{8}/g };
+    expect(
+      createScanner([bitByBit])
+        .scan(`p=${'a'.repeat(1_000)} b`)
+        .findings.at(-1),
+    ).toMatchObject({ end: 1_002 });
   });
 
   it('weighs the words around, and says so', () => {

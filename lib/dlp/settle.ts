@@ -19,11 +19,24 @@ export function settle(text: string, look: (text: string) => Explained): Explain
     const masked = mask(text, findings);
     const more = look(masked.text);
     complete &&= more.complete;
-    if (more.findings.length === 0) break;
+    if (more.findings.length === 0) return { findings, complete };
     const placed = more.findings.map((finding) => ({ ...finding, ...masked.original(finding) }));
     findings = withoutOverlaps([...findings, ...placed]);
   }
-  return { findings, complete };
+  return { findings: withoutOverlaps(toNextGaps(text, findings)), complete };
+}
+
+/** What is laid bare bit by bit, round after round, is one long value. */
+function toNextGaps(text: string, findings: readonly ExplainedFinding[]): readonly ExplainedFinding[] {
+  const gap = /\s|$/g;
+  let reached = 0;
+  return findings.map((finding) => {
+    if (finding.end > reached) {
+      gap.lastIndex = finding.end;
+      reached = gap.exec(text)?.index ?? text.length;
+    }
+    return { ...finding, end: reached };
+  });
 }
 
 interface Span {

@@ -14,7 +14,7 @@ export const email: Detector = {
   category: 'contact',
   severity: 'low',
   pattern:
-    /(?<![A-Za-z0-9._%+\/:@-])[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?\.){1,4}[A-Za-z]{2,12}(?![A-Za-z0-9@-])/g,
+    /(?<![A-Za-z0-9._%+\/:@-])[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9_+-])?@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?\.){1,4}(?:[A-Za-z]{2,12}|xn--[A-Za-z0-9-]{2,30})(?![A-Za-z0-9@-])/g,
   anchors: ['@'],
   verify: (address) => !unpersonal.test(address),
 };

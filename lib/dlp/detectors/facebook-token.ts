@@ -10,6 +10,8 @@ export const facebookToken: Detector = {
   title: 'Facebook access token',
   category: 'credential',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9_+\/-])EAA[A-Z][A-Za-z0-9]{98,400}(?![A-Za-z0-9_+\/=-])/g,
+  pattern:
+    /(?<![A-Za-z0-9_+\/-])(?:EAA[A-Z][A-Za-z0-9]{98,400}|[1-9]\d{12,16}\|[A-Za-z0-9_-]{27})(?![A-Za-z0-9_+\/=-])/g,
+  anchors: ['eaa', '|'],
   verify: looksReal,
 };

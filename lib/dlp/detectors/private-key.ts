@@ -12,5 +12,5 @@ export const privateKey: Detector = {
   severity: 'critical',
   // A lone hyphen belongs to the armour's header lines, five end it: the next line of hyphens stops every try.
   pattern:
-    /-----BEGIN (?:[A-Z0-9]{2,16} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+\/=\s\\:,.;()"'>#|*]|-(?!----)){32,40000}(?:-----END (?:[A-Z0-9]{2,16} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/g,
+    /-----BEGIN (?:[A-Z0-9]{2,16} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+\/=\s\\:,.;()"'>#|*]|-(?!----)){20,40000}(?:-----END (?:[A-Z0-9]{2,16} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/g,
 };

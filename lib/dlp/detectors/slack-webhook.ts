@@ -10,5 +10,5 @@ export const slackWebhook: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9_])hooks\.slack\.com\/(?:services|workflows|triggers)\/T[A-Z0-9]{6,12}\/[A-Z0-9]{6,14}\/[A-Za-z0-9]{16,32}(?![A-Za-z0-9_])/g,
+    /(?<![A-Za-z0-9_])hooks\.slack\.com\/(?:services|workflows|triggers)\/(?:T[A-Z0-9]{6,12}\/[A-Z0-9]{6,14}(?:\/\d{6,20})?\/[A-Za-z0-9]{16,32}|[A-Za-z0-9+\/]{43,56})(?![A-Za-z0-9_])/g,
 };
