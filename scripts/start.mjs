@@ -51,7 +51,10 @@ async function start() {
   const ready = await firstLine(endpoint);
   process.stdout.write(greeting(ready));
   const stop = () => endpoint.kill('SIGTERM');
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  // npm may be ended without a word to us; a server that nobody started any more must not hold the port.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || stop(), 1_000).unref();
   if (options.sampleData)
     await ran(
       spawn(process.execPath, ['--import', 'tsx', 'scripts/sample-data.ts', ready.joinCode], {
