@@ -180,6 +180,7 @@ export const story: readonly Step[] = [
       await picture('ledger', ledger);
       await ledger.close();
       await world.console.page.reload();
+      await expect(world.console.page.getByRole('table')).toContainText('AWS');
       await picture('console', world.console.page);
       await expectKeyNowhere(world, keys.at(-1) ?? '');
       return `${(await listedIncidents(world.console)).length} incidents in the console`;
