@@ -40,10 +40,12 @@ describe('the tree', () => {
   it('has no to-do whose date is over, and none without a date', () => {
     const today = new Date().toISOString().slice(0, 10);
     const marks = sources.flatMap((file) =>
-      [...read(file).matchAll(/(?:\/\/|\/?\*)[^\n]*\bTODO\b(?:\((\d{4}-\d{2}-\d{2})\))?/g)].map(([, date]) => ({
-        file,
-        date,
-      })),
+      [...read(file).matchAll(/(?:^\s*\*|\/\/|\/\*)[^\n'\x60]*\bTODO\b(?:\((\d{4}-\d{2}-\d{2})\))?/gm)].map(
+        ([, date]) => ({
+          file,
+          date,
+        }),
+      ),
     );
     const self = 'test/contract/tree.test.ts';
     expect(marks.filter(({ file, date }) => file !== self && (date === undefined || date < today))).toEqual([]);
