@@ -91,7 +91,8 @@ function rule(ask: Ask, outgoing: Outgoing, policy: CompiledPolicy, options: Jud
     isAllowed: session.isAllowed,
   });
   if (!inspected.complete) return failed(options);
-  if (needsDecision(inspected.verdict.action) && !bytesAllowed(outgoing, session))
+  const inText = inspected.verdict.findings.some(({ action }) => needsDecision(action));
+  if (needsDecision(inspected.verdict.action) && (inText || !bytesAllowed(outgoing, session)))
     return held(ask, outgoing, inspected, { ...options, policy, surface });
   return released(ask, outgoing, inspected, { ...options, policy, surface });
 }

@@ -38,6 +38,10 @@ export const NativeUint8Array = Uint8Array;
 export const NativeBuffer = ArrayBuffer;
 export const isView = ArrayBuffer.isView;
 export const defineProperty = Object.defineProperty;
+// A promise that resolves with an object asks it for `then`: a page that defines one could answer for the bytes that are judged.
+for (const prototype of [ArrayBuffer.prototype, Blob.prototype, Response.prototype]) {
+  defineProperty(prototype, 'then', { value: undefined, writable: false, configurable: false, enumerable: false });
+}
 export const describeProperty = Object.getOwnPropertyDescriptor;
 export const hasOwn = Object.hasOwn;
 export const stringify = JSON.stringify;

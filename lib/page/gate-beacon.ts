@@ -7,7 +7,7 @@ import { replaceNative } from './native-shape.ts';
 /** Answers true, as a queued beacon does, and sends it with the captured `fetch` once the guard has judged it. */
 export function gateBeacon(ask: Asker): void {
   replaceNative(navigatorPrototype, 'sendBeacon', (native, receiver, args) => {
-    if (args.length === 0 || receiver !== page.navigator) return applyTo(native, receiver, args); // throws, as ever
+    if (args.length === 0) return applyTo(native, receiver, args); // throws, as ever
     const request = beaconRequest(args[0], args[1] as BodyInit | null | undefined);
     if (request === undefined) return applyTo(native, receiver, [args[0]]); // a bad address: throws, as ever
     describeRequest(request, { way: 'beacon', wait: true }, (question) => {

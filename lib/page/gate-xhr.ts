@@ -113,6 +113,7 @@ function snapshotOf(request: Request, onBlob: (blob: Blob | null, type: string) 
 }
 
 function finish(xhr: XMLHttpRequest, state: Opened, answer: Answer, body: XMLHttpRequestBodyInit | null): void {
+  if (stateOf(xhr) !== state) return; // the page opened it anew meanwhile
   if (state.wait && !state.held && answer.decision !== 'refuse') return; // the page aborted it meanwhile
   state.held = false;
   if (answer.decision === 'pass') applyTo(xhrSend, xhr, [body]);
