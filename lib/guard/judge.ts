@@ -196,7 +196,9 @@ async function release(
     await record({ policy, verdict, surface, ring: 'page', length: text.length }, 'sent-clean');
   }
   if (ask.kind === 'none' || ask.way === 'socket') return true;
-  return ticketed(ask, outgoing.unreadable.length > 0 ? 'unreadable-allowed' : 'clean');
+  // Ring 3 knows nothing of what a person allowed here: it hears it from the ticket.
+  const clean = inspected.allowed ? 'allowed' : 'clean';
+  return ticketed(ask, outgoing.unreadable.length > 0 ? 'unreadable-allowed' : clean);
 }
 
 /** Announces a release to ring 3 and waits for its word; without it nothing goes on. */

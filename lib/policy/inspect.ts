@@ -12,6 +12,8 @@ export interface Inspected {
   readonly verdict: Verdict;
   readonly starts: ReadonlyMap<TextSlot, number>;
   readonly complete: boolean;
+  /** True where a finding was left out because a person had allowed it. */
+  readonly allowed: boolean;
 }
 
 export interface InspectOptions {
@@ -32,13 +34,16 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
   const findings: Finding[] = [];
   let at = 0;
   let complete = true;
+  let allowed = false;
   for (const slot of outgoing.slots) {
     const result = options.scan(slot.text, { disabled: options.policy.disabled });
     complete &&= result.complete;
     const relevant = isHolder(slot, options)
       ? result.findings
       : result.findings.filter(({ detector }) => !pageShapes.has(detector));
-    for (const finding of relevant.filter((each) => !options.isAllowed(slot.text, each))) {
+    const asked = relevant.filter((each) => !options.isAllowed(slot.text, each));
+    allowed ||= asked.length < relevant.length;
+    for (const finding of asked) {
       findings.push({ ...finding, start: finding.start + at, end: finding.end + at });
     }
     starts.set(slot, at);
@@ -48,7 +53,7 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
   const text = parts.join('\n');
   const replaceable = outgoing.rewrite !== undefined && outgoing.unreadable.length === 0;
   const found = decide(options.policy, findings, { text, surface: options.surface, replaceable });
-  return { text, starts, complete, verdict: withUnreadable(found, outgoing, options.policy) };
+  return { text, starts, complete, allowed, verdict: withUnreadable(found, outgoing, options.policy) };
 }
 
 function isHolder(slot: TextSlot, { wasTyped }: InspectOptions): boolean {
