@@ -1,17 +1,10 @@
 import fc from 'fast-check';
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { allDetectorFiles } from '../../test/fixtures/detector-files.ts';
 import { describeChanges, newConversation, redact, restore } from './redact.ts';
 import { scan } from './scan.ts';
-import type { Samples } from './types.ts';
 
-const known = readdirSync(fileURLToPath(new URL('detectors', import.meta.url)))
-  .filter((file) => file.endsWith('.samples.ts'))
-  .map((file) => file.replace('.samples.ts', ''));
-const samples = await Promise.all(
-  known.map(async (id) => ((await import(`./detectors/${id}.samples.ts`)) as { default: Samples }).default),
-);
+const samples = (await allDetectorFiles()).map((each) => each.samples);
 const hits = samples.flatMap((each) => each.hits);
 const misses = samples.flatMap((each) => each.misses);
 const words = ['hello', '\n', 'see [github-token-1]', '[password-assignment-2]', 'key =', '„quoted“', '👍'];

@@ -1,21 +1,20 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createScanner } from '../scan.ts';
-import type { Detector, Samples } from '../types.ts';
+import type { Detector } from '../types.ts';
+import { allDetectorFiles } from '../../../test/fixtures/detector-files.ts';
 import { detectors } from './index.ts';
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
-const ids = readdirSync(folder)
-  .filter((file) => /^[a-z0-9-]+\.ts$/.test(file) && file !== 'index.ts')
-  .map((file) => file.replace(/\.ts$/, ''));
-const samples = new Map<string, Samples>();
-for (const id of ids) samples.set(id, ((await import(`./${id}.samples.ts`)) as { default: Samples }).default);
+const files = new Map((await allDetectorFiles()).map((each) => [each.id, each]));
 
 describe('the registry', () => {
   it('holds every file of the folder, each once, under the file’s own name', () => {
-    expect(detectors.map(({ id }) => id).sort()).toEqual([...ids].sort());
+    expect(detectors.map(({ id }) => id).sort()).toEqual([...files.keys()].sort());
     expect(new Set(detectors.map(({ id }) => id)).size).toBe(detectors.length);
+  });
+
+  it('keeps each in the folder of its category', () => {
+    for (const { id, category } of detectors) expect(files.get(id)?.file).toContain(`/${category}/${id}.ts`);
   });
 
   it('covers every category of the default policy', () => {
@@ -33,11 +32,12 @@ describe('the registry', () => {
 });
 
 describe.each(detectors.map((detector): [string, Detector] => [detector.id, detector]))('%s', (id, detector) => {
-  const { hits, misses } = samples.get(id)!;
+  const { file, samples } = files.get(id)!;
+  const { hits, misses } = samples;
   const { scan } = createScanner([detector]);
 
   it('has a source and enough samples', () => {
-    expect(readFileSync(`${folder}${id}.ts`, 'utf8')).toMatch(/\* https:\/\//);
+    expect(readFileSync(file, 'utf8')).toMatch(/\* https:\/\//);
     expect(hits.length).toBeGreaterThanOrEqual(3);
     expect(misses.length).toBeGreaterThanOrEqual(3);
     expect(detector.pattern.flags).toContain('g');

@@ -1,0 +1,5 @@
+import { email } from './email.ts';
+import { phone } from './phone.ts';
+import type { Detector } from '../../types.ts';
+
+export const contactDetectors: readonly Detector[] = [email, phone];

@@ -1,0 +1,13 @@
+import type { Detector } from '../../types.ts';
+
+/**
+ * Azure storage account keys: 64 bytes in base64 (32 for some services), as they stand in a connection string.
+ * https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
+ */
+export const azureStorageKey: Detector = {
+  id: 'azure-storage-key',
+  title: 'Azure storage key',
+  category: 'credential',
+  severity: 'critical',
+  pattern: /(?<![A-Za-z0-9_])AccountKey=(?<secret>[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])/g,
+};

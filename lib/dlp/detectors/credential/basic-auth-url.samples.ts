@@ -1,0 +1,11 @@
+import type { Samples } from '../../types.ts';
+
+const password = ['tr0ub4', 'dor', '-9'].join('');
+export default {
+  hits: [
+    `https://admin:${password}@host.test/path`,
+    `postgres://app:${password}@db.internal:5432/main`,
+    `redis://:${password}@10.0.0.5:6379/0`,
+  ],
+  misses: ['https://user:password@host.test/', 'https://user:${PASSWORD}@host.test/', 'https://host.test:8080/path@x'],
+} satisfies Samples;

@@ -1,0 +1,8 @@
+import type { Samples } from '../../types.ts';
+
+const body = `${'q7Wz9Kp3Lt'.repeat(4)}9f3a71c4`;
+const token = `cfut_${body}`; // built here so that no token-like literal is committed
+export default {
+  hits: [token, `TOKEN=${token}`, `use "${token}" for it`, `(${token})`],
+  misses: ['cfut_ is how they begin', `x${token}`, token.slice(0, 9), token + 'Zx'.repeat(600)],
+} satisfies Samples;

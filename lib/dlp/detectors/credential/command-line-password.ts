@@ -1,0 +1,37 @@
+import { isPlaceholder } from '../../placeholder.ts';
+import type { Detector } from '../../types.ts';
+
+/**
+ * Passwords given to a command: `curl -u user:…`, `mysql -p…`, `--password …`.
+ * https://curl.se/docs/manpage.html#-u
+ */
+export const commandLinePassword: Detector = {
+  id: 'command-line-password',
+  title: 'Password in a command',
+  category: 'credential',
+  severity: 'high',
+  pattern:
+    /(?<![\w-])(?:curl(?=[ \t])(?:[^\n\\]|\\[^]){0,300}?[ \t](?:-u|--user)[ =]{0,3}["']?[^\s:"'$<]{0,64}["']?:["']?(?<secret>[^\s"'$][^\s"']{2,511})|curl(?=[ \t])(?:[^\n\\]|\\[^]){0,300}?[ \t](?:-u|--user)[ =]{0,3}["']?(?<secret5>[^\s:"'$<]{8,128}):["'](?=\s|$)|(?:mysql|mysqldump|mysqladmin|mariadb)(?=[ \t])[^\n]{0,200}?[ \t]-p["']?(?<secret2>[^\s"'-][^\s"']{3,511})|(?:sshpass|psexec(?:\.exe)?|smbclient|docker login)(?=[ \t])[^\n]{0,200}?[ \t]-p[ ]?["']?(?<secret3>[^\s"'-][^\s"']{3,511})|--?(?:[a-z-]{0,20}-)?(?:password|passwd|pass|token|secret|api-key)[ ]["']?(?<secret4>[^\s"'-][^\s"']{5,511})|redis-cli(?=[ \t])[^\n]{0,200}?[ \t]-a[ ]{1,2}["']?(?<secret6>[^\s"'-][^\s"']{3,511})|net[ ]user[ ][^\s\/]{1,64}[ ](?<secret7>[^\s\/*][^\s]{3,127})[ ]\/|IDENTIFIED[ ](?:WITH[ ][a-z0-9_]{1,40}[ ])?BY[ ]{1,2}(?:PASSWORD[ ])?["'](?<secret8>[^"'\n]{4,128})["']|ConvertTo-SecureString[ ](?:-String[ ])?["'](?<secret9>[^"'\n]{4,128})["']|ENV[ ][A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN)[ ]["']?(?<secret10>[^\s"']{6,256}))/gi,
+  anchors: [
+    'curl',
+    'sshpass',
+    'mysql',
+    'mariadb',
+    'psexec',
+    'smbclient',
+    'docker login',
+    '--',
+    '-pass',
+    '-token',
+    '-secret',
+    '-api-key',
+    'redis-cli',
+    'net user',
+    'identified',
+    'securestring',
+    'env ',
+  ],
+  verify: (secret, { groups }) =>
+    !isPlaceholder(secret) &&
+    ((groups?.['secret4'] ?? groups?.['secret5']) === undefined || /\d|[!@#%^&*?]/.test(secret)),
+};

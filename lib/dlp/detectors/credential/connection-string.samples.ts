@@ -1,0 +1,17 @@
+import type { Samples } from '../../types.ts';
+
+const password = ['tr0ub4', 'dor', '-9'].join('');
+export default {
+  hits: [
+    `HostName=hub.azure-devices.net;SharedAccessKeyName=rw;SharedAccessKey=${'q7Wz9Kp3Lt5Y'.repeat(3)}`,
+
+    `Server=db;User Id=sa;Password=${password};`,
+    `Host=db.internal;Port=5432;Username=app;Pwd=${password}`,
+    `Endpoint=sb://x.test/;SharedAccessKeyName=root;SharedAccessKey=${password}=`,
+  ],
+  misses: [
+    'Server=db;User Id=sa;Password=<password>;',
+    'Server=db;Integrated Security=true;',
+    'Server=db;User Id=sa;Password=${DB_PASSWORD};',
+  ],
+} satisfies Samples;

@@ -1,0 +1,29 @@
+import type { Samples } from '../../types.ts';
+
+const password = ['blue', 'berry'].join('');
+export default {
+  hits: [
+    `{"email": "carol@corp-x.com", "password": "${password}"}`,
+    `Username: carol\n# the old one\nPassword: ${password}`,
+    `credentials {\n  username 'carol'\n  password '${password}'\n}`,
+    `user = carol\npassword = ${password}`,
+    `user/password: carol/${password}7`,
+    `credentials are carol / ${password}7`,
+    `db.corp-x.com:5432:shop:carol:${password}`,
+    `new NetworkCredential("carol", "${password}")`,
+    `requests.get(url, auth=('carol', '${password}'))`,
+  ],
+  misses: [
+    'username: string;\npassword: string;',
+    'username = user\npassword = passwd',
+    "{ username: 'User name', password: 'Password' }",
+    'user: ${USER}\npassword: ${PASSWORD}',
+    'username: name,\npassword: hashedValue,',
+    'login: required\npassword: required',
+    'credentials: admin / <password>',
+    'check(credentials: Credentials | null): boolean',
+    'username: Optional[str]\npassword: Optional[HiddenText]',
+    'user = dbuser\npassword = dbpassword',
+    'username = form.user\npassword = form.entry',
+  ],
+} satisfies Samples;

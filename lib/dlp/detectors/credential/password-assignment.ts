@@ -1,0 +1,99 @@
+import { isMixedPassword, isPasswordLike, isSpokenPassword, isStrongPassword } from '../../placeholder.ts';
+import type { Detector } from '../../types.ts';
+
+const word =
+  'password|passwd|passphrase|passcode|passwort|kennwort|wachtwoord|contraseña|contrasena|mot de passe|pwd|psw|secret|api[_ -]?key|auth[_-]?token|access[_-]?token|(?:private|encryption|signing|master)[_-]?key|(?<![A-Za-z])(?:pass|pw)(?=[ \\t]{0,4}["\'`]?[ \\t]{0,4}[:=])|(?<=_)pass';
+const name = `(?<![A-Za-z0-9_.[-])[A-Za-z0-9_.-]{0,64}?(?:${word})(?:[_-][A-Za-z0-9_-]{1,24})?`;
+/** `=`, `:=`, `===`, `=>`, after a closing quote or bracket of the name or the size of an array, and before the letter of a string. */
+const operator =
+  '(?:\\[\\d{0,6}\\]|\\\\?["\'`\\]]{0,2})[ \\t]{0,16}[:?!=]{0,3}[:=]>?[ \\t]{0,4}(?:[@LURbrfu]{1,2}(?=["\']))?';
+/** `<add key="Password" value="…" />` */
+const attribute = '["\'][ \\t]{1,4}value[ \\t]{0,2}=[ \\t]{0,2}';
+/** ` for the server is `, ` was changed to `, ` lautet: `, ` -> `. */
+const verb =
+  '(?:(?:[ \\t](?:for|of|to|on|von|für|vom|pour|de|del|para)[ \\t][^\\n:=]{1,40}?)?[ \\t](?:(?:(?:is|was|been|got)[ \\t])?(?:changed|set|reset|updated)[ \\t]to|is|was|are|lautet|ist|est|es|to)[ \\t]{0,2}:?[ \\t]{1,2}|[ \\t](?:→|->|-)[ \\t]{1,2})';
+/** The value on a line of its own, as YAML and Terraform nest it. */
+const nested =
+  '(?:["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16}(?:value|default|plain|text):[ \\t]{1,4}|"[ \\t]{0,2}\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ \\t]{0,8}=[ \\t]{0,4})';
+const element = '>';
+/** A line of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
+const netrc = '(?<=(?:login|user)[ \\t]{1,2}\\S{1,64}\\s{1,8}password)[ \\t]{1,2}';
+const quoted =
+  '\\\\"(?<secret>[^"\\\\\\n]{4,512})\\\\"|"(?<secret1>[^"\\n]{4,512})"|\'(?<secret2>[^\'\\n]{4,512})\'|`(?<secret3>[^`\\n]{4,512})`';
+/** To the end of a line every sign may belong to the value; elsewhere a closing one ends it, unless the value has opened it. */
+const lineEnd = '(?=[ \\t,;"\'`]{0,4}(?:[\\r\\n]|$))';
+const wholeLine = `(?<secret4>[^\\s"'\`<]{5,255}[^\\s"'\`<,;.:)}\\]]|(?=[^\\s{]{1,128}\\{)[^\\s"'\`<]{5,127}\\})${lineEnd}`;
+const bare = '(?<secret5>[^\\s"\'`<,;)\\]}]{6,512})';
+/** Nothing but a space stands between, as in `log in with password …`. */
+const next = '[ \\t]{1,2}(?<secret6>[^\\s"\'`<,;)\\]}]{8,64})';
+/** `password "…"`, `secret("…")`, `secret.assign("…")`, `set("password", "…")`. */
+const given =
+  '(?:[ \\t]{1,2}|(?:\\.[a-z]{1,16})?\\([ \\t]{0,2}|["\'`],[ \\t]{0,2})(?:"(?<secret7>[^"\\s]{8,128})"|\'(?<secret8>[^\'\\s]{8,128})\')';
+/** In a sentence, in quotes. */
+const spoken = `${verb}["'“‘«\`](?<secret9>[^\\s"'”’»\`]{4,64})["'”’»\`]`;
+/** `use … as the password` */
+const spokenFirst = `(?<![^\\s"'])(?<secret11>[^\\s"']{8,64})["']?[ ]as[ ](?:the|your|my|our|a|its)[ ](?:[a-z]{1,16}[ ])?(?:password|passwort|passphrase|passcode)(?![ ]?[a-z])`;
+/** https://wiki.filezilla-project.org/Site_Manager */
+const filezilla = '<Pass(?:[ ]encoding="base64")?>(?<secret12>[^<\\s]{4,128})';
+/** The value first: `if ("…" == password)`. */
+const reversed = `"(?<secret10>[^"\\n]{4,128})"[ \\t]{0,2}[=!]={1,2}[ \\t]{0,2}[\\w.]{0,64}?(?:${word})`;
+
+/**
+ * Passwords and secrets that are assigned in code, configuration, markup, command lines or a sentence. The value must not be a
+ * placeholder, a variable or a call.
+ * https://cwe.mitre.org/data/definitions/798.html
+ */
+export const passwordAssignment: Detector = {
+  id: 'password-assignment',
+  title: 'Password',
+  category: 'credential',
+  severity: 'high',
+  pattern: new RegExp(
+    `${name}(?:${spoken}|(?:${operator}|${attribute}|${nested}|${verb}|${element}|${netrc})(?:${quoted}|${wholeLine}|${bare})|${given}|${next})|${reversed}|${spokenFirst}|${filezilla}`,
+    'gi',
+  ),
+  anchors: [
+    'passw',
+    'passphrase',
+    'passcode',
+    'kennwort',
+    'wachtwoord',
+    'contrase',
+    'mot de passe',
+    'pass',
+    'pwd',
+    'psw',
+    'pw',
+    'secret',
+    'api_key',
+    'api-key',
+    'api key',
+    'apikey',
+    'auth_token',
+    'auth-token',
+    'authtoken',
+    'access_token',
+    'access-token',
+    'accesstoken',
+    'private_key',
+    'private-key',
+    'privatekey',
+    'encryption_key',
+    'encryption-key',
+    'encryptionkey',
+    'signing_key',
+    'signing-key',
+    'signingkey',
+    'master_key',
+    'master-key',
+    'masterkey',
+  ],
+  verify(value, { groups = {} }) {
+    if (groups['secret6'] !== undefined) return isStrongPassword(value);
+    if ((groups['secret7'] ?? groups['secret8']) !== undefined) return isMixedPassword(value);
+    if (groups['secret11'] !== undefined)
+      return /[A-Za-z]/.test(value) && /\d/.test(value) && isPasswordLike(value, false);
+    if (groups['secret9'] !== undefined) return isSpokenPassword(value);
+    return isPasswordLike(value, (groups['secret4'] ?? groups['secret5']) === undefined);
+  },
+};

@@ -1,0 +1,8 @@
+import type { Samples } from '../../types.ts';
+
+const body = 'q7Wz9Kp3'.repeat(4);
+const token = `pscale_pw_${body}`; // built here so that no token-like literal is committed
+export default {
+  hits: [token, `TOKEN=${token}`, `use "${token}" for it`, `(${token})`],
+  misses: ['pscale_pw_ is how they begin', `x${token}`, token.slice(0, 14), token + 'Zx'.repeat(600)],
+} satisfies Samples;

@@ -1,0 +1,25 @@
+import type { Samples } from '../../types.ts';
+
+const value = ['q7Wz9Kp3', 'Lt5YbR8n', 'X2cV6mJd'].join('');
+const id = ['5e1f27ab', '9c40', '4d7e', '8b63', '02fa91d8ce74'].join('-');
+const signed = ['3-yok9yrqs_6f0yn48=', 'mqmzcvu_zm-jjap62d+', 'zuwfdd1lfg2/wdnn'].join('');
+export default {
+  hits: [
+    `SERVICE_TOKEN=${value}`,
+    `"license-key": "${value}"`,
+    `setProperty("ACME_TOKEN", "${value}")`,
+    `acme_api_key: "${id}"`,
+    `acmeToken := '${signed}'`,
+    `<acmeToken>\n    ${value}\n</acmeToken>`,
+  ],
+  misses: [
+    `commit_hash: ${value}`,
+    `public_key = "${value}"`,
+    `key_id=${value}`,
+    'token: 123e4567-e89b-12d3-a456-426614174000',
+    `session_token_id: ${id}`,
+    `user_id = ${id}`,
+    'cacheKey = "some-long-name-of-a-cache-entry-2024"',
+    'apiToken = process.env.SERVICE_API_TOKEN_2',
+  ],
+} satisfies Samples;

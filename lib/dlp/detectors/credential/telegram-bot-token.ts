@@ -1,0 +1,14 @@
+import type { Detector } from '../../types.ts';
+
+/**
+ * Telegram bot tokens: the bot id, a colon, `A` and 34 characters.
+ * https://core.telegram.org/bots/features#botfather
+ */
+export const telegramBotToken: Detector = {
+  id: 'telegram-bot-token',
+  title: 'Telegram bot token',
+  category: 'credential',
+  severity: 'high',
+  pattern: /(?<![A-Za-z0-9_])\d{5,16}:A[A-Za-z0-9_-]{34}(?![A-Za-z0-9_-])/g,
+  anchors: [':a'],
+};

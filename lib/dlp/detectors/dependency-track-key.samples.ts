@@ -1,8 +1,0 @@
-import type { Samples } from '../types.ts';
-
-const body = 'q7Wz9Kp3Lt5Y'.repeat(9); // built here so that no token-like literal is committed
-const token = `odt_${body.slice(0, 40)}`;
-export default {
-  hits: [token, `TOKEN=${token}`, `use "${token}" for it`],
-  misses: [`x${token}`, token.slice(0, 12), `${token}Zx9`, 'odt_ is how they begin'],
-} satisfies Samples;

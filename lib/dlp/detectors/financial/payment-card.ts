@@ -1,0 +1,55 @@
+import { digitsOf, passesLuhn } from '../../checksums.ts';
+import type { Detector } from '../../types.ts';
+
+/** Numbers that payment services publish for tests, as digits. */
+const testNumbers = new Set([
+  '4111111111111111',
+  '4242424242424242',
+  '4012888888881881',
+  '4000056655665556',
+  '5555555555554444',
+  '5105105105105100',
+  '2223003122003222',
+  '378282246310005',
+  '371449635398431',
+  '6011111111111117',
+  '6011000990139424',
+  '3056930009020004',
+  '30569309025904',
+  '38520000023237',
+  '3530111333300000',
+  '3566002020360505',
+  '4222222222222',
+  '5200828282828210',
+  '4000000000000002',
+]);
+
+/** Groups that hardly differ stand in a table of codes: `5430 5431 5432 5433`. */
+function isTable(number: string): boolean {
+  const groups = number.split(/[ -]/).map(Number);
+  return groups.length > 3 && Math.max(...groups) - Math.min(...groups) < 256;
+}
+
+/**
+ * Payment card numbers: issuer ranges, 13 to 19 digits, Luhn checksum. The test numbers of payment services are not findings.
+ * https://www.iso.org/standard/70484.html (ISO/IEC 7812-1)
+ */
+export const paymentCard: Detector = {
+  id: 'payment-card',
+  title: 'Payment card number',
+  category: 'financial',
+  severity: 'high',
+  pattern:
+    /(?<![\d.,_A-Za-z\/-])(?:4\d{3}|5[1-5]\d\d|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)|3[47]\d\d|3(?:0[0-5]|[68]\d)\d|6(?:011|4[4-9]\d|5\d\d)|35(?:2[89]|[3-8]\d))(?:[ -]?\d{3,6}){2,3}(?:[ -]?\d{1,4})?(?![\d_A-Za-z-])/g,
+  verify: (number) => {
+    const digits = digitsOf(number);
+    return (
+      digits.length >= 13 &&
+      digits.length <= 19 &&
+      passesLuhn(digits) &&
+      !testNumbers.has(digits) &&
+      new Set(digits).size > 3 &&
+      !isTable(number)
+    );
+  },
+};

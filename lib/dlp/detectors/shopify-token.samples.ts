@@ -1,8 +1,0 @@
-import type { Samples } from '../types.ts';
-
-const body = '9f3a71c4'.repeat(4);
-const token = `shpat_${body}`; // built here so that no token-like literal is committed
-export default {
-  hits: [token, `TOKEN=${token}`, `use "${token}" for it`, `(${token})`],
-  misses: ['shpat_ is how they begin', `x${token}`, token.slice(0, 10), token + 'Zx'.repeat(600)],
-} satisfies Samples;
