@@ -1,7 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import type { CheckIn, IncidentDraft, Protection, Ticket } from '../../lib/messaging/contract.ts';
 import type { Origin } from '../../lib/messaging/sender.ts';
-import { push } from '../../lib/messaging/push.ts';
+import { push, pushTo } from '../../lib/messaging/push.ts';
 import { startNetworkRing } from '../../lib/network/network-ring.ts';
 import { createCanaryPost, overallProtection } from '../../lib/network/protection.ts';
 import type { TabProtection } from '../../lib/network/protection.ts';
@@ -9,6 +9,7 @@ import { closeOnNavigation, createTabGate } from '../../lib/network/tab-gate.ts'
 import { createTickets } from '../../lib/network/tickets.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { compilePolicy } from '../../lib/policy/compile.ts';
+import { policyVersion } from '../../lib/policy/in-force.ts';
 import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 import { contentMatches } from '../../lib/sites/chatgpt/hosts.ts';
 import { lengthBucket } from '../../lib/vocabulary/content.ts';
@@ -37,6 +38,7 @@ export function createShield(browser: Browser): Shield {
   const canaries = createCanaryPost();
   const tabs = new Map<number, TabProtection>();
   let policy = compilePolicy(builtInPolicy);
+  let version = '0.0';
   let blocks = family === 'firefox';
   let trouble: readonly DegradedReason[] = [];
   let disagreed: (draft: IncidentDraft, cancelled: boolean) => void = () => undefined;
@@ -45,6 +47,7 @@ export function createShield(browser: Browser): Shield {
     browser,
     tickets,
     policy: () => policy,
+    policyVersion: () => version,
     blocks: () => blocks,
     onCanary: (nonce) => canaries.seen(nonce),
     onDisagreement({ inspected, outgoing, cancelled }) {
@@ -69,9 +72,13 @@ export function createShield(browser: Browser): Shield {
       disagreed(draft, cancelled);
     },
   });
-  closeOnNavigation(browser, gate, (tabId) => {
-    tabs.delete(tabId);
-    void saveTabs();
+  closeOnNavigation(browser, gate, {
+    onClosed(tabId) {
+      tabs.delete(tabId);
+      void saveTabs();
+    },
+    // Its page is still there: a download, or a click that was taken back. The gates open it again, if they still hold.
+    onNothingCame: (tabId) => void pushTo(browser, tabId, { name: 'gates.again', value: null }),
   });
 
   const saveTabs = () => session.set({ [tabsKey]: [...tabs] });
@@ -98,6 +105,7 @@ export function createShield(browser: Browser): Shield {
     protection,
     setPolicy: (next) => {
       policy = compilePolicy(next.policy);
+      version = policyVersion(next);
     },
     setTrouble(reasons) {
       if (reasons.join() === trouble.join()) return;
@@ -107,9 +115,9 @@ export function createShield(browser: Browser): Shield {
     onDisagreement: (handler) => {
       disagreed = handler;
     },
-    async fileTicket({ digest: _digest, ...ticket }, { tabId }) {
+    async fileTicket(ticket, { tabId, frameId }) {
       await ready;
-      await tickets.file({ ...ticket, tabId });
+      await tickets.file({ ...ticket, tabId, frameId });
     },
     async checkIn({ nonce, gates }, { tabId, frameId }) {
       await ready;

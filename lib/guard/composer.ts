@@ -1,5 +1,6 @@
 import { redact } from '../dlp/redact.ts';
 import { scan } from '../dlp/scan.ts';
+import type { Finding } from '../dlp/types.ts';
 import { decide } from '../policy/decide.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
@@ -79,7 +80,7 @@ function stops(text: string, session: Session): boolean {
 
 function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
   const findings = scan(text, { disabled: policy.disabled }).findings.filter(
-    (finding) => !session.isAllowed(text, finding),
+    (finding) => !session.isAllowed(text, finding, 'prompt'),
   );
   return decide(policy, findings, { text, surface: 'composer' });
 }
@@ -140,8 +141,7 @@ async function resolve(held: Held): Promise<void> {
     return;
   }
   // What policy only logs is in this incident already; what was allowed is allowed for the request that follows.
-  if (resolution === 'send') session.allow(text, verdict.findings, 'prompt');
-  else session.allow(fixed, scan(fixed).findings, 'prompt');
+  session.allow(text, resolution === 'send' ? verdict.findings : recordedOnly(verdict), 'prompt');
   await send(resolution === 'send' ? text : fixed, held);
 }
 
@@ -199,8 +199,13 @@ async function replaceWithUndo(held: Held, attempt: Attempt, fixed: string): Pro
     showNotice('Sluice could not record this, so nothing was sent. Try again, or reload the page.');
     return;
   }
-  session.allow(fixed, scan(fixed).findings, 'prompt');
+  session.allow(text, recordedOnly(attempt.verdict), 'prompt');
   await send(readEditor(editor), held);
+}
+
+/** What stays in the safe text: policy only records it, and it is in this incident already. */
+function recordedOnly({ findings }: Verdict): readonly Finding[] {
+  return findings.filter(({ action }) => !needsDecision(action));
 }
 
 /**

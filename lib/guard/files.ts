@@ -8,7 +8,7 @@ import { toReplace } from '../policy/inspect.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
-import { textOf } from '../sites/chatgpt/outgoing.ts';
+import { digestOf, textOf } from '../sites/chatgpt/bytes.ts';
 import { previewOf } from './preview.ts';
 import type { Session } from './session.ts';
 
@@ -87,36 +87,36 @@ async function checkAll(files: readonly File[], session: Session): Promise<reado
 }
 
 async function check(file: File, session: Session, policy: CompiledPolicy): Promise<File | undefined> {
-  const text = file.size > largestFile ? undefined : textOf(new Uint8Array(await file.arrayBuffer()));
+  const bytes = file.size > largestFile ? undefined : new Uint8Array(await file.arrayBuffer());
+  const text = bytes && textOf(bytes);
   const verdict = text === undefined ? decideUnreadable(policy) : judgeText(text, session, policy);
   const attempt = attemptOf({ file, text, verdict, session, policy });
+  const release = async (): Promise<File> => {
+    if (text === undefined) {
+      if (bytes) session.allowBytes(await digestOf(bytes));
+    } else {
+      session.remember(text);
+      session.allow(text, verdict.findings, 'upload');
+    }
+    return file;
+  };
   if (!needsDecision(verdict.action)) {
     if (verdict.action === 'log') await record(attempt, 'sent-clean');
-    if (text === undefined) session.allowBytes(file.size);
-    else allow(text, session, verdict);
-    return file;
+    return release();
   }
   const resolution = await intervene(attempt);
   if (resolution === 'hold') return undefined;
-  if (text === undefined) session.allowBytes(file.size);
-  if (text === undefined || resolution === 'send') {
-    allow(text ?? '', session, verdict);
-    return file;
-  }
+  if (text === undefined || resolution === 'send') return release();
+  const kept = verdict.findings.filter(({ action }) => !needsDecision(action));
+  session.allow(text, kept, 'upload');
   const fixed = redact(text, toReplace(verdict), session.conversation());
-  session.allow(fixed, scan(fixed).findings, 'upload');
   return new File([fixed], file.name, { type: file.type, lastModified: file.lastModified });
-}
-
-function allow(text: string, session: Session, verdict: Verdict): void {
-  session.remember(text);
-  session.allow(text, verdict.findings, 'upload');
 }
 
 function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
   const result = scan(text, { disabled: policy.disabled });
   if (!result.complete) return decideUnreadable(policy);
-  const findings = result.findings.filter((finding) => !session.isAllowed(text, finding));
+  const findings = result.findings.filter((finding) => !session.isAllowed(text, finding, 'upload'));
   return decide(policy, findings, { text, surface: 'file' });
 }
 

@@ -5,8 +5,9 @@ import { scan } from '../dlp/scan.ts';
 import { call } from '../messaging/client.ts';
 import type { Ticket } from '../messaging/contract.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
+import { policyVersion } from '../policy/in-force.ts';
 import { noCompletions, withoutDraft } from '../sites/chatgpt/shapes.ts';
-import type { Outgoing, TextSlot } from '../sites/types.ts';
+import type { CallKind, Outgoing, TextSlot } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
 import type { CanaryWatch } from './canary-watch.ts';
@@ -15,7 +16,8 @@ import type { Inspected } from '../policy/inspect.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
-import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
+import { digestOf } from '../sites/chatgpt/bytes.ts';
+import { bytesOf, readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
 import { previewOf } from './preview.ts';
 import type { Session } from './session.ts';
 
@@ -73,8 +75,15 @@ function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
   const policy = options.session.policy();
   if (policy === undefined) return options.session.ready.then(() => judge(ask, options));
   const outgoing = readAtOnce(ask);
-  if (outgoing === undefined) return readSlowly(ask).then((read) => rule(ask, read, policy, options));
-  return rule(ask, outgoing, policy, options);
+  if (outgoing === undefined) return readSlowly(ask).then((read) => rule(ask, writable(read, ask), policy, options));
+  return rule(ask, writable(outgoing, ask), policy, options);
+}
+
+/** The fields of a form are the page's: nothing can be put in their place. */
+function writable(outgoing: Outgoing, { way }: Ask): Outgoing {
+  if (way !== 'form') return outgoing;
+  const { rewrite: _rewrite, ...fixed } = outgoing;
+  return fixed;
 }
 
 function rule(ask: Ask, outgoing: Outgoing, policy: CompiledPolicy, options: JudgeOptions): Ruling | Promise<Ruling> {
@@ -83,18 +92,17 @@ function rule(ask: Ask, outgoing: Outgoing, policy: CompiledPolicy, options: Jud
   if (undrafted !== undefined) return rule(ask, redrafted(outgoing, undrafted), policy, options);
   const surface = surfaceOf(outgoing, options);
   const { session } = options;
-  const inspected = inspect(outgoing, {
-    policy,
-    surface,
-    scan,
-    wasTyped: session.wasTyped,
-    isAllowed: session.isAllowed,
-  });
+  const inspected = look(outgoing, { ...options, policy, surface });
   if (!inspected.complete) return failed(options);
   const inText = inspected.verdict.findings.some(({ action }) => needsDecision(action));
   if (needsDecision(inspected.verdict.action) && (inText || !bytesAllowed(outgoing, session)))
     return held(ask, outgoing, inspected, { ...options, policy, surface });
   return released(ask, outgoing, inspected, { ...options, policy, surface });
+}
+
+function look(outgoing: Outgoing, { session, policy, surface }: Context): Inspected {
+  const { wasTyped, isAllowed } = session;
+  return inspect(outgoing, { policy, surface, scan, wasTyped, isAllowed });
 }
 
 /** The same call without its draft, to be judged and sent in its place. */
@@ -119,7 +127,8 @@ function surfaceOf({ rule, json }: Outgoing, { justSent }: JudgeOptions): Surfac
 }
 
 function bytesAllowed({ unreadable }: Outgoing, session: Session): boolean {
-  return unreadable.length > 0 && unreadable.every(({ bytes }) => session.takeAllowedBytes(bytes));
+  if (unreadable.length === 0) return false;
+  return unreadable.every(({ digest }) => digest !== undefined && session.takeAllowedBytes(digest));
 }
 
 interface Context extends JudgeOptions {
@@ -149,15 +158,23 @@ async function held(ask: Ask, outgoing: Outgoing, inspected: Inspected, context:
   const resolution = await intervene(attempt);
   if (resolution === 'hold') return refused;
   if (resolution === 'send') {
-    for (const slot of outgoing.slots)
-      session.allow(slot.text, findingsIn(slot, inspected, verdict.findings), 'prompt');
-    return (await ticketed(ask, 'allowed')) ? pass : refused;
+    const for_ = outgoing.rule.kind === 'upload' ? 'upload' : 'prompt';
+    for (const slot of outgoing.slots) session.allow(slot.text, findingsIn(slot, inspected, verdict.findings), for_);
+    return (await ticketed(ask, 'allowed', context)) ? pass : refused;
   }
   const body = outgoing.rewrite?.(redactedSlots(outgoing, inspected, session));
-  if (body === undefined) return refused;
-  return (await ticketed({ ...ask, body, kind: 'text' }, 'rewritten'))
+  if (body === undefined || !isClean({ ...ask, body, kind: 'text' }, context)) return failed(context);
+  return (await ticketed({ ...ask, body, kind: 'text' }, 'rewritten', context))
     ? { decision: 'rewrite', status: 0, body }
     : refused;
+}
+
+/** The safe version is looked at as if the page had sent it: what it is called does not make it safe. */
+function isClean(ask: Ask, context: Context): boolean {
+  const outgoing = readAtOnce(ask);
+  if (outgoing === undefined) return false;
+  const { complete, verdict } = look(outgoing, context);
+  return complete && !needsDecision(verdict.action);
 }
 
 function redactedSlots(outgoing: Outgoing, inspected: Inspected, session: Session): ReadonlyMap<TextSlot, string> {
@@ -170,7 +187,16 @@ function redactedSlots(outgoing: Outgoing, inspected: Inspected, session: Sessio
 }
 
 /** Kinds whose release is announced to the network gate. */
-const ticketedKinds = new Set(['prompt', 'upload', 'content', 'audio', 'unknown']);
+const ticketedKinds: ReadonlySet<CallKind> = new Set<CallKind>(['prompt', 'upload', 'content', 'audio', 'unknown']);
+
+/**
+ * Frames of a socket meet no network gate; what cannot wait is clean here and passes the network gate as such. That gate cannot tell
+ * a streamed body from none, so that a call without one is announced, whatever it is for.
+ */
+function isAnnounced({ way, wait, kind, method }: Ask, callKind: CallKind): boolean {
+  if (way === 'socket' || !wait) return false;
+  return kind === 'none' ? method !== 'GET' && method !== 'HEAD' : ticketedKinds.has(callKind);
+}
 
 function released(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: Context): Ruling | Promise<Ruling> {
   const {
@@ -178,33 +204,36 @@ function released(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: C
     rule: { kind },
   } = outgoing;
   const ruling: Ruling = replaced === undefined ? pass : { decision: 'rewrite', status: 0, body: replaced };
-  const logged = inspected.verdict.action === 'log' && kind !== 'draft' && outgoing.slots.length > 0;
-  // Frames of a socket meet no network gate; what cannot wait is clean here and passes the network gate as such.
-  const unannounced = ask.kind === 'none' || ask.way === 'socket' || !ask.wait || !ticketedKinds.has(kind);
-  if (unannounced && !logged) return ruling;
+  const logged = inspected.verdict.action === 'log' && kind !== 'draft';
+  if (!isAnnounced(ask, kind) && !logged) return ruling;
   return release(ask, outgoing, inspected, context).then((done) => (done ? ruling : refused));
 }
 
-async function release(
-  ask: Ask,
-  outgoing: Outgoing,
-  inspected: Inspected,
-  { policy, surface }: Context,
-): Promise<boolean> {
+async function release(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: Context): Promise<boolean> {
+  const { policy, surface } = context;
   const { verdict, text } = inspected;
-  if (verdict.action === 'log' && verdict.findings.length > 0) {
+  // A file that cannot be read was recorded when it was attached.
+  if (verdict.action === 'log' && (verdict.findings.length > 0 || outgoing.rule.kind === 'audio')) {
     await record({ policy, verdict, surface, ring: 'page', length: text.length }, 'sent-clean');
   }
-  if (ask.kind === 'none' || ask.way === 'socket') return true;
+  if (!isAnnounced(ask, outgoing.rule.kind)) return true;
   // Ring 3 knows nothing of what a person allowed here: it hears it from the ticket.
   const clean = inspected.allowed ? 'allowed' : 'clean';
-  return ticketed(ask, outgoing.unreadable.length > 0 ? 'unreadable-allowed' : clean);
+  return ticketed(ask, outgoing.unreadable.length > 0 ? 'unreadable-allowed' : clean, context);
 }
 
 /** Announces a release to ring 3 and waits for its word; without it nothing goes on. */
-async function ticketed(ask: Ask, verdict: Ticket['verdict']): Promise<boolean> {
-  const length = ask.kind === 'text' ? new TextEncoder().encode(ask.body).length : ask.body.length;
-  const filed = await call('ticket.file', { url: ask.url.slice(0, 4_096), method: ask.method, length, verdict });
+async function ticketed(ask: Ask, verdict: Ticket['verdict'], { session }: Context): Promise<boolean> {
+  const inForce = session.inForce();
+  const bytes = bytesOf(ask);
+  const filed = await call('ticket.file', {
+    url: ask.url.slice(0, 4_096),
+    method: ask.method,
+    length: bytes.length,
+    digest: await digestOf(bytes),
+    verdict,
+    policy: inForce ? policyVersion(inForce) : '0.0',
+  });
   if (!filed.ok)
     showNotice('Sluice could not reach its own service, so nothing was sent. Reload the page and try again.');
   return filed.ok;

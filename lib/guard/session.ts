@@ -2,6 +2,7 @@ import { newConversation } from '../dlp/redact.ts';
 import type { Conversation, Finding } from '../dlp/types.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
+import type { AllowedFor } from '../policy/inspect.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 
 /** Milliseconds in which a choice made in the composer holds for the request that follows, and for an upload. */
@@ -18,10 +19,11 @@ export interface Session {
   /** The marks of the conversation that this tab shows. */
   readonly conversation: () => Conversation;
   /** Lets these values of a text pass the other rings for a while, because a person chose so. */
-  readonly allow: (text: string, findings: readonly Finding[], for_: 'prompt' | 'upload') => void;
-  readonly isAllowed: (text: string, finding: Finding) => boolean;
-  readonly allowBytes: (bytes: number) => void;
-  readonly takeAllowedBytes: (bytes: number) => boolean;
+  readonly allow: (text: string, findings: readonly Finding[], for_: AllowedFor) => void;
+  readonly isAllowed: (text: string, finding: Finding, for_: AllowedFor) => boolean;
+  /** Lets one upload of a file that cannot be read pass; `digest` is the SHA-256 of its bytes. */
+  readonly allowBytes: (digest: string) => void;
+  readonly takeAllowedBytes: (digest: string) => boolean;
   /** Remembers what a person typed, pasted or attached, to recognise it elsewhere. */
   readonly remember: (text: string) => void;
   readonly wasTyped: (text: string) => boolean;
@@ -63,18 +65,19 @@ function conversations(location: Location): () => Conversation {
 
 function allowances(now: () => number): Pick<Session, 'allow' | 'isAllowed' | 'allowBytes' | 'takeAllowedBytes'> {
   const values = new Map<string, number>();
-  const sizes = new Map<number, number>();
-  const keyOf = (text: string, { detector, start, end }: Finding) => `${detector}\n${text.slice(start, end)}`;
+  const files = new Map<string, number>();
+  const keyOf = (text: string, { detector, start, end }: Finding, for_: AllowedFor) =>
+    `${for_} ${detector}\n${text.slice(start, end)}`;
   return {
     allow(text, findings, for_) {
       const until = now() + (for_ === 'prompt' ? promptGrace : uploadGrace);
-      for (const finding of findings) values.set(keyOf(text, finding), until);
+      for (const finding of findings) values.set(keyOf(text, finding, for_), until);
     },
-    isAllowed: (text, finding) => (values.get(keyOf(text, finding)) ?? 0) > now(),
-    allowBytes: (bytes) => void sizes.set(bytes, now() + uploadGrace),
-    takeAllowedBytes(bytes) {
-      const allowed = (sizes.get(bytes) ?? 0) > now();
-      sizes.delete(bytes);
+    isAllowed: (text, finding, for_) => (values.get(keyOf(text, finding, for_)) ?? 0) > now(),
+    allowBytes: (digest) => void files.set(digest, now() + uploadGrace),
+    takeAllowedBytes(digest) {
+      const allowed = (files.get(digest) ?? 0) > now();
+      files.delete(digest);
       return allowed;
     },
   };

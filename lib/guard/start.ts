@@ -7,6 +7,7 @@ import { createCanaryWatch } from './canary-watch.ts';
 import { checkIn } from './check-in.ts';
 import { guardFiles } from './files.ts';
 import { createJudge } from './judge.ts';
+import { guardNavigations } from './navigations.ts';
 import { offerLinkText } from './offered-text.ts';
 import { createSession } from './session.ts';
 
@@ -17,6 +18,7 @@ export function startGuard(signal: AbortSignal): void {
   let channel: GuardChannel | undefined;
   const composer = guardComposer(session, signal);
   guardFiles(session, signal);
+  guardNavigations(session, signal);
   const judge = createJudge({ session, canaries, channel: () => channel, justSent: composer.justSent });
   acceptChannel({
     judge,
@@ -27,6 +29,7 @@ export function startGuard(signal: AbortSignal): void {
     },
   });
   onPush('policy.changed', session.setPolicy, signal);
+  onPush('gates.again', () => void (channel && checkIn(channel, canaries)), signal);
   void loadPolicy(session.setPolicy);
   if (window.top === window) void offerLinkText();
   window.addEventListener('pageshow', ({ persisted }) => {

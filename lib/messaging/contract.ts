@@ -55,6 +55,8 @@ export const Ticket = z.strictObject({
   /** SHA-256 of the body, lower-case hex, where it could be read. */
   digest: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   verdict: z.enum(['clean', 'rewritten', 'allowed', 'unreadable-allowed']),
+  /** `epoch.seq` of the policy that the verdict came from. */
+  policy: z.string().check(z.regex(/^\d{1,16}\.\d{1,16}$/)),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
@@ -174,4 +176,6 @@ export type Response<Name extends ChannelName> = Exclude<(typeof channels)[Name]
 export interface Pushes {
   readonly 'policy.changed': PolicyInForce;
   readonly 'protection.changed': Protection;
+  /** The tab was closed for a navigation that came to nothing: its gates are to be tried again. */
+  readonly 'gates.again': null;
 }

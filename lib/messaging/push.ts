@@ -12,3 +12,12 @@ export async function push<Name extends keyof Pushes>(
   const ids = tabs.flatMap(({ id }) => id ?? []);
   await Promise.allSettled(ids.map((id) => browser.tabs.sendMessage(id, message)));
 }
+
+/** Tells the top frame of one tab; a tab that is gone, or holds no page of the product, hears nothing. */
+export async function pushTo<Name extends keyof Pushes>(
+  browser: Browser,
+  tabId: number,
+  { name, value }: { readonly name: Name; readonly value: Pushes[Name] },
+): Promise<void> {
+  await browser.tabs.sendMessage(tabId, { push: name, value }, { frameId: 0 }).catch(() => undefined);
+}

@@ -1,6 +1,7 @@
 import type { DeclarativeNetRequest } from 'webextension-polyfill';
 import { closedUntilCheckIn } from '../sites/chatgpt/calls.ts';
 import { canaryUrl } from '../sites/chatgpt/hosts.ts';
+import { linkText } from '../sites/chatgpt/link-text.ts';
 
 type Rule = DeclarativeNetRequest.Rule;
 
@@ -48,16 +49,13 @@ export function staticRules(browser: 'chrome' | 'firefox'): readonly Rule[] {
       condition: { regexFilter: sockets, resourceTypes: ['websocket'] },
     },
     { id: 3, priority: 100, action: { type: 'block' }, condition: { urlFilter: `|${canaryUrl}/`, resourceTypes } },
-    {
-      // Text of a link is taken out of the navigation and offered in the composer.
-      id: 4,
+    // Text of a link is taken out of the navigation and offered in the composer.
+    ...linkText.map((regexFilter, index) => ({
+      id: 4 + index,
       priority: 50,
-      action: { type: 'redirect', redirect: { regexSubstitution: `https://chatgpt.com/#${fragmentKey}=\\3` } },
-      condition: {
-        regexFilter: '^https://(chatgpt\\.com|chat\\.openai\\.com)/\\?([^#]*&)?(?:q|prompt|prompt-textarea)=([^&#]*)',
-        resourceTypes: ['main_frame'],
-      },
-    },
+      action: { type: 'redirect', redirect: { regexSubstitution: `https://\\1\\2#${fragmentKey}=\\3` } },
+      condition: { regexFilter, resourceTypes: ['main_frame'] },
+    })),
   ];
   return rules as unknown as readonly Rule[];
 }

@@ -1,14 +1,17 @@
 import type { Browser, WebRequest } from 'webextension-polyfill';
 import { scan } from '../dlp/scan.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { inspect } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
 import { contentMatches, isCanaryUrl, socketMatches, uploadMatches } from '../sites/chatgpt/hosts.ts';
 import { readAtOnce } from '../sites/chatgpt/outgoing.ts';
-import type { Caught } from '../sites/chatgpt/outgoing.ts';
 import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
-import type { Tickets } from './tickets.ts';
+import { caughtOf } from './caught.ts';
+import type { CaughtRequest } from './caught.ts';
+import type { FiledTicket, Tickets } from './tickets.ts';
 
 type Details = WebRequest.OnBeforeRequestDetailsType;
 
@@ -17,6 +20,8 @@ export interface NetworkRingOptions {
   readonly tickets: Tickets;
   /** The policy in memory; `undefined` in the first moments of a service worker. */
   readonly policy: () => CompiledPolicy;
+  /** `epoch.seq` of it. */
+  readonly policyVersion: () => string;
   /** True where the browser honours a cancel. */
   readonly blocks: () => boolean;
   readonly onCanary: (nonce: string, body: string) => void;
@@ -64,65 +69,43 @@ function passes(details: Details, options: NetworkRingOptions): boolean {
   }
   if (details.type === 'main_frame' && caught.kind === 'none') return true; // a link's text is taken out by a rule of the browser
   const outgoing = readAtOnce(caught);
-  if (outgoing === undefined) return ticketFor(details, options, -1);
-  const length = caught.kind === 'text' ? new TextEncoder().encode(caught.body).length : -1;
-  if (outgoing.unreadable.length > 0) return ticketFor(details, options, -1);
-  const policy = options.policy();
+  if (outgoing === undefined || outgoing.unreadable.length > 0 || mayHideBody(details, caught))
+    return take(details, caught, options) !== undefined;
   const inspected = inspect(outgoing, {
-    policy,
+    policy: options.policy(),
     scan,
     surface: outgoing.rule.surface,
     wasTyped: () => false,
     isAllowed: () => false,
   });
-  const ticket =
-    outgoing.rule.kind === 'prompt' || needsDecision(inspected.verdict.action)
-      ? take(details, options, length)
-      : undefined;
-  if (inspected.complete && !needsDecision(inspected.verdict.action)) return true;
+  const ticket = caught.kind === 'none' ? undefined : take(details, caught, options);
   if (ticket?.verdict === 'allowed') return true;
+  const clean = inspected.complete && !needsDecision(inspected.verdict.action);
+  if (clean && (ticket !== undefined || !mayHideFiles(details, caught, outgoing))) return true;
   options.onDisagreement({ inspected, outgoing, cancelled: options.blocks() });
   return false;
 }
 
-function take({ tabId, url, method }: Details, { tickets }: NetworkRingOptions, length: number) {
-  return tickets.take({ tabId, url, method, length });
+/** A streamed body is not told at all: the request looks as if it had none. */
+function mayHideBody({ method, type }: Details, { kind }: CaughtRequest): boolean {
+  const isNavigation = type === 'main_frame' || type === 'sub_frame';
+  return kind === 'none' && !isNavigation && writing.has(method);
+}
+
+const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Chromium shows the fields of a form with files, but not the files. */
+function mayHideFiles({ type }: Details, { fields }: CaughtRequest, { rule }: Outgoing): boolean {
+  // The files of a form that navigates were checked when they were chosen.
+  if (type === 'main_frame' || type === 'sub_frame') return false;
+  return fields && rule.kind !== 'telemetry' && rule.kind !== 'machine';
 }
 
 /** A body that cannot be read passes with a ticket only. Without a tab there is nobody who could have filed one. */
-function ticketFor(details: Details, options: NetworkRingOptions, length: number): boolean {
-  return take(details, options, length) !== undefined;
-}
-
-function caughtOf({ url, method, requestBody }: Details): Caught {
-  const head = { url, method, type: '', encoding: '' };
-  if (!requestBody) return { ...head, kind: 'none', body: '' };
-  if (requestBody.error !== undefined) return { ...head, kind: 'opaque', body: '' };
-  const { formData, raw } = requestBody as unknown as {
-    formData?: Record<string, string[]>;
-    raw?: { bytes?: ArrayBuffer; file?: string }[];
-  };
-  if (formData) {
-    const fields = Object.entries(formData).flatMap(([key, values]) =>
-      values.map((value): [string, string] => [key, value]),
-    );
-    return {
-      ...head,
-      type: 'application/x-www-form-urlencoded',
-      kind: 'text',
-      body: new URLSearchParams(fields).toString(),
-    };
-  }
-  if (!raw || raw.some(({ bytes }) => bytes === undefined)) return { ...head, kind: 'opaque', body: '' };
-  return { ...head, ...textOrOpaque(raw.flatMap(({ bytes }) => (bytes ? [new Uint8Array(bytes)] : []))) };
-}
-
-function textOrOpaque(chunks: readonly Uint8Array[]): Pick<Caught, 'kind' | 'body'> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
-    return { kind: text === '' ? 'none' : 'text', body: text };
-  } catch {
-    return { kind: 'opaque', body: '' }; // not UTF-8
-  }
+function take(details: Details, caught: CaughtRequest, options: NetworkRingOptions): FiledTicket | undefined {
+  const { tabId, frameId, url, method } = details;
+  const readable = caught.kind === 'text' && !caught.fields;
+  const bytes = new TextEncoder().encode(readable ? caught.body : '');
+  const body = readable ? { length: bytes.length, digest: bytesToHex(sha256(bytes)) } : { length: -1 };
+  return options.tickets.take({ tabId, frameId, url, method, policy: options.policyVersion(), ...body });
 }

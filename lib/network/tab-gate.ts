@@ -31,14 +31,41 @@ export function createTabGate(browser: Browser, family: 'chrome' | 'firefox'): T
   };
 }
 
-/** Closes a tab as soon as it navigates, so that its next page starts closed, and when it goes. */
-export function closeOnNavigation(browser: Browser, gate: TabGate, onClosed: (tabId: number) => void): void {
+export interface NavigationWatch {
+  readonly onClosed: (tabId: number) => void;
+  /** The navigations that closed the tab all ended without a new page. */
+  readonly onNothingCame: (tabId: number) => void;
+}
+
+/**
+ * Closes a tab as soon as it navigates, so that its next page starts closed, and when it goes. A navigation may end as a download, be
+ * stopped, or be followed by another one: only when none is left and none brought a page is the old page asked.
+ */
+export function closeOnNavigation(browser: Browser, gate: TabGate, watch: NavigationWatch): void {
+  const begun = new Map<number, number>();
   const close = (tabId: number) => {
-    onClosed(tabId);
+    watch.onClosed(tabId);
     void gate.close(tabId);
   };
-  browser.webNavigation.onBeforeNavigate.addListener(({ tabId, frameId }) => {
-    if (frameId === 0) close(tabId);
+  const { webNavigation, tabs } = browser;
+  webNavigation.onBeforeNavigate.addListener(({ tabId, frameId }) => {
+    if (frameId !== 0) return;
+    begun.set(tabId, (begun.get(tabId) ?? 0) + 1);
+    close(tabId);
   });
-  browser.tabs.onRemoved.addListener(close);
+  webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
+    if (frameId === 0) begun.delete(tabId);
+  });
+  webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
+    const open = begun.get(tabId);
+    if (frameId !== 0 || open === undefined) return;
+    begun.set(tabId, open - 1);
+    if (open > 1) return;
+    begun.delete(tabId);
+    watch.onNothingCame(tabId);
+  });
+  tabs.onRemoved.addListener((tabId) => {
+    begun.delete(tabId);
+    close(tabId);
+  });
 }

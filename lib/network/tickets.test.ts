@@ -14,7 +14,15 @@ function sessionStorage(): Storage.StorageArea {
   } as unknown as Storage.StorageArea;
 }
 
-const request = { tabId: 7, url: 'https://chatgpt.com/backend-api/f/conversation', method: 'POST', length: 120 };
+const request = {
+  tabId: 7,
+  frameId: 0,
+  url: 'https://chatgpt.com/backend-api/f/conversation',
+  method: 'POST',
+  length: 120,
+  digest: 'ab'.repeat(32),
+  policy: '1.4',
+};
 const ticket = { ...request, verdict: 'allowed' as const };
 
 describe('tickets', () => {
@@ -25,13 +33,16 @@ describe('tickets', () => {
     expect(tickets.take(request)).toBeUndefined();
   });
 
-  it('fit only their tab, address, method and length', async () => {
+  it('fit only their tab, frame, address, method, body and policy', async () => {
     const tickets = createTickets(sessionStorage());
     await tickets.file(ticket);
     expect(tickets.take({ ...request, tabId: -1 })).toBeUndefined();
     expect(tickets.take({ ...request, url: `${request.url}?x` })).toBeUndefined();
     expect(tickets.take({ ...request, method: 'PUT' })).toBeUndefined();
     expect(tickets.take({ ...request, length: 121 })).toBeUndefined();
+    expect(tickets.take({ ...request, frameId: 3 })).toBeUndefined();
+    expect(tickets.take({ ...request, digest: 'cd'.repeat(32) })).toBeUndefined();
+    expect(tickets.take({ ...request, policy: '1.5' })).toBeUndefined();
     expect(tickets.take(request)).toBeDefined();
   });
 

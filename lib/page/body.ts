@@ -53,13 +53,13 @@ function binaryOf(buffer: ArrayBuffer): string {
 }
 
 /**
- * Describes a request to the guard. The request itself is the snapshot: what is read here is a clone of what is sent. `onQuestion`
- * gets `opaque` content when the body cannot be read.
+ * Describes a request to the guard. `onQuestion` gets the bytes that are judged, to be sent instead of whatever the page holds by
+ * then; none where there are none, or where they cannot be had.
  */
 export function describeRequest(
   request: Request,
   rest: Pick<Question, 'way' | 'wait'>,
-  onQuestion: (question: Question) => void,
+  onQuestion: (question: Question, bytes: ArrayBuffer | undefined) => void,
 ): void {
   const headers = requestHeaders(request);
   const head = {
@@ -70,9 +70,9 @@ export function describeRequest(
     type: headersGet(headers, 'content-type') ?? '',
     encoding: headersGet(headers, 'content-encoding') ?? '',
   };
-  const give = ({ kind, body }: Content) => {
+  const give = ({ kind, body }: Content, bytes?: ArrayBuffer) => {
     const { way, wait, url, method, type, encoding } = head;
-    onQuestion({ way, wait, url, method, type, encoding, kind, body });
+    onQuestion({ way, wait, url, method, type, encoding, kind, body }, bytes);
   };
   if (head.method === 'GET' || head.method === 'HEAD' || !requestHasBody(request)) {
     give(nothing);
@@ -80,7 +80,7 @@ export function describeRequest(
   }
   settle(
     requestBytes(requestClone(request)),
-    (buffer) => give(contentOf(buffer)),
+    (buffer) => give(contentOf(buffer), buffer),
     () => give(opaque),
   );
 }

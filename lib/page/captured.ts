@@ -96,7 +96,6 @@ export const requestHasBody = (() => {
   return (request: Request) => (read ? applyTo(read, request, []) !== null : true);
 })();
 export const requestClone = uncurry(Request.prototype.clone);
-export const requestBlob = uncurry(Request.prototype.blob);
 export const requestBytes = uncurry(Request.prototype.arrayBuffer);
 export const headersGet = uncurry(Headers.prototype.get);
 export const signalAborted = getter(AbortSignal.prototype, 'aborted');
@@ -110,6 +109,12 @@ export const xhrSend = XMLHttpRequest.prototype.send;
 export const xhrAbort = XMLHttpRequest.prototype.abort;
 export const xhrSetHeader = XMLHttpRequest.prototype.setRequestHeader;
 export const xhrPrototype = XMLHttpRequest.prototype;
+export const formEach = uncurry(FormData.prototype.forEach) as (
+  data: FormData,
+  visit: (value: File | string, name: string) => void,
+) => void;
+export const fileName = getter(File.prototype, 'name');
+export const blobSize = getter(Blob.prototype, 'size');
 export const formPrototype = HTMLFormElement.prototype;
 export const formSubmit = HTMLFormElement.prototype.submit;
 export const formAction = getter(HTMLFormElement.prototype, 'action');

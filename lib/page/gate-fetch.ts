@@ -17,7 +17,7 @@ import {
 } from './captured.ts';
 import { replaceNative } from './native-shape.ts';
 
-/** Holds each `fetch` until the guard has judged it. The request that is judged is the one that is sent. */
+/** Holds each `fetch` until the guard has judged it. The very bytes that were judged are sent. */
 export function gateFetch(ask: Asker): void {
   replaceNative(page, 'fetch', (_native, _receiver, args) => {
     return new NativePromise((resolve, reject) => {
@@ -31,9 +31,9 @@ export function gateFetch(ask: Asker): void {
         return;
       }
       addListener(signal, 'abort', onAbort); // the page's own abort works while the request is held
-      describeRequest(request, { way: 'fetch', wait: true }, (question) => {
+      describeRequest(request, { way: 'fetch', wait: true }, (question, bytes) => {
         ask(question, (answer) => {
-          if (!signalAborted(signal)) finish(answer, request, resolve, reject);
+          if (!signalAborted(signal)) finish(answer, { request, bytes }, resolve, reject);
         });
       });
     });
@@ -47,18 +47,23 @@ function requestOf(args: unknown[]): Request {
   return new NativeRequest(args[0] as RequestInfo, args[1] as RequestInit | undefined);
 }
 
+interface Judged {
+  readonly request: Request;
+  readonly bytes: ArrayBuffer | undefined;
+}
+
 function finish(
   answer: Answer,
-  request: Request,
+  { request, bytes }: Judged,
   resolve: (response: Promise<Response> | Response) => void,
   reject: (reason: unknown) => void,
 ): void {
   switch (answer.decision) {
     case 'pass':
-      send(request, resolve, reject);
+      send(bytes === undefined ? request : withBody(request, bytes), resolve, reject);
       return;
     case 'rewrite':
-      send(new NativeRequest(request, { __proto__: null, body: answer.body } as RequestInit), resolve, reject);
+      send(withBody(request, answer.body), resolve, reject);
       return;
     case 'answer':
       resolve(localResponse(answer));
@@ -67,6 +72,10 @@ function finish(
       if (answer.status === 0) reject(new NativeError('Failed to fetch'));
       else resolve(localResponse(answer));
   }
+}
+
+export function withBody(request: Request, body: BodyInit): Request {
+  return new NativeRequest(request, { __proto__: null, body } as RequestInit);
 }
 
 function send(request: Request, resolve: (response: Response) => void, reject: (reason: unknown) => void): void {

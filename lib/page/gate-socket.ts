@@ -1,10 +1,11 @@
 import type { Answer } from '../bridge/wire.ts';
 import type { Asker, Question } from './asker.ts';
 import { describeRequest, requestOfBody } from './body.ts';
-import { applyTo, mapGet, mapSet, socketPrototype, socketSend, socketUrl } from './captured.ts';
+import { NativeBuffer, applyTo, mapGet, mapSet, socketPrototype, socketSend, socketUrl } from './captured.ts';
 import { replaceNative } from './native-shape.ts';
 
 interface Frame {
+  /** What was judged: a string, or bytes of our own. */
   data: unknown;
   answer: Answer | undefined;
 }
@@ -25,9 +26,10 @@ export function gateSocket(ask: Asker): void {
     const url = socketUrl(socket); // throws for anything but a socket, as ever
     const data = args[0];
     const queue = queueOf(socket);
-    const frame: Frame = { data, answer: undefined };
+    const frame: Frame = { data: undefined, answer: undefined };
     queue.frames[queue.next++] = frame;
-    describeFrame(url, data, (question) => {
+    describeFrame(url, data, (question, judged) => {
+      frame.data = judged;
       ask(question, (answer) => {
         frame.answer = answer;
         flush(socket, queue);
@@ -44,15 +46,19 @@ function queueOf(socket: WebSocket): Queue {
   return queue;
 }
 
-function describeFrame(url: string, data: unknown, onQuestion: (question: Question) => void): void {
+function describeFrame(
+  url: string,
+  data: unknown,
+  onQuestion: (question: Question, judged: string | ArrayBuffer | undefined) => void,
+): void {
   const base = { way: 'socket', url, method: 'SEND', type: '', encoding: '', wait: true } as const;
   const { way, method, type, encoding, wait } = base;
   if (typeof data === 'string') {
-    onQuestion({ way, url, method, type, encoding, wait, kind: 'text', body: data });
+    onQuestion({ way, url, method, type, encoding, wait, kind: 'text', body: data }, data);
     return;
   }
-  describeRequest(requestOfBody(data as BodyInit), { way, wait }, ({ kind, body }) =>
-    onQuestion({ way, url, method, type, encoding, wait, kind, body }),
+  describeRequest(requestOfBody(data as BodyInit), { way, wait }, ({ kind, body }, bytes) =>
+    onQuestion({ way, url, method, type, encoding, wait, kind, body }, kind === 'none' ? new NativeBuffer(0) : bytes),
   );
 }
 
@@ -60,7 +66,8 @@ function flush(socket: WebSocket, queue: Queue): void {
   for (let frame = queue.frames[queue.first]; frame?.answer; frame = queue.frames[queue.first]) {
     Reflect.deleteProperty(queue.frames, queue.first);
     queue.first += 1;
-    if (frame.answer.decision === 'pass') applyTo(socketSend, socket, [frame.data]);
+    // Without judged bytes there is nothing to send: the page's frame could not be read.
+    if (frame.answer.decision === 'pass' && frame.data !== undefined) applyTo(socketSend, socket, [frame.data]);
     else if (frame.answer.decision === 'rewrite') applyTo(socketSend, socket, [frame.answer.body]);
   }
 }

@@ -8,12 +8,8 @@ import {
   applyTo,
   documentBase,
   encodeText,
-  headersGet,
   mapGet,
   mapSet,
-  requestBlob,
-  requestHeaders,
-  settle,
   toUpper,
   urlHref,
   xhrAbort,
@@ -71,6 +67,8 @@ export function gateXhr(ask: Asker): void {
   });
 }
 
+const no: Answer = { id: 0, decision: 'refuse', body: '', status: 0 };
+
 type XhrBody = XMLHttpRequestBodyInit | Document | null | undefined;
 
 function send(xhr: XMLHttpRequest, state: Opened, body: XhrBody, ask: Asker): void {
@@ -85,31 +83,26 @@ function send(xhr: XMLHttpRequest, state: Opened, body: XhrBody, ask: Asker): vo
     ask(question(state.type, 'text', body), (answer) => finish(xhr, state, answer, body));
   } else if (!wait || body instanceof NativeDocument) {
     // A synchronous request cannot wait for its bytes to be read; a document is something no page here sends.
-    finish(xhr, state, { id: 0, decision: 'refuse', body: '', status: 0 }, null);
+    finish(xhr, state, no, null);
   } else {
-    const request = requestOfBody(body);
-    describeRequest(request, { way: 'xhr', wait: true }, ({ type, kind, body: text }) => {
-      ask(question(state.type || type, kind, text), (answer) => sendRequestBody(xhr, state, answer, request));
+    describeRequest(requestOfBody(body), { way: 'xhr', wait: true }, ({ type, kind, body: text }, bytes) => {
+      ask(question(state.type || type, kind, text), (answer) => sendBytes(xhr, state, answer, { type, kind, bytes }));
     });
   }
 }
 
-/** The snapshot that was judged is what is sent: its bytes, under the content type that the browser would have given them. */
-function sendRequestBody(xhr: XMLHttpRequest, state: Opened, answer: Answer, request: Request): void {
-  snapshotOf(request, (blob, type) => {
-    if (state.held && answer.decision === 'pass' && state.type === '' && type !== '')
-      applyTo(xhrSetHeader, xhr, ['content-type', type]);
-    finish(xhr, state, answer, blob);
-  });
-}
-
-function snapshotOf(request: Request, onBlob: (blob: Blob | null, type: string) => void): void {
-  const type = headersGet(requestHeaders(request), 'content-type') ?? '';
-  settle(
-    requestBlob(request),
-    (blob) => onBlob(blob, type),
-    () => onBlob(null, type),
-  );
+/** The very bytes that were judged, under the content type that the browser would have given them. */
+function sendBytes(
+  xhr: XMLHttpRequest,
+  state: Opened,
+  answer: Answer,
+  { type, kind, bytes }: Pick<Question, 'type' | 'kind'> & { readonly bytes: ArrayBuffer | undefined },
+): void {
+  const isCurrent = stateOf(xhr) === state && state.held;
+  if (isCurrent && answer.decision === 'pass' && state.type === '' && type !== '')
+    applyTo(xhrSetHeader, xhr, ['content-type', type]);
+  // Bytes that cannot be read cannot be sent either.
+  finish(xhr, state, bytes === undefined && kind === 'opaque' ? no : answer, bytes ?? null);
 }
 
 function finish(xhr: XMLHttpRequest, state: Opened, answer: Answer, body: XMLHttpRequestBodyInit | null): void {

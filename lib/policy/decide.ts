@@ -48,6 +48,11 @@ export function decideUnreadable(compiled: CompiledPolicy): Verdict {
   return verdictOf(compiled, [], false, softened(compiled, compiled.policy.unreadable));
 }
 
+/** The verdict on what is spoken, which nobody can read here. */
+export function decideAudio(compiled: CompiledPolicy): Verdict {
+  return verdictOf(compiled, [], false, softened(compiled, compiled.policy.audio));
+}
+
 function verdictOf(
   { policy }: CompiledPolicy,
   findings: readonly JudgedFinding[],

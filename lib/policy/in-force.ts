@@ -17,3 +17,8 @@ export interface PolicyInForce {
   /** Why the endpoint's latest offer was refused; the last good policy then stays in force. */
   readonly refused?: PolicyRefusal;
 }
+
+/** Tells two signed policies apart; `0.0` for those without a signature. */
+export function policyVersion({ epoch, seq }: PolicyInForce): string {
+  return `${epoch}.${seq}`;
+}

@@ -1,10 +1,13 @@
 import type { Finding, ScanResult } from '../dlp/types.ts';
-import { decide, decideUnreadable } from './decide.ts';
+import { decide, decideAudio, decideUnreadable } from './decide.ts';
 import type { CompiledPolicy } from './compile.ts';
 import type { JudgedFinding, Verdict } from './decide.ts';
 import type { Outgoing, TextSlot } from '../sites/types.ts';
 import { needsDecision, strength } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
+
+/** A choice of a person holds for where it was made: what was allowed in a file is not allowed in a prompt. */
+export type AllowedFor = 'prompt' | 'upload';
 
 /** One text made of all slots of a call, with where each begins. */
 export interface Inspected {
@@ -21,7 +24,7 @@ export interface InspectOptions {
   readonly scan: (text: string, options: { readonly disabled: ReadonlySet<string> }) => ScanResult;
   readonly surface: Surface;
   readonly wasTyped: (text: string) => boolean;
-  readonly isAllowed: (text: string, finding: Finding) => boolean;
+  readonly isAllowed: (text: string, finding: Finding, for_: AllowedFor) => boolean;
 }
 
 /** Shapes that the page itself emits: in slots that are no text holders they say nothing. */
@@ -29,6 +32,7 @@ const pageShapes = new Set(['jwt', 'email', 'phone', 'bearer-header', 'person-na
 
 /** Scans every slot and asks policy once, about all of them together. */
 export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected {
+  const for_ = outgoing.rule.kind === 'upload' ? 'upload' : 'prompt';
   const parts: string[] = [];
   const starts = new Map<TextSlot, number>();
   const findings: Finding[] = [];
@@ -41,7 +45,7 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
     const relevant = isHolder(slot, options)
       ? result.findings
       : result.findings.filter(({ detector }) => !pageShapes.has(detector));
-    const asked = relevant.filter((each) => !options.isAllowed(slot.text, each));
+    const asked = relevant.filter((each) => !options.isAllowed(slot.text, each, for_));
     allowed ||= asked.length < relevant.length;
     for (const finding of asked) {
       findings.push({ ...finding, start: finding.start + at, end: finding.end + at });
@@ -51,18 +55,35 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
     at += slot.text.length + 1;
   }
   const text = parts.join('\n');
+  const whole = { text, starts, complete, allowed };
+  const found = decideOn(findings, outgoing, { ...options, ...whole });
+  return { ...whole, verdict: withBytes(found, outgoing, options.policy) };
+}
+
+type Decision = InspectOptions & Omit<Inspected, 'verdict'>;
+
+/** A finding in what cannot be written again takes the safe way away from all of them. */
+function decideOn(
+  findings: readonly Finding[],
+  outgoing: Outgoing,
+  { policy, surface, text, starts }: Decision,
+): Verdict {
   const replaceable = outgoing.rewrite !== undefined && outgoing.unreadable.length === 0;
-  const found = decide(options.policy, findings, { text, surface: options.surface, replaceable });
-  return { text, starts, complete, allowed, verdict: withUnreadable(found, outgoing, options.policy) };
+  const found = decide(policy, findings, { text, surface, replaceable });
+  if (!replaceable) return found;
+  const needed = toReplace(found);
+  const fixed = outgoing.slots.filter((slot) => slot.fixed === true);
+  if (!fixed.some((slot) => findingsIn(slot, { starts }, needed).length > 0)) return found;
+  return decide(policy, findings, { text, surface, replaceable: false });
 }
 
 function isHolder(slot: TextSlot, { wasTyped }: InspectOptions): boolean {
   return slot.holder === 'text' || wasTyped(slot.text);
 }
 
-function withUnreadable(found: Verdict, { unreadable, rule }: Outgoing, policy: CompiledPolicy): Verdict {
-  if (unreadable.length === 0 || rule.kind === 'audio') return found;
-  const verdict = decideUnreadable(policy);
+function withBytes(found: Verdict, { unreadable, rule }: Outgoing, policy: CompiledPolicy): Verdict {
+  if (rule.kind !== 'audio' && unreadable.length === 0) return found;
+  const verdict = rule.kind === 'audio' ? decideAudio(policy) : decideUnreadable(policy);
   return strength(verdict.action) > strength(found.action) ? { ...verdict, findings: found.findings } : found;
 }
 
@@ -74,7 +95,7 @@ export function toReplace(verdict: Verdict): readonly JudgedFinding[] {
 /** The findings that lie in one slot, with spans relative to it. */
 export function findingsIn(
   slot: TextSlot,
-  { starts }: Inspected,
+  { starts }: Pick<Inspected, 'starts'>,
   findings: readonly JudgedFinding[],
 ): readonly JudgedFinding[] {
   const from = starts.get(slot) ?? 0;

@@ -45,6 +45,8 @@ export interface TextSlot {
   readonly path: readonly (string | number)[];
   readonly text: string;
   readonly holder: 'text' | 'other';
+  /** True for what cannot be written again: addresses, names of fields, keys, what duplicate keys hide. */
+  readonly fixed?: boolean;
 }
 
 /** What a call would carry out of the page, as text where it can be read. */
@@ -65,4 +67,6 @@ export interface Outgoing {
 export interface UnreadablePart {
   readonly bytes: number;
   readonly name: string;
+  /** SHA-256 in lower-case hex; absent where the bytes could not be had. */
+  readonly digest?: string;
 }

@@ -17,7 +17,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'lib/policy': ['lib/dlp'],
   'lib/page': ['lib/bridge', 'lib/sites'],
   'lib/guard': ['lib/bridge', 'lib/dlp', 'lib/policy', 'lib/sites', 'lib/messaging/client.ts'],
-  'lib/network': ['lib/dlp', 'lib/policy', 'lib/sites', 'webextension-polyfill'],
+  'lib/network': ['lib/dlp', 'lib/policy', 'lib/sites', '@noble/hashes', 'webextension-polyfill'],
   'lib/messaging': ['lib/contract', 'zod/mini', 'webextension-polyfill'],
   'lib/storage': ['lib/contract', 'dexie', 'webextension-polyfill'],
   'lib/incidents': ['lib/contract', 'lib/storage'],

@@ -1,5 +1,5 @@
 import type { CallRule, OutgoingCall } from '../types.ts';
-import { isUploadHost } from './hosts.ts';
+import { isProductHost, isUploadHost } from './hosts.ts';
 
 const seen = '2026-11-01';
 const write = ['POST', 'PUT', 'PATCH'] as const;
@@ -150,7 +150,9 @@ const unknown: CallRule = { id: 'unknown', kind: 'unknown', surface: 'request', 
 /** The rule for a call; `unknown` when none fits. */
 export function ruleOf({ url, method }: OutgoingCall): CallRule {
   const writes = (write as readonly string[]).includes(method);
-  if (writes && (isUploadHost(url.hostname) || estuary.test(url.pathname))) return upload;
+  const toEstuary = isProductHost(url.hostname) && estuary.test(url.pathname);
+  if (writes && (isUploadHost(url.hostname) || toEstuary)) return upload;
+  if (!isProductHost(url.hostname)) return unknown; // another host may use the same paths for anything
   return calls.find((rule) => rule.methods.includes(method) && rule.path.test(url.pathname)) ?? unknown;
 }
 

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readAtOnce, readSlowly, textOf } from './outgoing.ts';
+import { textOf } from './bytes.ts';
+import { readAtOnce, readSlowly } from './outgoing.ts';
 import type { Caught } from './outgoing.ts';
 
 const call = (rest: Partial<Caught>): Caught => ({
@@ -35,6 +37,40 @@ describe('readAtOnce', () => {
   it('reads form fields', () => {
     const type = 'application/x-www-form-urlencoded;charset=UTF-8';
     expect(texts(readAtOnce(call({ type, body: 'a=one+two&b=three' }))?.slots)).toEqual(['one two', 'three']);
+  });
+
+  it('reads the names of fields, and the whole of what only calls itself a form', () => {
+    const type = 'application/x-www-form-urlencoded';
+    expect(texts(readAtOnce(call({ type, body: 'a-long-name-of-a-field=1' }))?.slots)).toContain(
+      'a-long-name-of-a-field',
+    );
+    const body = 'key="first=half&second"';
+    expect(texts(readAtOnce(call({ type, body }))?.slots)).toContain(body);
+  });
+
+  it('reads long parts of the path and names of parameters', () => {
+    const url = 'https://chatgpt.com/backend-api/x/a%20part%20of%20the%20path%20here?a-name-that-is-long-enough=v';
+    const slots = readAtOnce(call({ url, kind: 'none' }))?.slots;
+    expect(texts(slots)).toEqual(['v', 'a part of the path here', 'a-name-that-is-long-enough']);
+    expect(
+      readAtOnce(call({ url: 'https://chatgpt.com/%ff%ff-broken-escapes-here', kind: 'none' }))?.slots,
+    ).toHaveLength(1);
+  });
+
+  it('reads what stands under a key that comes again, for the parser of the server may keep the first one', () => {
+    const outgoing = readAtOnce(call({ body: '{"text":"a \\u0066irst one","text":"second"}' }));
+    expect(outgoing?.slots.find(({ fixed }) => fixed)?.text).toBe('text\na first one\ntext\nsecond');
+    expect(
+      readAtOnce(call({ body: '{"text":"once","more":["twice","twice"]}' }))?.slots.some(({ fixed }) => fixed),
+    ).toBe(false);
+  });
+
+  it('knows named calls only on the hosts of the product', () => {
+    const path = '/backend-api/f/conversation';
+    expect(readAtOnce(call({ url: `https://chatgpt.com${path}` }))?.rule.id).toBe('prompt');
+    expect(readAtOnce(call({ url: `https://other.test${path}` }))?.rule.id).toBe('unknown');
+    expect(readAtOnce(call({ url: 'https://other.test/backend-api/sentinel/ping' }))?.rule.kind).toBe('unknown');
+    expect(readAtOnce(call({ url: 'https://other.test/api/estuary/upload_content' }))?.rule.kind).toBe('unknown');
   });
 
   it('says that it cannot read what is opaque', () => {
@@ -77,8 +113,12 @@ describe('readSlowly', () => {
     const type = request.headers.get('content-type')!;
     const body = binary(new Uint8Array(await request.arrayBuffer()));
     const outgoing = await readSlowly(call({ kind: 'bytes', type, body }));
-    expect(texts(outgoing.slots)).toEqual(['a note', 'file words']);
-    expect(outgoing.unreadable).toEqual([{ bytes: 4, name: 'a.png' }]);
+    expect(texts(outgoing.slots)).toEqual(['a note', 'a.txt', 'file words', 'a.png']);
+    expect(outgoing.slots.every(({ fixed }) => fixed)).toBe(true);
+    const digest = createHash('sha256')
+      .update(Buffer.from([0x89, 0x50, 0xff, 0]))
+      .digest('hex');
+    expect(outgoing.unreadable).toEqual([{ bytes: 4, name: 'a.png', digest }]);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { CallRule, Outgoing, TextSlot, UnreadablePart } from '../types.ts';
+import { addressSlots } from './address.ts';
+import { digestOf, inflate, isGzip, textOf } from './bytes.ts';
 import { ruleOf } from './calls.ts';
-import { readSlots, writeSlots } from './shapes.ts';
+import { hiddenStrings, readSlots, writeSlots } from './shapes.ts';
 
 /** A call as a ring caught it. `bytes` is one character per byte, `opaque` could not be read. */
 export interface Caught {
@@ -39,9 +41,15 @@ function textBody(body: string, rule: CallRule, address: readonly TextSlot[]): B
   if (json === undefined) return { slots: [...address, ...plainSlots(body, rule)], rewrite: plainRewrite(body) };
   return {
     json,
-    slots: [...address, ...readSlots(json, rule)],
+    slots: [...address, ...readSlots(json, rule), ...hiddenSlots(body, json)],
     rewrite: (texts) => JSON.stringify(writeSlots(json, texts)),
   };
+}
+
+/** Of two equal keys a parser keeps the last one, but the server gets both. */
+function hiddenSlots(body: string, json: unknown): readonly TextSlot[] {
+  const hidden = hiddenStrings(body, json);
+  return hidden === undefined ? [] : [{ path: ['#hidden'], text: hidden, holder: 'text', fixed: true }];
 }
 
 /** Text that is not JSON: a file's content, a frame of a socket, lines of JSON. */
@@ -62,33 +70,21 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Parameters that carry signatures of the page's own, by host of the upload flow (facts 2.5). */
-const signatureParameters = new Set([
-  'sig',
-  'se',
-  'sp',
-  'sv',
-  'sr',
-  'st',
-  'spr',
-  'skoid',
-  'sktid',
-  'skt',
-  'ske',
-  'sks',
-  'skv',
-  'verify',
-]);
-const searchParameters = new Set(['query', 'q', 'prompt', 'prompt-textarea']);
-
-function addressSlots(url: URL): readonly TextSlot[] {
-  return [...url.searchParams]
-    .filter(([key]) => !signatureParameters.has(key))
-    .map(([key, text]) => ({ path: ['?', key], text, holder: searchParameters.has(key) ? 'text' : 'other' }));
+function formSlots(body: string): readonly TextSlot[] {
+  const fields = new URLSearchParams(body);
+  const slots = [...fields].flatMap(([key, text]) => fieldSlots(key, text));
+  // What no browser has encoded may only be called a form: then `=` and `&` are part of its text.
+  if (fields.toString() !== body) slots.push({ path: ['form', '#raw'], text: body, holder: 'text', fixed: true });
+  return slots;
 }
 
-function formSlots(body: string): readonly TextSlot[] {
-  return [...new URLSearchParams(body)].map(([key, text]) => ({ path: ['form', key], text, holder: 'text' as const }));
+/** A secret can stand in the name of a field as well. */
+const shortestKey = 12;
+
+function fieldSlots(key: string, text: string): TextSlot[] {
+  const value: TextSlot = { path: ['form', key], text, holder: 'text', fixed: true };
+  if (key.length < shortestKey) return [value];
+  return [value, { path: ['form', key, '#key'], text: key, holder: 'other', fixed: true }];
 }
 
 /** Reads what takes time: multipart parts and compressed bodies, both bounded by what the page handed over. */
@@ -101,7 +97,7 @@ export async function readSlowly(call: Caught): Promise<Outgoing> {
   const encoding = call.encoding === '' && isGzip(bytes) ? 'gzip' : call.encoding;
   const plain = encoding === '' ? bytes : await inflate(bytes, encoding);
   const text = plain && textOf(plain);
-  if (text === undefined) return { rule, url, slots: address, unreadable: [{ bytes: bytes.length, name: '' }] };
+  if (text === undefined) return { rule, url, slots: address, unreadable: [await unreadablePart(bytes, '')] };
   const { slots } = textBody(text, rule, address);
   return { rule, url, slots, unreadable: [] };
 }
@@ -112,59 +108,23 @@ async function multipart(bytes: Uint8Array<ArrayBuffer>, type: string, address: 
   const unreadable: UnreadablePart[] = [];
   for (const [key, value] of form) {
     if (typeof value === 'string') {
-      slots.push({ path: ['form', key], text: value, holder: 'text' });
+      slots.push(...fieldSlots(key, value));
       continue;
     }
-    const text = textOf(new Uint8Array(await value.arrayBuffer()));
-    if (text === undefined) unreadable.push({ bytes: value.size, name: value.name });
-    else slots.push({ path: ['form', key, value.name], text, holder: 'text' });
+    slots.push(...fieldSlots(key, value.name));
+    const content = new Uint8Array(await value.arrayBuffer());
+    const text = textOf(content);
+    if (text === undefined) unreadable.push(await unreadablePart(content, value.name));
+    else slots.push({ path: ['form', key, '#file'], text, holder: 'text', fixed: true });
   }
   return { slots, unreadable };
 }
 
-function bytesOf({ kind, body }: Caught): Uint8Array<ArrayBuffer> {
+async function unreadablePart(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<UnreadablePart> {
+  return { bytes: bytes.length, name, digest: await digestOf(bytes) };
+}
+
+/** The body as bytes. */
+export function bytesOf({ kind, body }: Pick<Caught, 'kind' | 'body'>): Uint8Array<ArrayBuffer> {
   return kind === 'bytes' ? Uint8Array.from(body, (unit) => unit.charCodeAt(0)) : new TextEncoder().encode(body);
-}
-
-/** The text of bytes that are UTF-8, or UTF-16 with a byte order mark, and hold no NUL; `undefined` for anything else. */
-export function textOf(bytes: Uint8Array): string | undefined {
-  const mark = `${bytes[0] ?? 0},${bytes[1] ?? 0}`;
-  const encoding = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8';
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined; // not text in that encoding
-  }
-}
-
-const largestInflated = 32 * 1024 * 1024;
-
-/** A gzip member says so in its first bytes: RFC 1952, 2.3.1. Some calls pack their body without a header that tells. */
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-const formats: ReadonlyMap<string, CompressionFormat> = new Map([
-  ['gzip', 'gzip'],
-  ['x-gzip', 'gzip'],
-  ['deflate', 'deflate'],
-]);
-
-async function inflate(bytes: Uint8Array<ArrayBuffer>, encoding: string): Promise<Uint8Array | undefined> {
-  const format = formats.get(encoding.toLowerCase());
-  if (format === undefined) return undefined;
-  try {
-    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      size += next.value.length;
-      if (size > largestInflated) return undefined;
-      chunks.push(next.value);
-    }
-    return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
-  } catch {
-    return undefined; // not what it says it is
-  }
 }

@@ -33,13 +33,18 @@ const holders = [
   'q',
 ].map((path) => path.split('.'));
 
+/** Ends the path of a slot that is a key itself. */
+const keySuffix = '#key';
+
 /** Every string of a parsed body with its place and class. Machine slots of the call are left out. */
 export function readSlots(body: unknown, rule: CallRule): readonly TextSlot[] {
   const slots: TextSlot[] = [];
   const skipped = (rule.machineSlots ?? []).map((path) => path.split('.'));
   walk(body, [], (path, text) => {
     if (skipped.some((pattern) => matchesWhole(pattern, path))) return;
-    slots.push({ path, text, holder: holders.some((pattern) => matchesEnd(pattern, path)) ? 'text' : 'other' });
+    const holder = holders.some((pattern) => matchesEnd(pattern, path)) ? 'text' : 'other';
+    const fixed = path.at(-1) === keySuffix || path.length >= deepest;
+    slots.push(fixed ? { path, text, holder, fixed } : { path, text, holder });
   });
   return slots;
 }
@@ -63,9 +68,36 @@ function walk(value: unknown, path: Path, visit: (path: Path, text: string) => v
   else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
       walk(item, [...path, key], visit);
-      if (key.length >= 12) visit([...path, key, '#key'], key); // a secret can stand in a key as well
+      if (key.length >= 12) visit([...path, key, keySuffix], key); // a secret can stand in a key as well
     }
   }
+}
+
+const strings = /"(?:[^"\\]|\\.)*"/g;
+
+/**
+ * All strings of a JSON text, one per line, where it holds more of them than what was parsed from it: some stand under a key that
+ * comes again. `undefined` where nothing is hidden.
+ */
+export function hiddenStrings(text: string, parsed: unknown): string | undefined {
+  const written = text.match(strings) ?? [];
+  if (written.length === stringCount(parsed)) return undefined;
+  return written.map((each) => String(JSON.parse(each))).join('\n');
+}
+
+/** Keys and strings, however deep: without recursion, as a hostile body may be very deep. */
+function stringCount(root: unknown): number {
+  let count = 0;
+  const open = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === 'string') count += 1;
+    else if (typeof value === 'object' && value !== null) {
+      if (!Array.isArray(value)) count += Object.keys(value).length;
+      for (const item of Object.values(value)) open.push(item);
+    }
+  }
+  return count;
 }
 
 function fits(pattern: string | undefined, key: string | number | undefined): boolean {

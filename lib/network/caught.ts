@@ -1,0 +1,44 @@
+import type { WebRequest } from 'webextension-polyfill';
+import type { Caught } from '../sites/chatgpt/outgoing.ts';
+
+type Details = WebRequest.OnBeforeRequestDetailsType;
+
+/** `fields` where the browser gave the fields of a form instead of its bytes. */
+export interface CaughtRequest extends Caught {
+  readonly fields: boolean;
+}
+
+/** A request as the browser tells it to a listener. */
+export function caughtOf({ url, method, requestBody }: Details): CaughtRequest {
+  const head = { url, method, type: '', encoding: '', fields: false };
+  if (!requestBody) return { ...head, kind: 'none', body: '' };
+  if (requestBody.error !== undefined) return { ...head, kind: 'opaque', body: '' };
+  const { formData, raw } = requestBody as unknown as {
+    formData?: Record<string, string[]>;
+    raw?: { bytes?: ArrayBuffer; file?: string }[];
+  };
+  if (formData) {
+    const fields = Object.entries(formData).flatMap(([key, values]) =>
+      values.map((value): [string, string] => [key, value]),
+    );
+    return {
+      ...head,
+      fields: true,
+      type: 'application/x-www-form-urlencoded',
+      kind: 'text',
+      body: new URLSearchParams(fields).toString(),
+    };
+  }
+  if (!raw || raw.some(({ bytes }) => bytes === undefined)) return { ...head, kind: 'opaque', body: '' };
+  return { ...head, ...textOrOpaque(raw.flatMap(({ bytes }) => (bytes ? [new Uint8Array(bytes)] : []))) };
+}
+
+function textOrOpaque(chunks: readonly Uint8Array[]): Pick<Caught, 'kind' | 'body'> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    const text = chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
+    return { kind: text === '' ? 'none' : 'text', body: text };
+  } catch {
+    return { kind: 'opaque', body: '' }; // not UTF-8
+  }
+}
