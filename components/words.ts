@@ -34,6 +34,7 @@ export const outcomeWords: Record<Outcome, string> = {
   blocked: 'Stopped; nothing was sent',
   refused: 'Held back by Sluice; nothing was sent',
   observed: 'Seen on its way out and not stopped',
+  unchecked: 'Sluice could not check it, and your policy let it pass',
   abandoned: 'The window closed before you decided',
 };
 

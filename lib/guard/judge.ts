@@ -2,22 +2,19 @@ import type { Answer, Ask } from '../bridge/wire.ts';
 import type { GuardChannel } from '../bridge/guard-side.ts';
 import { redact } from '../dlp/redact.ts';
 import { scan } from '../dlp/scan.ts';
-import { call } from '../messaging/client.ts';
-import type { Ticket } from '../messaging/contract.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
-import { policyVersion } from '../policy/in-force.ts';
 import { noCompletions, withoutDraft } from '../sites/chatgpt/shapes.ts';
-import type { CallKind, Outgoing, TextSlot } from '../sites/types.ts';
+import type { Outgoing, TextSlot } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
+import { announce, isAnnounced } from './announce.ts';
 import type { CanaryWatch } from './canary-watch.ts';
 import { findingsIn, inspect, toReplace } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
-import { digestOf } from '../sites/chatgpt/bytes.ts';
-import { bytesOf, readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
+import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
 import { previewOf } from './preview.ts';
 import type { Session } from './session.ts';
 
@@ -45,26 +42,35 @@ export interface JudgeOptions {
 /** The verdict on each ask of the page's gates. What throws here refuses. */
 export function createJudge(options: JudgeOptions): (ask: Ask) => Answer {
   const later = (ask: Ask, ruling: Promise<Ruling>) => {
-    void ruling.then(
-      (settled) => options.channel()?.settle({ ...settled, id: ask.id }),
-      () => options.channel()?.settle({ ...failed(options), id: ask.id }),
-    );
+    void ruling.then((settled) => options.channel()?.settle({ ...settled, id: ask.id }));
     return { id: ask.id, decision: 'pending', body: '', status: 0 } as const;
   };
   return (ask) => {
-    try {
-      const ruling = judge(ask, options);
-      if (!(ruling instanceof Promise)) return { ...ruling, id: ask.id };
-      return ask.wait ? later(ask, ruling) : { ...cut, id: ask.id };
-    } catch {
-      return { ...failed(options), id: ask.id };
-    }
+    const ruling = judgeOrFail(ask, options);
+    if (!(ruling instanceof Promise)) return { ...ruling, id: ask.id };
+    return ask.wait ? later(ask, ruling) : { ...cut, id: ask.id };
   };
 }
 
-/** Whether an outage of our own lets a call pass is policy's choice, and is said. */
-function failed({ session }: JudgeOptions): Ruling {
-  if (session.policy()?.policy.onFailure === 'open') return pass;
+function judgeOrFail(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
+  try {
+    const ruling = judge(ask, options);
+    return ruling instanceof Promise ? ruling.catch(() => failed(ask, options)) : ruling;
+  } catch {
+    return failed(ask, options);
+  }
+}
+
+/** Whether an outage of our own lets a call pass is policy's choice; it is said and recorded either way. */
+function failed(ask: Ask, { session }: JudgeOptions): Ruling | Promise<Ruling> {
+  const policy = session.policy();
+  const isOpen = policy?.policy.onFailure === 'open';
+  if (policy) {
+    const verdict = { action: isOpen ? 'log' : 'block', findings: [], choices: [], messages: [] } as const;
+    const attempt = { policy, verdict, surface: 'request', ring: 'page', length: ask.body.length } as const;
+    void record(attempt, isOpen ? 'unchecked' : 'refused');
+  }
+  if (isOpen) return ask.wait ? announce(ask, 'unreadable-allowed', session).then(() => pass) : pass;
   showNotice('Sluice could not check this message, so nothing was sent. Try again, or reload the page.');
   return refused;
 }
@@ -93,7 +99,7 @@ function rule(ask: Ask, outgoing: Outgoing, policy: CompiledPolicy, options: Jud
   const surface = surfaceOf(outgoing, options);
   const { session } = options;
   const inspected = look(outgoing, { ...options, policy, surface });
-  if (!inspected.complete) return failed(options);
+  if (!inspected.complete) return failed(ask, options);
   const inText = inspected.verdict.findings.some(({ action }) => needsDecision(action));
   if (needsDecision(inspected.verdict.action) && (inText || !bytesAllowed(outgoing, session)))
     return held(ask, outgoing, inspected, { ...options, policy, surface });
@@ -160,11 +166,11 @@ async function held(ask: Ask, outgoing: Outgoing, inspected: Inspected, context:
   if (resolution === 'send') {
     const for_ = outgoing.rule.kind === 'upload' ? 'upload' : 'prompt';
     for (const slot of outgoing.slots) session.allow(slot.text, findingsIn(slot, inspected, verdict.findings), for_);
-    return (await ticketed(ask, 'allowed', context)) ? pass : refused;
+    return (await announce(ask, 'allowed', session)) ? pass : refused;
   }
   const body = outgoing.rewrite?.(redactedSlots(outgoing, inspected, session));
-  if (body === undefined || !isClean({ ...ask, body, kind: 'text' }, context)) return failed(context);
-  return (await ticketed({ ...ask, body, kind: 'text' }, 'rewritten', context))
+  if (body === undefined || !isClean({ ...ask, body, kind: 'text' }, context)) return failed(ask, context);
+  return (await announce({ ...ask, body, kind: 'text' }, 'rewritten', session))
     ? { decision: 'rewrite', status: 0, body }
     : refused;
 }
@@ -184,18 +190,6 @@ function redactedSlots(outgoing: Outgoing, inspected: Inspected, session: Sessio
     if (findings.length > 0) texts.set(slot, redact(slot.text, findings, session.conversation()));
   }
   return texts;
-}
-
-/** Kinds whose release is announced to the network gate. */
-const ticketedKinds: ReadonlySet<CallKind> = new Set<CallKind>(['prompt', 'upload', 'content', 'audio', 'unknown']);
-
-/**
- * Frames of a socket meet no network gate; what cannot wait is clean here and passes the network gate as such. That gate cannot tell
- * a streamed body from none, so that a call without one is announced, whatever it is for.
- */
-function isAnnounced({ way, wait, kind, method }: Ask, callKind: CallKind): boolean {
-  if (way === 'socket' || !wait) return false;
-  return kind === 'none' ? method !== 'GET' && method !== 'HEAD' : ticketedKinds.has(callKind);
 }
 
 function released(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: Context): Ruling | Promise<Ruling> {
@@ -219,22 +213,5 @@ async function release(ask: Ask, outgoing: Outgoing, inspected: Inspected, conte
   if (!isAnnounced(ask, outgoing.rule.kind)) return true;
   // Ring 3 knows nothing of what a person allowed here: it hears it from the ticket.
   const clean = inspected.allowed ? 'allowed' : 'clean';
-  return ticketed(ask, outgoing.unreadable.length > 0 ? 'unreadable-allowed' : clean, context);
-}
-
-/** Announces a release to ring 3 and waits for its word; without it nothing goes on. */
-async function ticketed(ask: Ask, verdict: Ticket['verdict'], { session }: Context): Promise<boolean> {
-  const inForce = session.inForce();
-  const bytes = bytesOf(ask);
-  const filed = await call('ticket.file', {
-    url: ask.url.slice(0, 4_096),
-    method: ask.method,
-    length: bytes.length,
-    digest: await digestOf(bytes),
-    verdict,
-    policy: inForce ? policyVersion(inForce) : '0.0',
-  });
-  if (!filed.ok)
-    showNotice('Sluice could not reach its own service, so nothing was sent. Reload the page and try again.');
-  return filed.ok;
+  return announce(ask, outgoing.unreadable.length > 0 ? 'unreadable-allowed' : clean, context.session);
 }

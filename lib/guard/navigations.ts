@@ -6,6 +6,7 @@ import { isLinkText } from '../sites/chatgpt/link-text.ts';
 import { readAtOnce } from '../sites/chatgpt/outgoing.ts';
 import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
+import { announce } from './announce.ts';
 import { intervene, record } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import type { Session } from './session.ts';
@@ -125,6 +126,9 @@ async function ask(session: Session, policy: CompiledPolicy, { departure, outgoi
   if (resolution !== 'send') return;
   for (const slot of outgoing.slots)
     session.allow(slot.text, findingsIn(slot, inspected, inspected.verdict.findings), 'prompt');
+  const { url, fields } = departure;
+  const call = { url: url.href, method: fields ? 'POST' : 'GET', kind: 'none', body: '' } as const;
+  if (!(await announce(call, 'allowed', session))) return;
   goOn(departure, 'You may go on: please try that again.');
 }
 

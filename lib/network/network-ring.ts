@@ -5,7 +5,8 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { inspect } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
-import { contentMatches, isCanaryUrl, socketMatches, uploadMatches } from '../sites/chatgpt/hosts.ts';
+import { contentMatches, isCanaryUrl, socketMatches, ticketUrl, uploadMatches } from '../sites/chatgpt/hosts.ts';
+import { isLinkText } from '../sites/chatgpt/link-text.ts';
 import { readAtOnce } from '../sites/chatgpt/outgoing.ts';
 import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
@@ -67,7 +68,7 @@ function passes(details: Details, options: NetworkRingOptions): boolean {
     options.onCanary(url.pathname.split('/').at(-1) ?? '', caught.body);
     return false;
   }
-  if (details.type === 'main_frame' && caught.kind === 'none') return true; // a link's text is taken out by a rule of the browser
+  if (details.type === 'main_frame' && isLinkText(url)) return true; // a rule of the browser takes the text out
   const outgoing = readAtOnce(caught);
   if (outgoing === undefined || outgoing.unreadable.length > 0 || mayHideBody(details, caught))
     return take(details, caught, options) !== undefined;
@@ -78,7 +79,7 @@ function passes(details: Details, options: NetworkRingOptions): boolean {
     wasTyped: () => false,
     isAllowed: () => false,
   });
-  const ticket = caught.kind === 'none' ? undefined : take(details, caught, options);
+  const ticket = take(details, caught, options);
   if (ticket?.verdict === 'allowed') return true;
   const clean = inspected.complete && !needsDecision(inspected.verdict.action);
   if (clean && (ticket !== undefined || !mayHideFiles(details, caught, outgoing))) return true;
@@ -107,5 +108,12 @@ function take(details: Details, caught: CaughtRequest, options: NetworkRingOptio
   const readable = caught.kind === 'text' && !caught.fields;
   const bytes = new TextEncoder().encode(readable ? caught.body : '');
   const body = readable ? { length: bytes.length, digest: bytesToHex(sha256(bytes)) } : { length: -1 };
-  return options.tickets.take({ tabId, frameId, url, method, policy: options.policyVersion(), ...body });
+  return options.tickets.take({
+    tabId,
+    frameId,
+    url: ticketUrl(url),
+    method,
+    policy: options.policyVersion(),
+    ...body,
+  });
 }

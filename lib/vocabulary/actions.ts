@@ -29,6 +29,7 @@ export const outcomes = [
   'blocked', // stopped, no way round
   'refused', // held by ring 2 or 3 and not released
   'observed', // ring 3 saw it and could not stop it
+  'unchecked', // an outage of our own, and policy lets such calls pass
   'abandoned', // the dialog never closed: a crash or a closed tab
 ] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -23,6 +23,7 @@ export const outcomeTitles: Record<Outcome, string> = {
   blocked: 'Stopped',
   refused: 'Held back',
   observed: 'Seen, not stopped',
+  unchecked: 'Passed unchecked',
   abandoned: 'Closed undecided',
 };
 
@@ -36,6 +37,7 @@ export const outcomeTones: Record<Outcome, 'good' | 'bad' | 'plain'> = {
   blocked: 'good',
   refused: 'good',
   observed: 'bad',
+  unchecked: 'bad',
   abandoned: 'plain',
 };
 

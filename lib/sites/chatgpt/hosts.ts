@@ -24,6 +24,13 @@ export function isCanaryUrl(url: URL): boolean {
   return url.href.startsWith(`${canaryUrl}/`);
 }
 
+const longestTicketUrl = 4_096;
+
+/** An address as tickets hold it: without its fragment, which is never sent, and cut where it is very long. */
+export function ticketUrl(url: string): string {
+  return url.replace(/#.*$/s, '').slice(0, longestTicketUrl);
+}
+
 /** The synthetic secret; `nonce` is 32 hex digits. */
 export function canaryText(nonce: string): string {
   return `SLUICE-CANARY-${nonce}`;

@@ -75,6 +75,13 @@ const kept: Route = {
   answer: () => ({ status: 200, headers: { 'content-type': 'text/plain' }, body: 'The stand-in keeps no files.' }),
 };
 
+/** A file of an answer, as the page offers it by a link: the navigation ends as a download. */
+const offered: Route = on('GET', '/backend-*/estuary/content', () => ({
+  status: 200,
+  headers: { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="table.csv"' },
+  body: 'a,b\n1,2\n',
+}));
+
 /** Files: the reservation at the product host, the bytes at the storage host, and the reading afterwards. */
 export const fileRoutes: readonly Route[] = [
   on('POST', '/backend-*/files', reserve),
@@ -89,6 +96,7 @@ export const fileRoutes: readonly Route[] = [
   on('GET', '/backend-*/files/library/files', () => json({ items: [] })),
   on('POST', '/backend-*/file_upload_action_suggestions', () => json({ suggestions: [] })),
   ...estuary,
+  offered,
   stored,
   kept,
 ];

@@ -1,0 +1,41 @@
+import type { Ask } from '../bridge/wire.ts';
+import { call } from '../messaging/client.ts';
+import type { Ticket } from '../messaging/contract.ts';
+import { policyVersion } from '../policy/in-force.ts';
+import { digestOf } from '../sites/chatgpt/bytes.ts';
+import { ticketUrl } from '../sites/chatgpt/hosts.ts';
+import { bytesOf } from '../sites/chatgpt/outgoing.ts';
+import type { CallKind } from '../sites/types.ts';
+import { showNotice } from './notice.ts';
+import type { Session } from './session.ts';
+
+/** Kinds whose release is announced to the network gate. */
+const ticketedKinds: ReadonlySet<CallKind> = new Set<CallKind>(['prompt', 'upload', 'content', 'audio', 'unknown']);
+
+/**
+ * Frames of a socket meet no network gate; what cannot wait is clean here and passes the network gate as such. That gate cannot tell
+ * a streamed body from none, so that a call without one is announced, whatever it is for.
+ */
+export function isAnnounced({ way, wait, kind, method }: Ask, callKind: CallKind): boolean {
+  if (way === 'socket' || !wait) return false;
+  return kind === 'none' ? method !== 'GET' && method !== 'HEAD' : ticketedKinds.has(callKind);
+}
+
+type Announced = Pick<Ask, 'url' | 'method' | 'kind' | 'body'>;
+
+/** Announces a release to ring 3 and waits for its word; without it nothing goes on. */
+export async function announce(ask: Announced, verdict: Ticket['verdict'], session: Session): Promise<boolean> {
+  const inForce = session.inForce();
+  const bytes = bytesOf(ask);
+  const filed = await call('ticket.file', {
+    url: ticketUrl(ask.url),
+    method: ask.method,
+    length: bytes.length,
+    digest: await digestOf(bytes),
+    verdict,
+    policy: inForce ? policyVersion(inForce) : '0.0',
+  });
+  if (!filed.ok)
+    showNotice('Sluice could not reach its own service, so nothing was sent. Reload the page and try again.');
+  return filed.ok;
+}

@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import { attachFile, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
+import { cloudKey } from '../canary.ts';
+import { choose, expectNoDialog, waitForDialog } from '../dialog.ts';
+import { test } from './guarded.ts';
+
+/** Files are checked before the page sees them. */
+
+test('a text file with a key is attached as its redacted copy', async ({ page, standin }) => {
+  const key = cloudKey();
+  await attachFile(page, 'notes.txt', `line one\nkey ${key}\n`);
+  const content = (await waitForDialog(page)).join('\n');
+  expect(content).toContain('notes.txt');
+  await choose(page, /replace and attach/i);
+  await expectAttached(page);
+  expect(standin.ledger.find('[aws-access-key-id-1]').some(({ host }) => host.endsWith('oaiusercontent.com'))).toBe(
+    true,
+  );
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+});
+
+test('bytes that cannot be read are asked about, and attached when a person says so', async ({ page, standin }) => {
+  const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff, 0xfe, 0, 9]);
+  await attachFile(page, 'picture.png', bytes);
+  await waitForDialog(page);
+  await choose(page, /do not attach/i);
+  await expectNoDialog(page);
+  expect(standin.ledger.to('/backend-api/files').length).toBe(0);
+  await attachFile(page, 'picture.png', bytes);
+  await waitForDialog(page);
+  await choose(page, /attach anyway/i);
+  await expectAttached(page);
+});
+
+test('what was allowed in a file is still asked about in a prompt', async ({ page, standin }) => {
+  const words = 'TLP:RED the plan for the harbour';
+  await attachFile(page, 'plan.txt', words);
+  await waitForDialog(page);
+  await choose(page, /attach anyway/i);
+  await expectAttached(page);
+  expect(standin.ledger.find('TLP:RED').length).toBeGreaterThan(0);
+  standin.ledger.clear();
+  await typePrompt(page, words);
+  await pressEnter(page);
+  await waitForDialog(page);
+  expect(standin.ledger.find('TLP:RED')).toEqual([]);
+});
+
+test('one allowed file lets no other file of the same size pass', async ({ page, standin }) => {
+  const bytes = (last: number) => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe, last]);
+  await attachFile(page, 'one.png', bytes(1));
+  await waitForDialog(page);
+  await choose(page, /attach anyway/i);
+  await expectAttached(page);
+  standin.ledger.clear();
+  const upload = page.evaluate(
+    (other) =>
+      fetch('https://files.oaiusercontent.com/files/other/raw', { method: 'PUT', body: new Uint8Array(other) }).then(
+        ({ status }) => status,
+      ),
+    [...bytes(2)],
+  );
+  await waitForDialog(page);
+  await page.keyboard.press('Escape');
+  expect(await upload).toBe(400);
+  expect(standin.ledger.to('/files/other/raw')).toEqual([]);
+});
