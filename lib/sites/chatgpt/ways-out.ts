@@ -24,7 +24,21 @@ export const waysOut: readonly WayOut[] = [
   {
     id: 'link-text',
     title: 'text in the address of a link (`?q=`, `?prompt=`)',
-    ring2: noGate('a navigation'),
+    ring2: { cannot: 'a rule of the browser takes it out first' },
+    ring3: 'stops',
+    seen,
+  },
+  {
+    id: 'navigation',
+    title: 'text in any other address that a page goes to, or in a form that goes there',
+    ring2: 'stops',
+    ring3: 'stops',
+    seen,
+  },
+  {
+    id: 'popup',
+    title: 'text in the address of a new window',
+    ring2: noGate('a window that is just being made'),
     ring3: 'stops',
     seen,
   },
