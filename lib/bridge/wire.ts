@@ -4,7 +4,7 @@
  */
 
 /** The transport that asks. */
-export const ways = ['fetch', 'xhr', 'form', 'beacon', 'socket', 'eventsource'] as const;
+export const ways = ['fetch', 'xhr', 'form', 'beacon', 'socket', 'channel', 'later', 'address'] as const;
 export type Way = (typeof ways)[number];
 
 /** `bytes` is one character per byte; `opaque` could not be read, or is too long to be looked at. */

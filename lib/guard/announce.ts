@@ -12,13 +12,9 @@ import type { Session } from './session.ts';
 /** Kinds whose release is announced to the network gate. */
 const ticketedKinds: ReadonlySet<CallKind> = new Set<CallKind>(['prompt', 'upload', 'content', 'audio', 'unknown']);
 
-/**
- * Frames of a socket meet no network gate; what cannot wait is clean here and passes the network gate as such. That gate cannot tell
- * a streamed body from none, so that a call without one is announced, whatever it is for.
- */
-export function isAnnounced({ way, wait, kind, method }: Ask, callKind: CallKind): boolean {
-  if (way === 'socket' || !wait) return false;
-  return kind === 'none' ? method !== 'GET' && method !== 'HEAD' : ticketedKinds.has(callKind);
+/** Frames meet no network gate, and a call without a body has nothing that a ticket could let pass. */
+export function isAnnounced({ way, wait, kind }: Ask, callKind: CallKind): boolean {
+  return way !== 'socket' && way !== 'channel' && wait && kind !== 'none' && ticketedKinds.has(callKind);
 }
 
 type Announced = Pick<Ask, 'url' | 'method' | 'kind' | 'body'>;

@@ -3,14 +3,14 @@ import type { Caught } from '../sites/chatgpt/outgoing.ts';
 
 type Details = WebRequest.OnBeforeRequestDetailsType;
 
-/** `fields` where the browser gave the fields of a form instead of its bytes. */
+/** `form` where the browser showed a form, which may have files that it does not show. */
 export interface CaughtRequest extends Caught {
-  readonly fields: boolean;
+  readonly form: boolean;
 }
 
 /** A request as the browser tells it to a listener. */
 export function caughtOf({ url, method, requestBody }: Details): CaughtRequest {
-  const head = { url, method, type: '', encoding: '', fields: false };
+  const head = { url, method, type: '', encoding: '', form: false };
   if (!requestBody) return { ...head, kind: 'none', body: '' };
   if (requestBody.error !== undefined) return { ...head, kind: 'opaque', body: '' };
   const { formData, raw } = requestBody as unknown as {
@@ -23,15 +23,19 @@ export function caughtOf({ url, method, requestBody }: Details): CaughtRequest {
     );
     return {
       ...head,
-      fields: true,
+      form: true,
       type: 'application/x-www-form-urlencoded',
       kind: 'text',
       body: new URLSearchParams(fields).toString(),
     };
   }
   if (!raw || raw.some(({ bytes }) => bytes === undefined)) return { ...head, kind: 'opaque', body: '' };
-  return { ...head, ...textOrOpaque(raw.flatMap(({ bytes }) => (bytes ? [new Uint8Array(bytes)] : []))) };
+  const content = textOrOpaque(raw.flatMap(({ bytes }) => (bytes ? [new Uint8Array(bytes)] : [])));
+  return { ...head, ...content, form: filePart.test(content.body) };
 }
+
+/** The head of a part with a file, in a body of `multipart/form-data` (RFC 7578, 4.2). */
+const filePart = /^--[^\r\n]{1,100}\r\n(?:[^]*\r\n)?content-disposition:[^\r\n]{0,500};[ ]?filename\*?=/i;
 
 function textOrOpaque(chunks: readonly Uint8Array[]): Pick<Caught, 'kind' | 'body'> {
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -70,8 +70,7 @@ function passes(details: Details, options: NetworkRingOptions): boolean {
   }
   if (details.type === 'main_frame' && isLinkText(url)) return true; // a rule of the browser takes the text out
   const outgoing = readAtOnce(caught);
-  if (outgoing === undefined || outgoing.unreadable.length > 0 || mayHideBody(details, caught))
-    return take(details, caught, options) !== undefined;
+  if (outgoing === undefined || outgoing.unreadable.length > 0) return take(details, caught, options) !== undefined;
   const inspected = inspect(outgoing, {
     policy: options.policy(),
     scan,
@@ -87,25 +86,17 @@ function passes(details: Details, options: NetworkRingOptions): boolean {
   return false;
 }
 
-/** A streamed body is not told at all: the request looks as if it had none. */
-function mayHideBody({ method, type }: Details, { kind }: CaughtRequest): boolean {
-  const isNavigation = type === 'main_frame' || type === 'sub_frame';
-  return kind === 'none' && !isNavigation && writing.has(method);
-}
-
-const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-
-/** Chromium shows the fields of a form with files, but not the files. */
-function mayHideFiles({ type }: Details, { fields }: CaughtRequest, { rule }: Outgoing): boolean {
+/** Chromium shows a form with files without the files. */
+function mayHideFiles({ type }: Details, { form }: CaughtRequest, { rule }: Outgoing): boolean {
   // The files of a form that navigates were checked when they were chosen.
   if (type === 'main_frame' || type === 'sub_frame') return false;
-  return fields && rule.kind !== 'telemetry' && rule.kind !== 'machine';
+  return form && rule.kind !== 'telemetry' && rule.kind !== 'machine';
 }
 
 /** A body that cannot be read passes with a ticket only. Without a tab there is nobody who could have filed one. */
 function take(details: Details, caught: CaughtRequest, options: NetworkRingOptions): FiledTicket | undefined {
   const { tabId, frameId, url, method } = details;
-  const readable = caught.kind === 'text' && !caught.fields;
+  const readable = caught.kind === 'text' && !caught.form;
   const bytes = new TextEncoder().encode(readable ? caught.body : '');
   const body = readable ? { length: bytes.length, digest: bytesToHex(sha256(bytes)) } : { length: -1 };
   return options.tickets.take({

@@ -5,6 +5,7 @@
 /* eslint-disable @typescript-eslint/unbound-method -- natives are taken off their prototypes on purpose */
 
 const { apply } = Reflect;
+export const constructOf = Reflect.construct;
 type AnyFunction = (...args: never[]) => unknown;
 export const applyTo = apply as (target: AnyFunction, receiver: unknown, args: readonly unknown[]) => unknown;
 
@@ -125,5 +126,9 @@ export const nativeBeacon = Navigator.prototype.sendBeacon;
 export const socketPrototype = WebSocket.prototype;
 export const socketSend = WebSocket.prototype.send;
 export const socketUrl = getter(WebSocket.prototype, 'url');
+export const imagePrototype = HTMLImageElement.prototype;
+/** Absent where the browser has no WebRTC. */
+export const channelPrototype = (window as Partial<Pick<typeof window, 'RTCDataChannel'>>).RTCDataChannel?.prototype;
+export const channelSend = channelPrototype?.send;
 export const functionPrototype = Function.prototype;
 export const functionToString = Function.prototype.toString;

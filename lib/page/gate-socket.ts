@@ -1,7 +1,17 @@
 import type { Answer } from '../bridge/wire.ts';
 import type { Asker, Question } from './asker.ts';
 import { describeRequest, requestOfBody } from './body.ts';
-import { NativeBuffer, applyTo, mapGet, mapSet, socketPrototype, socketSend, socketUrl } from './captured.ts';
+import {
+  NativeBuffer,
+  applyTo,
+  channelPrototype,
+  channelSend,
+  mapGet,
+  mapSet,
+  socketPrototype,
+  socketSend,
+  socketUrl,
+} from './captured.ts';
 import { replaceNative } from './native-shape.ts';
 
 interface Frame {
@@ -17,28 +27,49 @@ interface Queue {
   next: number;
 }
 
-const queues = new WeakMap<WebSocket, Queue>();
+const queues = new WeakMap<object, Queue>();
 
 /** Judges each outgoing frame and keeps their order: a frame that waits holds those behind it. */
 export function gateSocket(ask: Asker): void {
-  replaceNative(socketPrototype, 'send', (_native, receiver, args) => {
-    const socket = receiver as WebSocket;
-    const url = socketUrl(socket); // throws for anything but a socket, as ever
+  gateFrames(ask, {
+    way: 'socket',
+    prototype: socketPrototype,
+    send: socketSend,
+    urlOf: (socket) => socketUrl(socket as WebSocket), // throws for anything but a socket, as ever
+  });
+  if (!channelPrototype || !channelSend) return;
+  gateFrames(ask, { way: 'channel', prototype: channelPrototype, send: channelSend, urlOf: () => channelUrl });
+}
+
+/** Frames of a data channel go to no address; this one stands for them. */
+const channelUrl = 'https://chatgpt.com/realtime/channel';
+
+interface Kind {
+  readonly way: 'socket' | 'channel';
+  readonly prototype: object;
+  readonly send: (this: never, data: never) => void;
+  readonly urlOf: (sender: object) => string;
+}
+
+function gateFrames(ask: Asker, { way, prototype, send, urlOf }: Kind): void {
+  replaceNative(prototype, 'send', (_native, receiver, args) => {
+    const socket = receiver as object;
+    const url = urlOf(socket);
     const data = args[0];
     const queue = queueOf(socket);
     const frame: Frame = { data: undefined, answer: undefined };
     queue.frames[queue.next++] = frame;
-    describeFrame(url, data, (question, judged) => {
+    describeFrame({ way, url }, data, (question, judged) => {
       frame.data = judged;
       ask(question, (answer) => {
         frame.answer = answer;
-        flush(socket, queue);
+        flush(queue, (frame) => void applyTo(send, socket, [frame]));
       });
     });
   });
 }
 
-function queueOf(socket: WebSocket): Queue {
+function queueOf(socket: object): Queue {
   const known = mapGet(queues, socket) as Queue | undefined;
   if (known) return known;
   const queue: Queue = { frames: Object.create(null) as Record<number, Frame>, first: 0, next: 0 };
@@ -47,12 +78,12 @@ function queueOf(socket: WebSocket): Queue {
 }
 
 function describeFrame(
-  url: string,
+  { way, url }: Pick<Question, 'way' | 'url'>,
   data: unknown,
   onQuestion: (question: Question, judged: string | ArrayBuffer | undefined) => void,
 ): void {
-  const base = { way: 'socket', url, method: 'SEND', type: '', encoding: '', wait: true } as const;
-  const { way, method, type, encoding, wait } = base;
+  const base = { method: 'SEND', type: '', encoding: '', wait: true } as const;
+  const { method, type, encoding, wait } = base;
   if (typeof data === 'string') {
     onQuestion({ way, url, method, type, encoding, wait, kind: 'text', body: data }, data);
     return;
@@ -62,12 +93,12 @@ function describeFrame(
   );
 }
 
-function flush(socket: WebSocket, queue: Queue): void {
+function flush(queue: Queue, send: (frame: unknown) => void): void {
   for (let frame = queue.frames[queue.first]; frame?.answer; frame = queue.frames[queue.first]) {
     Reflect.deleteProperty(queue.frames, queue.first);
     queue.first += 1;
     // Without judged bytes there is nothing to send: the page's frame could not be read.
-    if (frame.answer.decision === 'pass' && frame.data !== undefined) applyTo(socketSend, socket, [frame.data]);
-    else if (frame.answer.decision === 'rewrite') applyTo(socketSend, socket, [frame.answer.body]);
+    if (frame.answer.decision === 'pass' && frame.data !== undefined) send(frame.data);
+    else if (frame.answer.decision === 'rewrite') send(frame.answer.body);
   }
 }

@@ -1,8 +1,10 @@
 import { canaryText, canaryUrl } from '../sites/chatgpt/hosts.ts';
 import { createAsker } from './asker.ts';
+import { gateAddresses } from './gate-address.ts';
 import { gateBeacon } from './gate-beacon.ts';
 import { gateFetch } from './gate-fetch.ts';
 import { gateForm } from './gate-form.ts';
+import { gateFetchLater } from './gate-later.ts';
 import { gateSocket } from './gate-socket.ts';
 import { gateXhr } from './gate-xhr.ts';
 import { hideGates } from './native-shape.ts';
@@ -18,6 +20,8 @@ export function installGates(): void {
   gateBeacon(ask);
   gateForm(ask);
   gateSocket(ask);
+  gateAddresses(ask);
+  gateFetchLater(ask);
   hideGates();
   greet();
 }

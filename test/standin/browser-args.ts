@@ -11,7 +11,7 @@ export const servedHosts: readonly string[] = [
 /** The value of Chromium's `--host-resolver-rules`. The first rule that fits holds, so `more` rules win. */
 export function resolverRules(port: number, more: readonly string[]): string {
   const maps = servedHosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`);
-  return [...more, ...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(', ');
+  return [...more, ...maps, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost', 'EXCLUDE *.local'].join(', ');
 }
 
 /** Switches that make the stand-in the real origin for one browser and keep the browser from calling home. */

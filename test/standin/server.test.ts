@@ -127,7 +127,7 @@ describe('switches', () => {
     const rules = standin.hostResolverRules(['MAP org.example.test:443 127.0.0.1:1']).split(', ');
     expect(rules[0]).toBe('MAP org.example.test:443 127.0.0.1:1');
     expect(rules).toContain(`MAP chatgpt.com:443 127.0.0.1:${standin.port}`);
-    expect(rules.slice(-3)).toEqual(['MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost']);
+    expect(rules.slice(-4)).toEqual(['MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost', 'EXCLUDE *.local']);
     expect(standin.chromiumArgs().join(' ')).toContain(`--ignore-certificate-errors-spki-list=${standin.spki}`);
   });
 

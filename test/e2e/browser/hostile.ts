@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export interface Attack {
   readonly name: string;
   readonly run: (page: Page, secret: string) => Promise<unknown>;
+  /** What arrives where it is not the secret itself. */
+  readonly seen?: (secret: string) => string;
   /** Set where the browser itself sends what stood there at the call, and only a gate that holds can be fooled: what it does instead. */
   readonly holding?: 'sends-what-was-judged' | 'judges-anew';
 }
@@ -158,6 +160,54 @@ export const attacks: readonly Attack[] = [
     run: (page, secret) => submitForm(page, secret, 'changing'),
     holding: 'judges-anew',
   },
+  address('an `EventSource`', (url) => new EventSource(url).url),
+  address('an `EventSource` by the constructor of its prototype', (url) => {
+    const { constructor } = EventSource.prototype;
+    Reflect.construct(constructor, [url]);
+  }),
+  address('a WebSocket’s address', (url) => new WebSocket(new URL(url, 'wss://ws.chatgpt.com/')).url),
+  address('the address of an image', (url) => {
+    new Image().src = url;
+  }),
+  {
+    name: '`fetchLater`',
+    run: (page, secret) =>
+      page.evaluate(({ prompt, secretBody }) => {
+        const later = Reflect.get(globalThis, 'fetchLater') as (url: string, init: object) => unknown;
+        try {
+          later(prompt, { method: 'POST', body: secretBody, activateAfter: 0 });
+        } catch {
+          // refused
+        }
+      }, shared(secret)),
+  },
+  {
+    name: 'a data channel',
+    seen: (secret) => Array.from(secret).reverse().join(''),
+    run: (page, secret) =>
+      page.evaluate(async (text) => {
+        const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
+        one.addEventListener('icecandidate', ({ candidate }) => void other.addIceCandidate(candidate ?? undefined));
+        other.addEventListener('icecandidate', ({ candidate }) => void one.addIceCandidate(candidate ?? undefined));
+        const heard = new Promise<string>((resolve) => {
+          other.addEventListener('datachannel', ({ channel }) =>
+            channel.addEventListener('message', ({ data }) => resolve(String(data))),
+          );
+        });
+        const channel = one.createDataChannel('events');
+        await one.setLocalDescription();
+        await other.setRemoteDescription(one.localDescription!);
+        await other.setLocalDescription();
+        await one.setRemoteDescription(other.localDescription!);
+        await new Promise((opened) => channel.addEventListener('open', opened));
+        channel.send(text);
+        // What the other end hears is told in a way that no gate knows.
+        const note = Array.from(await heard)
+          .reverse()
+          .join('');
+        await fetch('/backend-api/f/conversation', { method: 'POST', body: JSON.stringify({ note }) });
+      }, secret),
+  },
   {
     name: 'an address with the secret',
     run: (page, secret) =>
@@ -166,6 +216,10 @@ export const attacks: readonly Attack[] = [
       }, secret),
   },
 ];
+
+function address(name: string, open: (url: string) => unknown): Attack {
+  return { name, run: (page, secret) => page.evaluate(open, `/backend-api/x?note=${secret}`) };
+}
 
 function submitForm(page: Page, secret: string, how: 'requestSubmit' | 'target' | 'changing'): Promise<void> {
   return page.evaluate(
