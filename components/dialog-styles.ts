@@ -146,7 +146,7 @@ button:focus-visible, input:focus-visible, .text:focus-visible { outline: 3px so
 .notice button { min-height: 34px; padding: 4px 12px; }
 .notice .close { font-size: 20px; line-height: 1; padding: 4px 10px; }
 .verdict[open] { animation: rise 160ms ease-out; }
-@keyframes rise { from { opacity: 0; transform: translateY(8px); } }
+@keyframes rise { from { transform: translateY(8px); } }
 @media (max-width: 480px) {
   .verdict { width: 100vw; max-height: 94dvh; margin: auto 0 0; border-radius: 18px 18px 0 0; border-width: 1px 0 0; }
   header { padding: 20px 18px 0; }

@@ -61,3 +61,5 @@ async function fromPlaywright() {
 
 export const noBrowser =
   'No Chromium was found: name one in CHROME_PATH, install Debian’s package `chromium`, or connect to the network so that one can be downloaded.';
+
+export const noFirefox = 'No Firefox was found: name one in FIREFOX_PATH, or install Debian’s package `firefox-esr`.';

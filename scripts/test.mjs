@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, noBrowser } from './browser.mjs';
+import { findBrowser, noBrowser, noFirefox } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { check } from './check.mjs';
 import { ensureInstalled, fail, root } from './install.mjs';
@@ -24,6 +24,7 @@ const suites = [
   { name: 'unit', run: unit },
   { name: 'browser', run: () => playwright('browser') },
   { name: 'managed', onlyCi: true, run: managed },
+  { name: 'firefox', onlyCi: true, run: firefox },
 ];
 
 ensureInstalled();
@@ -69,6 +70,13 @@ async function playwright(project) {
 async function managed() {
   if (process.getuid?.() !== 0) return skipped('managed', 'machine-wide policy files need root');
   await playwright('managed');
+}
+
+async function firefox() {
+  const found = await findBrowser('firefox');
+  if (!found) return skipped('firefox', noFirefox);
+  ensureBuilt('firefox');
+  browserTests('firefox', { FIREFOX_PATH: found });
 }
 
 function browserTests(project, extra) {
