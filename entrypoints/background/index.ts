@@ -4,6 +4,7 @@ import { listen } from '../../lib/messaging/router.ts';
 import { isProductHost } from '../../lib/sites/chatgpt/hosts.ts';
 import { createHandlers } from './handlers.ts';
 import { createKeeper } from './keeper.ts';
+import { offerReload } from './open-tabs.ts';
 import { createShield } from './shield.ts';
 
 const tickAlarm = 'tick';
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void keeper.welcome();
+    if (reason === 'install' || reason === 'update') void offerReload(browser);
   });
   void keeper.tick();
 });

@@ -75,3 +75,17 @@ async function focusedName(page: Page): Promise<string> {
   );
   return focused.at(-1)?.name?.value ?? '';
 }
+
+/** The words and buttons of notices that show above the page. */
+export async function noticeContent(page: Page): Promise<readonly string[]> {
+  const nodes = await axNodes(page);
+  const notices = nodes.filter(
+    ({ role, ignored }) => ['status', 'alert'].includes(role?.value ?? '') && ignored !== true,
+  );
+  const parents = new Map(nodes.map(({ nodeId, parentId }) => [nodeId, parentId]));
+  const inside = (id: string | undefined): boolean =>
+    id !== undefined && (notices.some(({ nodeId }) => nodeId === id) || inside(parents.get(id)));
+  return nodes
+    .filter(({ nodeId, ignored, name }) => ignored !== true && inside(nodeId) && (name?.value ?? '') !== '')
+    .map(({ role, name }) => `${role?.value ?? ''}: ${name?.value ?? ''}`);
+}
