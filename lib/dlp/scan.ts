@@ -127,21 +127,32 @@ function collect(findings: ExplainedFinding[], { detector, regex }: CompiledDete
     const resume = expression.lastIndex; // a verifier may scan on its own
     const [from, to] = spanOf(match);
     const refused = from === to || detector.verify?.(part.slice(from, to), match) === false;
-    const finding = refused
-      ? undefined
-      : weighed(detector, { text, start: window.start + from, end: window.start + to });
+    const place = ([start, end]: readonly [number, number]) => ({
+      text,
+      start: window.start + start,
+      end: window.start + end,
+    });
+    const finding = refused ? undefined : weighed(detector, place([from, to]));
     if (finding) findings.push(finding);
+    // The user name of a password goes with it.
+    const also = finding && groupOf(match, 'also');
+    if (also && also[0] < also[1])
+      findings.push({ ...finding, start: window.start + also[0], end: window.start + also[1] });
     // A refused candidate must not hide its neighbour.
     expression.lastIndex = finding ? resume : match.index + 1;
   }
 }
 
 /** What is reported: the group `secret`, or the first of `secret2`, `secret3` … that took part, or the whole match. */
-function spanOf({ 0: whole, index, indices }: RegExpExecArray): readonly [number, number] {
+function spanOf(match: RegExpExecArray): readonly [number, number] {
+  return groupOf(match, 'secret') ?? [match.index, match.index + match[0].length];
+}
+
+function groupOf({ indices }: RegExpExecArray, prefix: string): readonly [number, number] | undefined {
   for (const [name, span] of Object.entries(indices?.groups ?? {})) {
-    if (name.startsWith('secret') && (span as readonly number[] | undefined) !== undefined) return span;
+    if (name.startsWith(prefix) && (span as readonly number[] | undefined) !== undefined) return span;
   }
-  return [index, index + whole.length];
+  return undefined;
 }
 
 interface Place {

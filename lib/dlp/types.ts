@@ -9,7 +9,8 @@ export interface Detector {
   readonly title: string;
   /**
    * Global (`g`) and linear in practice: no nested quantifiers, every repeat bounded or followed by something it cannot match.
-   * The whole match is the finding, or the named group `secret` (or `secret2`, `secret3` …) that took part.
+   * The whole match is the finding, or the named group `secret` (or `secret2`, `secret3` …) that took part. A group `also` is a second
+   * finding beside it: the user name of a password.
    */
   readonly pattern: RegExp;
   /**

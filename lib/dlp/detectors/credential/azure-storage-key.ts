@@ -9,5 +9,6 @@ export const azureStorageKey: Detector = {
   title: 'Azure storage key',
   category: 'credential',
   severity: 'critical',
-  pattern: /(?<![A-Za-z0-9_])AccountKey=(?<secret>[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])/g,
+  pattern:
+    /(?<![A-Za-z0-9_])(?:AccountName=(?<also>[a-z0-9]{3,24});\s{0,4})?AccountKey=(?<secret>[A-Za-z0-9+/]{86}==|[A-Za-z0-9+/]{43}=)(?![A-Za-z0-9+/=])/g,
 };

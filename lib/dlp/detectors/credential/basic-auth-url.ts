@@ -11,7 +11,7 @@ export const basicAuthUrl: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@\/?#\"'<>]{0,64}:(?<secret>[^\s@\/?#\"'<>]{3,128})@[A-Za-z0-9.\[-][^\s\"'<>]{0,200}/gi,
+    /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<also>[^\s:@\/?#\"'<>]{0,64}):(?<secret>[^\s@\/?#\"'<>]{3,128})@[A-Za-z0-9.\[-][^\s\"'<>]{0,200}/gi,
   anchors: ['://'],
   verify: (secret) => !isPlaceholder(secret),
 };

@@ -1,6 +1,11 @@
 import { isPlaceholder } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 
+const is = '[ \\t]{0,2}=[ \\t]{0,2}';
+const user = '[ \\t]{0,2}(?:user[ ]?id|uid|user[ ]?name|user|sharedaccesskeyname)[ \\t]{0,2}=';
+const other = `(?:(?!${user})[^;\\n]{0,200};){0,8}?`;
+const first = '(?:server|data source|address|host|hostname|endpoint|database|initial catalog|provider|driver)';
+
 /**
  * Connection strings of databases and brokers as key=value pairs: the password is what is found.
  * https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax
@@ -10,8 +15,10 @@ export const connectionString: Detector = {
   title: 'Connection string',
   category: 'credential',
   severity: 'high',
-  pattern:
-    /(?:server|data source|host|hostname|endpoint|user id|uid|username|user|database|initial catalog)[ \t]{0,2}=[^;\n]{1,200};(?:[^;\n]{0,200};){0,8}?[ \t]{0,2}(?:password|pwd|sharedaccesskey)[ \t]{0,2}=[ \t]{0,2}[\"']?(?<secret>[^;\"'\s]{3,128})/gi,
-  anchors: ['password', 'pwd', 'sharedaccesskey'],
+  pattern: new RegExp(
+    `(?:${first}${is}[^;\\n]{1,200};${other}(?:${user}[ \\t]{0,2}(?<also>[^;\\n]{1,128});)?|${user}[ \\t]{0,2}(?<also2>[^;\\n]{1,128});)${other}[ \\t]{0,2}(?:password|pwd|sharedaccesskey|secret)${is}["']?(?<secret>[^;"'\\s]{3,128})`,
+    'gi',
+  ),
+  anchors: ['password', 'pwd', 'sharedaccesskey', 'secret'],
   verify: (secret) => !isPlaceholder(secret),
 };

@@ -41,6 +41,7 @@ import { linearApiKey } from './linear-api-key.ts';
 import { loginPair } from './login-pair.ts';
 import { mailchimpKey } from './mailchimp-key.ts';
 import { mailgunKey } from './mailgun-key.ts';
+import { namedKey } from './named-key.ts';
 import { newRelicKey } from './new-relic-key.ts';
 import { notionToken } from './notion-token.ts';
 import { npmToken } from './npm-token.ts';
@@ -128,6 +129,7 @@ export const credentialDetectors: readonly Detector[] = [
   loginPair,
   mailchimpKey,
   mailgunKey,
+  namedKey,
   newRelicKey,
   notionToken,
   npmToken,

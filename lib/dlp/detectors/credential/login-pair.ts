@@ -1,24 +1,26 @@
 import { isPlaceholder, isSpokenPassword } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 
-const user = '(?:user(?:[_ -]?(?:name|id))?|login|uid|account|e-?mail|benutzer(?:name)?)';
-const password = '(?:password|passwd|passwort|kennwort|pass|pwd|pw)';
+const user =
+  '(?:user(?:[_ -]?(?:name|id))?|login|uid|account|e-?mail|benutzer(?:name)?|client[_-]?id|access[_-]?key[_-]?id|token[_-]id)';
+const password =
+  '(?:password|passwd|passwort|kennwort|pass|pwd|pw|(?:client|token)[_-]?secret|secret(?:[_-]?access)?[_-]?key)';
 const name = '[A-Za-z0-9_.$-]{0,32}';
 /** The end of the line of the user, lines of comment, the start of the next one; or a sign between. */
 const between =
-  '(?:[ \\t,;]{0,4}\\r?\\n(?:[ \\t]{0,16}(?:#|\\/\\/|;)[^\\n]{0,100}\\n){0,3}[ \\t]{0,32}|[ \\t]{0,2}[,;|\\/][ \\t]{0,2})';
-const quotedUser = '(?:"[^"\\n]{1,64}"|\'[^\'\\n]{1,64}\')';
+  '(?:[ \\t,;]{0,4}(?:(?:#|\\/\\/)[^\\n]{0,80})?\\r?\\n(?:[ \\t]{0,16}(?:#|\\/\\/|;)[^\\n]{0,100}\\n){0,3}[ \\t]{0,32}|[ \\t]{0,2}[,;|\\/][ \\t]{0,2})';
+const quotedUser = (group: string) => `["'](?<${group}>(?<=")[^"\\n]{1,64}|(?<=')[^'\\n]{1,64})["']`;
 const quotedSecret = (group: string) => `(?:"(?<${group}>[^"\\n]{4,64})"|'(?<${group}b>[^'\\n]{4,64})')`;
 const sign = '["\']?[ \\t]{0,8}[:=]?[ \\t]{0,4}';
 
 /** Two lines of a form or of a file: the user, then the password, both bare or both in quotes. */
 const lines =
-  `${user}${sign}${quotedUser}${between}["']?${name}${password}${sign}${quotedSecret('secret')}` +
-  `|${user}[ \\t]{0,8}[:=][ \\t]{0,4}[^\\s"',;=:]{1,64}${between}${name}${password}[ \\t]{0,8}[:=][ \\t]{0,4}(?<secret2>[^\\s"'\`,;<(){}]{4,64})(?=[ \\t]{0,4}(?:[\\r\\n]|$))`;
+  `${user}${sign}${quotedUser('also')}${between}["']?${name}${password}${sign}${quotedSecret('secret')}` +
+  `|${user}[ \\t]{0,8}[:=][ \\t]{0,4}(?<also2>[^\\s"',;=:]{1,64})${between}${name}${password}[ \\t]{0,8}[:=][ \\t]{0,4}(?<secret2>[^\\s"'\`,;<(){}]{4,64})(?=[ \\t]{0,4}(?:[\\r\\n]|$))`;
 /** `user/password: bob/…` and `credentials are bob / …` */
-const slashed = `(?:${user}[ ]?[\\/|][ ]?${password}|credentials?|creds|logins?|zugangsdaten)[ ]{0,2}(?:[:=]|is|are|lauten)[ ]{1,2}["'\`]?[^\\s"'\`\\/|:]{1,64}[ ]?[\\/:][ ]?(?<secret3>[^\\s"'\`,;\\/]{4,64})`;
+const slashed = `(?:${user}[ ]?[\\/|][ ]?${password}|credentials?|creds|logins?|zugangsdaten)[ ]{0,2}(?:[:=]|is|are|lauten)[ ]{1,2}["'\`]?(?<also3>[^\\s"'\`\\/|:]{1,64})[ ]?[\\/:][ ]?(?<secret3>[^\\s"'\`,;\\/]{4,64})`;
 /** A call that takes the user, then the password. */
-const call = `(?:NetworkCredential|UsernamePasswordCredential|PasswordAuthentication|HTTPBasicAuth|BasicAuth|auth=)[ ]?\\([ \\t]{0,2}${quotedUser},[ \\t]{0,2}${quotedSecret('secret4')}`;
+const call = `(?:NetworkCredential|UsernamePasswordCredential|PasswordAuthentication|HTTPBasicAuth|BasicAuth|auth=)[ ]?\\([ \\t]{0,2}${quotedUser('also4')},[ \\t]{0,2}${quotedSecret('secret4')}`;
 
 /** https://www.postgresql.org/docs/current/libpq-pgpass.html */
 const pgpass = '[\\w.*-]{1,100}:5432:[\\w*-]{1,64}:[\\w*-]{1,64}:(?<secret5>[^\\s:]{4,128})(?=\\s|$)';
@@ -41,6 +43,14 @@ export const loginPair: Detector = {
     'email',
     'e-mail',
     'benutzer',
+    'client_id',
+    'client-id',
+    'clientid',
+    'key_id',
+    'key-id',
+    'keyid',
+    'token_id',
+    'token-id',
     'credential',
     'creds',
     'zugangsdaten',
