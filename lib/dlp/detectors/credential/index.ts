@@ -14,6 +14,7 @@ import { bearerHeader } from './bearer-header.ts';
 import { cloudflareToken } from './cloudflare-token.ts';
 import { commandLinePassword } from './command-line-password.ts';
 import { connectionString } from './connection-string.ts';
+import { cryptoPrivateKey } from './crypto-private-key.ts';
 import { databricksToken } from './databricks-token.ts';
 import { dependencyTrackKey } from './dependency-track-key.ts';
 import { digitaloceanToken } from './digitalocean-token.ts';
@@ -24,18 +25,24 @@ import { dopplerToken } from './doppler-token.ts';
 import { easypostKey } from './easypost-key.ts';
 import { facebookToken } from './facebook-token.ts';
 import { figmaToken } from './figma-token.ts';
+import { flutterwaveKey } from './flutterwave-key.ts';
 import { flyToken } from './fly-token.ts';
 import { githubFineGrainedToken } from './github-fine-grained-token.ts';
 import { githubToken } from './github-token.ts';
 import { gitlabToken } from './gitlab-token.ts';
 import { googleAccessToken } from './google-access-token.ts';
 import { googleApiKey } from './google-api-key.ts';
+import { googleClientId } from './google-client-id.ts';
 import { googleOauthSecret } from './google-oauth-secret.ts';
+import { grafanaApiKey } from './grafana-api-key.ts';
 import { grafanaToken } from './grafana-token.ts';
 import { groqApiKey } from './groq-api-key.ts';
 import { herokuToken } from './heroku-token.ts';
 import { huggingfaceToken } from './huggingface-token.ts';
+import { intra42Secret } from './intra42-secret.ts';
+import { jfrogKey } from './jfrog-key.ts';
 import { jwt } from './jwt.ts';
+import { kubernetesBootstrapToken } from './kubernetes-bootstrap-token.ts';
 import { kubernetesSecret } from './kubernetes-secret.ts';
 import { linearApiKey } from './linear-api-key.ts';
 import { loginPair } from './login-pair.ts';
@@ -43,9 +50,11 @@ import { mailchimpKey } from './mailchimp-key.ts';
 import { mailgunKey } from './mailgun-key.ts';
 import { namedKey } from './named-key.ts';
 import { newRelicKey } from './new-relic-key.ts';
+import { newRelicLicense } from './new-relic-license.ts';
 import { notionToken } from './notion-token.ts';
 import { npmToken } from './npm-token.ts';
 import { nugetKey } from './nuget-key.ts';
+import { oktaApiToken } from './okta-api-token.ts';
 import { oktaToken } from './okta-token.ts';
 import { onePasswordKey } from './one-password-key.ts';
 import { openaiApiKey } from './openai-api-key.ts';
@@ -79,9 +88,11 @@ import { tavilyKey } from './tavily-key.ts';
 import { teamsWebhook } from './teams-webhook.ts';
 import { telegramBotToken } from './telegram-bot-token.ts';
 import { terraformToken } from './terraform-token.ts';
+import { truenasKey } from './truenas-key.ts';
 import { twilioKey } from './twilio-key.ts';
 import { twitchStreamKey } from './twitch-stream-key.ts';
 import { vaultToken } from './vault-token.ts';
+import { vaultUnsealKey } from './vault-unseal-key.ts';
 import { vercelToken } from './vercel-token.ts';
 import type { Detector } from '../../types.ts';
 
@@ -102,6 +113,7 @@ export const credentialDetectors: readonly Detector[] = [
   cloudflareToken,
   commandLinePassword,
   connectionString,
+  cryptoPrivateKey,
   databricksToken,
   dependencyTrackKey,
   digitaloceanToken,
@@ -112,18 +124,24 @@ export const credentialDetectors: readonly Detector[] = [
   easypostKey,
   facebookToken,
   figmaToken,
+  flutterwaveKey,
   flyToken,
   githubFineGrainedToken,
   githubToken,
   gitlabToken,
   googleAccessToken,
   googleApiKey,
+  googleClientId,
   googleOauthSecret,
+  grafanaApiKey,
   grafanaToken,
   groqApiKey,
   herokuToken,
   huggingfaceToken,
+  intra42Secret,
+  jfrogKey,
   jwt,
+  kubernetesBootstrapToken,
   kubernetesSecret,
   linearApiKey,
   loginPair,
@@ -131,9 +149,11 @@ export const credentialDetectors: readonly Detector[] = [
   mailgunKey,
   namedKey,
   newRelicKey,
+  newRelicLicense,
   notionToken,
   npmToken,
   nugetKey,
+  oktaApiToken,
   oktaToken,
   onePasswordKey,
   openaiApiKey,
@@ -167,8 +187,10 @@ export const credentialDetectors: readonly Detector[] = [
   teamsWebhook,
   telegramBotToken,
   terraformToken,
+  truenasKey,
   twilioKey,
   twitchStreamKey,
   vaultToken,
+  vaultUnsealKey,
   vercelToken,
 ];
