@@ -38,6 +38,9 @@ const filezilla = '<Pass(?:[ ]encoding="base64")?>(?<secret12>[^<\\s]{4,128})';
 /** The value first: `if ("…" == password)`. */
 const reversed = `"(?<secret10>[^"\\n]{4,128})"[ \\t]{0,2}[=!]={1,2}[ \\t]{0,2}[\\w.]{0,64}?(?:${word})`;
 
+/** A line of a file for the environment: its value is what it is, a plain word too. */
+const environment = /^[A-Z][A-Z0-9_]*(?:PASS|PASSWORD|PASSWD|PWD)=[^\s=]+$/;
+
 /**
  * Passwords and secrets that are assigned in code, configuration, markup, command lines or a sentence. The value must not be a
  * placeholder, a variable or a call.
@@ -88,7 +91,8 @@ export const passwordAssignment: Detector = {
     'master-key',
     'masterkey',
   ],
-  verify(value, { groups = {} }) {
+  verify(value, { 0: whole, groups = {} }) {
+    if (environment.test(whole)) return isSpokenPassword(value) && value.length >= 6;
     if (groups['secret6'] !== undefined) return isStrongPassword(value);
     if ((groups['secret7'] ?? groups['secret8']) !== undefined) return isMixedPassword(value);
     if (groups['secret11'] !== undefined)
