@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digitsOf, ibanLengths, passesFrenchNir, passesGermanTaxId, passesIban, passesLuhn } from './checksums.ts';
+import {
+  digitsOf,
+  ibanLengths,
+  isMonthAndDay,
+  passesFrenchNir,
+  passesIban,
+  passesIcao,
+  passesLuhn,
+  passesMod1110,
+  passesVerhoeff,
+  weighted,
+} from './checksums.ts';
 
 const tenDigits = Array.from('0123456789');
 const digits = (length: number) =>
@@ -84,24 +95,47 @@ describe('passesIban', () => {
   });
 });
 
-describe('passesGermanTaxId', () => {
-  const tenWithOnePair = ['86', '095', '742', '71'].join('');
+describe.each([
+  ['passesMod1110', passesMod1110, '8609574271', `8609574271${'9'}`],
+  ['passesVerhoeff', passesVerhoeff, '236', '2363'],
+  ['passesIcao', passesIcao, 'L898902C', `L898902C${'3'}`],
+] as const)('%s', (_name, passes, body, whole) => {
+  it('takes exactly one check digit, that of the published example', () => {
+    expect(completed(body, passes)).toEqual([whole]);
+  });
 
+  it('notices any one changed digit', () => {
+    fc.assert(
+      fc.property(digits(10), fc.nat(9), fc.integer({ min: 1, max: 9 }), (number, place, step) => {
+        const [valid] = completed(number, passes);
+        const changed = withOtherDigit(valid!, place, step);
+        // Weights of 7, 3 and 1 are blind to nothing, as each has no factor in common with ten.
+        expect(passes(changed)).toBe(false);
+      }),
+      settings,
+    );
+  });
+
+  it('refuses nothing at all', () => expect(passes('')).toBe(false));
+});
+
+describe('weighted', () => {
+  it('takes each digit times the weight of its place, and no digit for what is not there', () => {
+    expect(weighted('1234', [10, 20, 30])).toBe(140);
+    expect(weighted('1', [2, 3])).toBe(2);
+  });
+});
+
+describe('isMonthAndDay', () => {
   it.each([
-    ['nothing', ''],
-    ['ten digits', tenWithOnePair],
-    ['no digit twice', completed('0123456789', () => true)[0]!],
-    ['a digit four times', '11112345678'],
-    ['two pairs', '11223456789'],
-  ])('refuses %s', (_what, number) => expect(passesGermanTaxId(number)).toBe(false));
-
-  it('takes exactly one check digit, the one of the office’s example', () => {
-    expect(completed(tenWithOnePair, passesGermanTaxId)).toEqual([`${tenWithOnePair}9`]);
-  });
-
-  it('refuses ten digits of which none repeats, whatever the check digit', () => {
-    expect(completed('1234567890', passesGermanTaxId)).toEqual([]);
-  });
+    ['02', '29', true],
+    ['02', '30', false],
+    ['04', '31', false],
+    ['12', '31', true],
+    ['00', '10', false],
+    ['13', '01', false],
+    ['07', '00', false],
+  ])('%s-%s: %s', (month, day, there) => expect(isMonthAndDay(month, day)).toBe(there));
 });
 
 describe('passesFrenchNir', () => {

@@ -35,24 +35,52 @@ export function passesIban(iban: string): boolean {
   return rest === 1;
 }
 
-/** ISO 7064 mod 11,10 over the first ten digits, of which one stands two or three times and at least one not at all. */
-export function passesGermanTaxId(digits: string): boolean {
-  if (digits.length !== 11) return false;
-  const counts = new Map<string, number>();
-  for (const digit of digits.slice(0, 10)) counts.set(digit, (counts.get(digit) ?? 0) + 1);
-  const repeated = [...counts.values()].filter((count) => count > 1);
-  if (repeated.length !== 1 || (repeated[0] ?? 0) > 3) return false;
-  let product = 10;
-  for (const digit of digits.slice(0, 10)) {
-    const sum = (Number(digit) + product) % 10 || 10;
-    product = (sum * 2) % 11;
-  }
-  return (11 - product) % 10 === Number(digits[10]);
-}
-
 /** The key is 97 minus the number mod 97; Corsican departments count as 19 and 18. INSEE. */
 export function passesFrenchNir(number: string): boolean {
   const compact = number.replaceAll(' ', '');
   const body = compact.slice(0, 13).replace('2A', '19').replace('2B', '18');
   return /^\d{13}$/.test(body) && 97 - Number(BigInt(body) % 97n) === Number(compact.slice(13));
+}
+
+/** The sum of the digits, each times the weight of its place; digits beyond the weights do not count. */
+export function weighted(digits: string, weights: readonly number[]): number {
+  return weights.reduce((sum, weight, place) => sum + weight * Number(digits[place] ?? 0), 0);
+}
+
+/** Hybrid system mod 11,10: ISO/IEC 7064. The last digit is the check. */
+export function passesMod1110(digits: string): boolean {
+  let product = 10;
+  for (const digit of digits.slice(0, -1)) product = (((Number(digit) + product) % 10 || 10) * 2) % 11;
+  return digits.length > 1 && (11 - product) % 10 === Number(digits.at(-1));
+}
+
+/** The check digit of machine readable travel documents, weights 7, 3, 1: ICAO Doc 9303, part 3, 4.9. The last digit is the check. */
+export function passesIcao(number: string): boolean {
+  const body = number.slice(0, -1).toUpperCase();
+  let sum = 0;
+  for (let place = 0; place < body.length; place += 1)
+    sum += Number.parseInt(body[place] ?? '0', 36) * ([7, 3, 1][place % 3] ?? 0);
+  return String(sum % 10) === number.at(-1);
+}
+
+const verhoeffProduct = [
+  '0123456789', '1234067895', '2340178956', '3401289567', '4012395678',
+  '5987604321', '6598710432', '7659821043', '8765932104', '9876543210',
+]; // prettier-ignore
+const verhoeffTurn = ['0123456789', '1576283094', '5803796142', '8916043527', '9453126870', '4286573901', '2793806415', '7046913258']; // prettier-ignore
+
+/** Verhoeff's scheme over the dihedral group: J. Verhoeff, Error Detecting Decimal Codes, 1969. */
+export function passesVerhoeff(digits: string): boolean {
+  let check = 0;
+  for (let place = 0; place < digits.length; place += 1) {
+    const turned = Number(verhoeffTurn[place % 8]?.[Number(digits.at(-1 - place))]);
+    check = Number(verhoeffProduct[check]?.[turned]);
+  }
+  return digits !== '' && check === 0;
+}
+
+/** True for a month and a day that exist together in some year. */
+export function isMonthAndDay(month: string, day: string): boolean {
+  const last = [0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month)] ?? 0;
+  return Number(day) >= 1 && Number(day) <= last;
 }

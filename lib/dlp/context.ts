@@ -1,5 +1,5 @@
 const before = 60;
-const after = 20;
+const after = 32;
 /** Words so short that they are part of many others. */
 const shortWord = 4;
 
@@ -9,7 +9,7 @@ interface Place {
   readonly end: number;
 }
 
-/** The first of the words that stands near the place: within 60 units before or 20 after it. */
+/** The first of the words that stands near the place: within 60 units before or 32 after it. */
 export function contextWord(words: readonly string[], { text, start, end }: Place): string | undefined {
   if (words.length === 0) return undefined;
   const near = `${text.slice(Math.max(0, start - before), start)}\n${text.slice(end, end + after)}`;
@@ -30,4 +30,18 @@ function standsAlone(word: string, text: string): boolean {
 
 function isLetter(char: string | undefined): boolean {
   return char !== undefined && /\p{L}/u.test(char);
+}
+
+const border = /^[\s"'`,;|*•-]*$/;
+/** Units that a border is looked for in. */
+const widestBorder = 12;
+
+/** True where nothing but signs stands beside the place in its line. Looks no further than a border may be wide. */
+export function fillsLine({ text, start, end }: Place): boolean {
+  const left = text.slice(Math.max(0, start - widestBorder), start);
+  const right = text.slice(end, end + widestBorder);
+  const isOpen = left.length === widestBorder && !left.includes('\n');
+  const isOpenAfter = right.length === widestBorder && !right.includes('\n');
+  if (isOpen || isOpenAfter) return false;
+  return border.test(left.slice(left.lastIndexOf('\n') + 1)) && border.test(right.split('\n', 1)[0] ?? '');
 }

@@ -1,6 +1,6 @@
 import { compile, compileNaively } from './compile.ts';
 import type { CompiledDetector, CompiledSet } from './compile.ts';
-import { contextWord } from './context.ts';
+import { contextWord, fillsLine } from './context.ts';
 import { decodedRuns } from './decode.ts';
 import { detectors as all } from './detectors/index.ts';
 import { normalise } from './normalise.ts';
@@ -164,7 +164,7 @@ interface Place {
 function weighed(detector: Detector, place: Place): ExplainedFinding | undefined {
   const { id, category, severity, context = [], threshold = defaultThreshold } = detector;
   const base = detector.confidence ?? defaultConfidence;
-  const word = contextWord(context, place);
+  const word = contextWord(context, place) ?? (detector.alone === true && fillsLine(place) ? 'line' : undefined);
   const confidence = word === undefined ? base : Math.min(1, base + contextBonus);
   if (confidence < threshold) return undefined;
   const why = ['shape', ...(detector.verify ? ['check'] : []), ...(word === undefined ? [] : [`context:${word}`])];

@@ -27,8 +27,10 @@ export interface Detector {
   readonly find?: (text: string) => Iterable<readonly [start: number, end: number]>;
   /** 0..1 before context is weighed; 0.9 where it is left out. */
   readonly confidence?: number;
-  /** Words near the match that raise confidence by 0.35 (matched in lower case, within 60 units before or 20 after). */
+  /** Words near the match that raise confidence by 0.35 (matched in lower case, within 60 units before or 32 after). */
   readonly context?: readonly string[];
+  /** True where a value that fills its line is as good as announced by a word: a column of numbers, or a prompt that is one. */
+  readonly alone?: boolean;
   /** Below this the finding is not reported; 0.5 where it is left out. */
   readonly threshold?: number;
 }

@@ -11,7 +11,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'lib/vocabulary': [],
   'lib/sites': [],
   'lib/bridge': [],
-  'lib/dlp': ['re2js', 'fflate', 'libphonenumber-js', 'stdnum'],
+  'lib/dlp': ['re2js', 'fflate', '@noble/hashes'],
   'lib/files': ['lib/dlp', 'fflate', 'unpdf', 'exifr'],
   'lib/contract': ['zod/mini'],
   'lib/policy': ['lib/dlp'],

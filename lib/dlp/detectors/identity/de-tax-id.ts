@@ -1,8 +1,8 @@
-import { digitsOf, passesGermanTaxId } from '../../checksums.ts';
+import { digitsOf, passesMod1110 } from '../../checksums.ts';
 import type { Detector } from '../../types.ts';
 
 /**
- * German tax identification numbers: eleven digits, ISO 7064 mod 11,10, one digit twice or thrice among the first ten.
+ * German tax identification numbers: eleven digits, ISO 7064 mod 11,10.
  * https://www.bzst.de/DE/Privatpersonen/SteuerlicheIdentifikationsnummer/steuerlicheidentifikationsnummer_node.html
  */
 export const deTaxId: Detector = {
@@ -12,6 +12,7 @@ export const deTaxId: Detector = {
   severity: 'high',
   pattern: /(?<![\d.,-])[1-9]\d(?:[ ]?\d{3}){3}(?![\d.,-])/g,
   confidence: 0.4,
+  alone: true,
   context: ['steuer', 'idnr', 'tax id', 'tin', 'identifikationsnummer'],
-  verify: (number) => passesGermanTaxId(digitsOf(number)),
+  verify: (number) => passesMod1110(digitsOf(number)),
 };

@@ -12,5 +12,6 @@ export const ukNino: Detector = {
   pattern:
     /(?<![A-Za-z0-9])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ ]?\d\d[ ]?\d\d[ ]?\d\d[ ]?[A-D](?![A-Za-z0-9])/gi,
   confidence: 0.45,
+  alone: true,
   context: ['national insurance', 'ni number', 'nino', 'ni no'],
 };

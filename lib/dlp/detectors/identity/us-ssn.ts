@@ -18,11 +18,12 @@ export const usSsn: Detector = {
   title: 'US social security number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![\d.-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d\d[- ](?!0000)\d{4}(?![\d-])/g,
+  pattern: /(?<![\d.-])(?!000|666|9\d\d)\d{3}[-. ](?!00)\d\d[-. ](?!0000)\d{4}(?![\d-])/g,
   confidence: 0.4,
+  alone: true,
   context: ['ssn', 'social security', 'social-security', 'taxpayer'],
   verify: (number) => {
-    const groups = number.split(/[ -]/);
+    const groups = number.split(/[ .-]/);
     return !printed.includes(groups.join('-')) && !groups.every(countsOn);
   },
 };

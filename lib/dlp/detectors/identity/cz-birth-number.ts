@@ -1,0 +1,18 @@
+import { digitsOf, isMonthAndDay } from '../../checksums.ts';
+import type { Detector } from '../../types.ts';
+
+/**
+ * Czech and Slovak birth numbers: date of birth, serial, divisible by 11.
+ * https://www.mvcr.cz/
+ */
+export const czBirthNumber: Detector = {
+  id: 'cz-birth-number',
+  title: 'Czech and Slovak birth number',
+  category: 'identity',
+  severity: 'high',
+  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6}\/?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  confidence: 0.4,
+  context: ['rodné číslo', 'rodne cislo', 'r.č.', 'birth number'],
+  verify: (value) =>
+    Number(digitsOf(value)) % 11 === 0 && isMonthAndDay(String(Number(value.slice(2, 4)) % 50), value.slice(4, 6)),
+};

@@ -1,0 +1,16 @@
+import type { Detector } from '../../types.ts';
+
+/**
+ * German licence plates: district, letters, up to four digits.
+ * https://www.kba.de/
+ */
+export const deLicencePlate: Detector = {
+  id: 'de-licence-plate',
+  title: 'German licence plate',
+  category: 'identity',
+  severity: 'low',
+  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2}[ -]\d{1,4}[EH]?)(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  confidence: 0.4,
+  alone: true,
+  context: ['kennzeichen', 'kfz', 'licence plate', 'license plate', 'number plate'],
+};

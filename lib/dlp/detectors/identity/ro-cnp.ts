@@ -1,0 +1,20 @@
+import { isMonthAndDay, weighted } from '../../checksums.ts';
+import type { Detector } from '../../types.ts';
+
+/**
+ * Romanian personal numbers: sex, date of birth, county, serial, check by 11.
+ * https://www.mai.gov.ro/
+ */
+export const roCnp: Detector = {
+  id: 'ro-cnp',
+  title: 'Romanian personal number',
+  category: 'identity',
+  severity: 'high',
+  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-8]\d{12})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  confidence: 0.4,
+  alone: true,
+  context: ['cnp', 'cod numeric'],
+  verify: (value) =>
+    (weighted(value, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11) % 10 === Number(value[12]) &&
+    isMonthAndDay(value.slice(3, 5), value.slice(5, 7)),
+};

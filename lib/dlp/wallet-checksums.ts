@@ -1,0 +1,43 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+
+const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+/** 25 bytes whose last four begin the double SHA-256 of the rest: https://en.bitcoin.it/wiki/Base58Check_encoding */
+export function isBase58Check(address: string): boolean {
+  let number = 0n;
+  for (const char of address) {
+    const digit = base58.indexOf(char);
+    if (digit < 0) return false;
+    number = number * 58n + BigInt(digit);
+  }
+  if (number >> 200n !== 0n) return false;
+  const bytes = new Uint8Array(25);
+  for (let place = 24; place >= 0; place -= 1, number >>= 8n) bytes[place] = Number(number & 255n);
+  const digest = sha256(sha256(bytes.subarray(0, 21)));
+  return [0, 1, 2, 3].every((place) => bytes[21 + place] === digest[place]);
+}
+
+const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
+const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
+/** What the checksum comes to in Bech32 (BIP 173) and Bech32m (BIP 350). */
+const constants = [1, 0x2bc830a3];
+
+/** An address of Bitcoin's main net: https://github.com/bitcoin/bips/blob/master/bip-0350.mediawiki */
+export function isBech32(address: string): boolean {
+  const words = Array.from(address.slice(3), (char) => bech32.indexOf(char));
+  if (!address.startsWith('bc1') || words.length < 6 || words.includes(-1)) return false;
+  // The human readable part `bc`, expanded: high bits, nought, low bits.
+  return constants.includes(polymod([3, 3, 0, 2, 3, ...words]));
+}
+
+function polymod(values: readonly number[]): number {
+  let check = 1;
+  for (const value of values) {
+    const top = check >>> 25;
+    check = ((check & 0x1ffffff) << 5) ^ value;
+    generators.forEach((generator, bit) => {
+      if ((top >>> bit) & 1) check ^= generator;
+    });
+  }
+  return check >>> 0;
+}
