@@ -60,15 +60,30 @@ function completed(goto: readonly number[][], outputs: (number[] | undefined)[],
   return next;
 }
 
-/** By word: where in the text it ends, in order; `undefined` for a word that does not occur. */
-export function endsOf(text: string, { columns, width, next, outputs }: Automaton): readonly (number[] | undefined)[] {
+/** Which words occur in a text, and where each of those ends, in order. */
+export interface Occurrences {
+  readonly words: readonly number[];
+  /** By word; `undefined` for one that does not occur. */
+  readonly ends: readonly (readonly number[] | undefined)[];
+}
+
+export function occurrencesIn(text: string, { columns, width, next, outputs }: Automaton): Occurrences {
   const ends: (number[] | undefined)[] = [];
+  const words: number[] = [];
   let state = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     state = unit < 128 ? (next[state + (columns[unit] ?? 0)] ?? 0) : 0;
-    const words = state === 0 ? undefined : outputs[state / width];
-    if (words) for (const word of words) (ends[word] ??= []).push(at + 1);
+    const met = state === 0 ? undefined : outputs[state / width];
+    if (!met) continue;
+    for (const word of met) {
+      const known = ends[word];
+      if (known) known.push(at + 1);
+      else {
+        ends[word] = [at + 1];
+        words.push(word);
+      }
+    }
   }
-  return ends;
+  return { words, ends };
 }

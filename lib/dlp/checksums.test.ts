@@ -96,9 +96,9 @@ describe('passesIban', () => {
 });
 
 describe.each([
-  ['passesMod1110', passesMod1110, '8609574271', `8609574271${'9'}`],
+  ['passesMod1110', passesMod1110, '8609574271', `86095742719`],
   ['passesVerhoeff', passesVerhoeff, '236', '2363'],
-  ['passesIcao', passesIcao, 'L898902C', `L898902C${'3'}`],
+  ['passesIcao', passesIcao, 'L898902C', `L898902C3`],
 ] as const)('%s', (_name, passes, body, whole) => {
   it('takes exactly one check digit, that of the published example', () => {
     expect(completed(body, passes)).toEqual([whole]);

@@ -1,5 +1,6 @@
 import { compile, compileNaively } from './compile.ts';
 import type { CompiledDetector, CompiledSet } from './compile.ts';
+import { contextBonus, defaultConfidence, defaultThreshold } from './confidence.ts';
 import { contextWord, fillsLine } from './context.ts';
 import { decodedRuns } from './decode.ts';
 import { detectors as all } from './detectors/index.ts';
@@ -7,7 +8,7 @@ import { normalise } from './normalise.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { settle } from './settle.ts';
 import type { Detector, ExplainedFinding, ScanResult } from './types.ts';
-import { windowsOf } from './windows.ts';
+import { chancesIn } from './windows.ts';
 import type { Window } from './windows.ts';
 
 export interface ScanOptions {
@@ -28,9 +29,6 @@ export interface Scanner {
   readonly explain: (text: string, disabled?: ReadonlySet<string>) => Explained;
 }
 
-const defaultConfidence = 0.9;
-const defaultThreshold = 0.5;
-const contextBonus = 0.35;
 /** An encoded text within an encoded text is read, a third one is not. */
 const deepest = 2;
 const none: ReadonlySet<string> = new Set();
@@ -100,13 +98,12 @@ function explainDeep(text: string, pass: Pass): Explained {
 }
 
 function explainFlat(text: string, { set, disabled }: Pass): Explained {
-  const windows = windowsOf(text, set);
   const findings: ExplainedFinding[] = [];
   let complete = true;
-  for (const each of set.detectors) {
-    if (disabled.has(each.detector.id)) continue;
+  for (const { compiled, windows } of chancesIn(text, set)) {
+    if (disabled.has(compiled.detector.id)) continue;
     try {
-      for (const window of windows(each)) collect(findings, each, { text, window });
+      for (const window of windows) collect(findings, compiled, { text, window });
     } catch {
       complete = false; // the others still run; policy decides what an incomplete scan means
     }

@@ -2,7 +2,7 @@ import { isBase58Check, isBech32 } from '../../wallet-checksums.ts';
 import type { Detector } from '../../types.ts';
 
 /**
- * Addresses of Bitcoin with the checksum of Base58Check or Bech32, and of Ethereum with a word before them.
+ * Addresses of Bitcoin with the checksum of Base58Check or Bech32.
  * https://github.com/bitcoin/bips/blob/master/bip-0173.mediawiki
  */
 export const cryptoWallet: Detector = {
@@ -10,7 +10,6 @@ export const cryptoWallet: Detector = {
   title: 'Wallet address',
   category: 'financial',
   severity: 'medium',
-  pattern:
-    /(?<![A-Za-z0-9])(?:[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[02-9ac-hj-np-z]{11,71}|(?<=(?:wallet|address|eth|ethereum)[^\n]{0,24})0x[0-9a-fA-F]{40})(?![A-Za-z0-9])/g,
-  verify: (address) => address.startsWith('0x') || isBase58Check(address) || isBech32(address),
+  pattern: /(?<![A-Za-z0-9])(?:[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[02-9ac-hj-np-z]{11,71})(?![A-Za-z0-9])/g,
+  verify: (address) => isBase58Check(address) || isBech32(address),
 };

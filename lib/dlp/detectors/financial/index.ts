@@ -1,4 +1,5 @@
 import { cryptoWallet } from './crypto-wallet.ts';
+import { ethereumAddress } from './ethereum-address.ts';
 import { iban } from './iban.ts';
 import { paymentCard } from './payment-card.ts';
 import { paymentCardOther } from './payment-card-other.ts';
@@ -8,6 +9,7 @@ import type { Detector } from '../../types.ts';
 
 export const financialDetectors: readonly Detector[] = [
   cryptoWallet,
+  ethereumAddress,
   iban,
   paymentCard,
   paymentCardOther,
