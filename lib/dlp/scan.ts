@@ -29,8 +29,8 @@ export interface Scanner {
   readonly explain: (text: string, disabled?: ReadonlySet<string>) => Explained;
 }
 
-/** An encoded text within an encoded text is read, a third one is not. */
-const deepest = 2;
+/** Encoded texts within encoded texts, so many levels down. */
+const deepest = 5;
 const none: ReadonlySet<string> = new Set();
 
 export function createScanner(detectors: readonly Detector[]): Scanner {

@@ -17,13 +17,48 @@ export function settle(text: string, look: (text: string) => Explained): Explain
   let { findings, complete } = look(text);
   for (let round = 0; round < mostRounds && findings.length > 0; round += 1) {
     const masked = mask(text, findings);
-    const more = look(masked.text);
+    const more = lookNear(masked, look);
     complete &&= more.complete;
     if (more.findings.length === 0) return { findings, complete };
     const placed = more.findings.map((finding) => ({ ...finding, ...masked.original(finding) }));
     findings = withoutOverlaps([...findings, ...placed]);
   }
   return { findings: withoutOverlaps(toNextGaps(text, findings)), complete };
+}
+
+/** Units around a mark that its place can matter to; a match that is longer than that began somewhere else. */
+const near = 16_384;
+/** Findings this close to where a stretch was cut out may be made by the cut. */
+const margin = 4_224;
+
+/** Looks where something was replaced: the rest of a long text is as it was. */
+function lookNear({ text, marks }: Masked, look: (text: string) => Explained): Explained {
+  const stretches = stretchesAround(marks, text.length);
+  const covered = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (covered > text.length / 2) return look(text);
+  const findings: ExplainedFinding[] = [];
+  let complete = true;
+  for (const { start, end } of stretches) {
+    const found = look(text.slice(start, end));
+    complete &&= found.complete;
+    for (const each of found.findings) {
+      const isCut = (start > 0 && each.start < margin) || (end < text.length && each.end > end - start - margin);
+      if (!isCut) findings.push({ ...each, start: each.start + start, end: each.end + start });
+    }
+  }
+  return { findings, complete };
+}
+
+function stretchesAround(marks: readonly Span[], length: number): readonly Span[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (const mark of marks) {
+    const start = Math.max(0, mark.start - near);
+    const end = Math.min(length, mark.end + near);
+    const last = stretches.at(-1);
+    if (last && start <= last.end) last.end = end;
+    else stretches.push({ start, end });
+  }
+  return stretches;
 }
 
 /** What is laid bare bit by bit, round after round, is one long value. */
@@ -46,7 +81,22 @@ interface Span {
 
 interface Masked {
   readonly text: string;
+  /** Where the marks stand, in order. */
+  readonly marks: readonly Span[];
   readonly original: (span: Span) => Span;
+}
+
+/** By halves: there may be very many marks. */
+function lastBefore<Mark extends Span>(marks: readonly Mark[], place: number, edge: 'start' | 'end'): Mark | undefined {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { start } = marks[middle] ?? { start: Infinity };
+    if (edge === 'start' ? start <= place : start < place) low = middle + 1;
+    else high = middle;
+  }
+  return marks[low - 1];
 }
 
 /** `findings` are in order and do not overlap. */
@@ -66,7 +116,7 @@ function mask(text: string, findings: readonly ExplainedFinding[]): Masked {
   parts.push(text.slice(from));
   /** A place in a mark is the edge of what the mark stands for. */
   const back = (place: number, edge: 'start' | 'end') => {
-    const before = marks.findLast(({ start }) => (edge === 'start' ? start <= place : start < place));
+    const before = lastBefore(marks, place, edge);
     if (!before) return place;
     const { end, finding } = before;
     const inMark = edge === 'start' ? place < end : place <= end;
@@ -74,6 +124,7 @@ function mask(text: string, findings: readonly ExplainedFinding[]): Masked {
   };
   return {
     text: parts.join(''),
+    marks,
     original: ({ start, end }) => ({ start: back(start, 'start'), end: back(end, 'end') }),
   };
 }
