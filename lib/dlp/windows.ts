@@ -35,6 +35,7 @@ function windowsOf(text: string, ends: Occurrences['ends']): (detector: Compiled
   let digits: readonly number[] | undefined;
   let lines: readonly Window[] | undefined;
   let isForeign: boolean | undefined;
+  const clusters = new Map<string, readonly Window[]>();
   const hasDigits = (count: number) => count === 0 || (digits ??= digitsIn(text)).length >= count;
   return (compiled) => {
     const { words, anchors, reach, hasForeignWords, detector } = compiled;
@@ -51,7 +52,12 @@ function windowsOf(text: string, ends: Occurrences['ends']): (detector: Compiled
       return reach === Infinity ? whole : around(found, reach, text.length);
     }
     if (compiled.digits === 0 || reach === Infinity) return whole;
-    return dense((digits ??= digitsIn(text)), compiled, text.length);
+    const shape = `${compiled.digits} ${reach}`; // many numbers are of the same length
+    const known = clusters.get(shape);
+    if (known) return known;
+    const windows = dense((digits ??= digitsIn(text)), compiled, text.length);
+    clusters.set(shape, windows);
+    return windows;
   };
 }
 

@@ -54,7 +54,6 @@ import { newRelicLicense } from './new-relic-license.ts';
 import { notionToken } from './notion-token.ts';
 import { npmToken } from './npm-token.ts';
 import { nugetKey } from './nuget-key.ts';
-import { oktaApiToken } from './okta-api-token.ts';
 import { oktaToken } from './okta-token.ts';
 import { onePasswordKey } from './one-password-key.ts';
 import { openaiApiKey } from './openai-api-key.ts';
@@ -153,7 +152,6 @@ export const credentialDetectors: readonly Detector[] = [
   notionToken,
   npmToken,
   nugetKey,
-  oktaApiToken,
   oktaToken,
   onePasswordKey,
   openaiApiKey,
