@@ -1,3 +1,5 @@
+import { escapedRuns } from './escapes.ts';
+
 /** An encoded run of a text and what it says. */
 export interface DecodedRun {
   readonly start: number;
@@ -22,6 +24,11 @@ export function decodedRuns(text: string): readonly DecodedRun[] {
     if (spent > budget) break;
     const decoded = decode(text.slice(start, end));
     if (decoded !== undefined) found.push({ start, end, decoded });
+  }
+  for (const run of escapedRuns(text)) {
+    spent += run.end - run.start;
+    if (spent > budget) break;
+    found.push(run);
   }
   return found;
 }

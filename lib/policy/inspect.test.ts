@@ -73,6 +73,14 @@ describe('inspect', () => {
     expect(action).toBe(audio);
   });
 
+  it('takes a number that stands alone in a slot of the page’s own for an id, and in words for what it is', () => {
+    const number = ['1234', '567', '893'].join(''); // passes the checksum of a US provider number
+    expect(verdictOn({ body: JSON.stringify({ event: { id: number } }) }).findings).toEqual([]);
+    expect(verdictOn({ body: prompt(number) }).findings).not.toEqual([]);
+    const card = ['4539', '1488', '0343', '6467'].join(' ');
+    expect(verdictOn({ body: JSON.stringify({ event: { id: card } }) }).findings).not.toEqual([]);
+  });
+
   it('asks whether a value is allowed for what it was allowed for', () => {
     const asked: string[] = [];
     const isAllowed = (_text: string, _finding: unknown, for_: string) => {

@@ -30,6 +30,13 @@ export interface InspectOptions {
 /** Shapes that the page itself emits: in slots that are no text holders they say nothing. */
 const pageShapes = new Set(['jwt', 'email', 'phone', 'bearer-header', 'person-name', 'secret-assignment']);
 
+/** A number of the page's own stands alone in its slot, as a number in a list of people's would. */
+const sureEnough = 0.86;
+
+function isOfThePage({ detector, category, confidence }: Finding): boolean {
+  return pageShapes.has(detector) || (category !== 'credential' && confidence < sureEnough);
+}
+
 /** Scans every slot and asks policy once, about all of them together. */
 export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected {
   const for_ = outgoing.rule.kind === 'upload' ? 'upload' : 'prompt';
@@ -44,7 +51,7 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
     complete &&= result.complete;
     const relevant = isHolder(slot, options)
       ? result.findings
-      : result.findings.filter(({ detector }) => !pageShapes.has(detector));
+      : result.findings.filter((finding) => !isOfThePage(finding));
     const asked = relevant.filter((each) => !options.isAllowed(slot.text, each, for_));
     allowed ||= asked.length < relevant.length;
     for (const finding of asked) {

@@ -1,0 +1,88 @@
+import type { DecodedRun } from './decode.ts';
+
+interface Escape {
+  /** What must stand in a text for the pattern to be worth trying. */
+  readonly sign: string;
+  /** A word in which escapes stand; every repeat is bounded. */
+  readonly pattern: RegExp;
+  /** True where the word may begin before its first escape. */
+  readonly reachesLeft?: true;
+  readonly decode: (run: string) => string;
+}
+
+const inWord = /[A-Za-z0-9_.~+/:@$!-]/;
+const word = '[A-Za-z0-9_.~+\\/:@$!-]{0,64}';
+const longestStart = 64;
+const within = (escape: string, flags: string) => new RegExp(`${escape}(?:${word}${escape}){2,2048}${word}`, flags);
+const fromCode = (digits: string, radix: number) => {
+  const code = Number.parseInt(digits, radix);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+};
+
+/**
+ * How code, markup and mail write a character by its number: at least three in one word. JavaScript and JSON (ECMA-262, 12.9.4), HTML
+ * (13.5), quoted-printable (RFC 2045, 6.7), and a value that is written in pieces or letter by letter.
+ */
+const escapes: readonly Escape[] = [
+  {
+    sign: '\\',
+    pattern: within('\\\\(?:u\\{[0-9a-f]{1,6}\\}|u[0-9a-f]{4}|x[0-9a-f]{2})', 'gi'),
+    reachesLeft: true,
+    decode: (run) => run.replace(/\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/gi, (_all, ...digits: (string | undefined)[]) =>
+      fromCode(digits.slice(0, 3).find((each) => each !== undefined) ?? '', 16)), // prettier-ignore
+  },
+  {
+    sign: '&#',
+    pattern: within('&#(?:x[0-9a-f]{1,6}|\\d{1,7});', 'gi'),
+    reachesLeft: true,
+    decode: (run) =>
+      run.replace(
+        /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
+        (_all, hex: string | undefined, decimal: string | undefined) =>
+          hex === undefined ? fromCode(decimal ?? '', 10) : fromCode(hex, 16),
+      ),
+  },
+  {
+    sign: '=',
+    pattern: within('=(?:[0-9A-F]{2}|\\r?\\n)', 'g'),
+    reachesLeft: true,
+    decode: (run) => run.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_all, digits: string) => fromCode(digits, 16)),
+  }, // prettier-ignore
+  {
+    // "gh" + "p_…", 'gh' . 'p_…', and strings that stand side by side.
+    sign: '"',
+    pattern: /"[^"\\\n]{1,256}"(?:\s{0,16}[+.&]{0,2}\s{0,16}"[^"\\\n]{1,256}"){1,64}/g,
+    decode: (run) => run.slice(1, -1).replace(/"\s{0,16}[+.&]{0,2}\s{0,16}"/g, ''),
+  },
+  {
+    sign: "'",
+    pattern: /'[^'\\\n]{1,256}'(?:\s{0,16}[+.&]{1,2}\s{0,16}'[^'\\\n]{1,256}'){1,64}/g,
+    decode: (run) => run.slice(1, -1).replace(/'\s{0,16}[+.&]{1,2}\s{0,16}'/g, ''),
+  },
+  {
+    sign: ' ',
+    pattern: /(?<!\S)(?:[A-Za-z0-9_+\/=.:-][ ]){15,512}[A-Za-z0-9_+\/=.:-](?!\S)/g,
+    decode: (run) => run.replaceAll(' ', ''),
+  },
+];
+
+/** Words and strings of a text that say something else than they look like. */
+export function* escapedRuns(text: string): Generator<DecodedRun> {
+  for (const { sign, pattern, reachesLeft, decode } of escapes) {
+    if (!text.includes(sign)) continue;
+    let last = 0;
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      const start = reachesLeft ? startOfWord(text, index, Math.max(last, index - longestStart)) : index;
+      last = index + found.length;
+      const run = text.slice(start, last);
+      const decoded = decode(run);
+      if (decoded !== run) yield { start, end: last, decoded };
+    }
+  }
+}
+
+function startOfWord(text: string, from: number, earliest: number): number {
+  let start = from;
+  while (start > earliest && inWord.test(text[start - 1] ?? '')) start -= 1;
+  return start;
+}
