@@ -36,10 +36,22 @@ const border = /^[\s"'`,;|*•-]*$/;
 /** Units that a border is looked for in. */
 const widestBorder = 12;
 
-/** True where nothing but signs stands beside the place in its line. Looks no further than a border may be wide. */
+/** Letters, or groups of digits: one line of such values is a list of them. Bare digits in a list are ids of anything. */
+const structured = /[A-Za-z]|\d[-.\/ ]\d+[-.\/ ]\d/;
+
+/**
+ * True where nothing but signs stands beside the place in its line; for bare digits in the whole text. Looks no further than a border
+ * may be wide.
+ */
 export function fillsLine({ text, start, end }: Place): boolean {
   const left = text.slice(Math.max(0, start - widestBorder), start);
   const right = text.slice(end, end + widestBorder);
+  if (!structured.test(text.slice(start, end))) {
+    const isAll = left.length === start && right.length === text.length - end;
+    return (
+      isAll && left.length < widestBorder && right.length < widestBorder && border.test(left) && border.test(right)
+    );
+  }
   const isOpen = left.length === widestBorder && !left.includes('\n');
   const isOpenAfter = right.length === widestBorder && !right.includes('\n');
   if (isOpen || isOpenAfter) return false;
