@@ -8,6 +8,7 @@ import { attacks, spare } from './hostile.ts';
 
 /** A page that wants a secret out. What it sends here no page sends, so unknown calls are no failure. */
 plain('without the extension each of them gets it out', async () => {
+  plain.setTimeout(300_000);
   const standin = await startStandin();
   const browser = await launchAt(standin);
   for (const { name, run, holding, seen = (secret: string) => secret } of attacks) {
@@ -15,7 +16,7 @@ plain('without the extension each of them gets it out', async () => {
     const page = await browser.context.newPage();
     await openChat(page);
     const secret = cloudKey();
-    await run(page, secret);
+    await Promise.race([run(page, secret), page.waitForTimeout(10_000)]);
     await expect.poll(() => standin.ledger.find(seen(secret)).length, { message: name }).toBeGreaterThan(0);
     await page.close();
   }
