@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBase58Check, isBech32 } from './wallet-checksums.ts';
+import { isBase58Check, isBech32, isEip55 } from './wallet-checksums.ts';
 
 const changed = (address: string, place: number, char: string) =>
   address.slice(0, place) + char + address.slice(place + 1);
@@ -28,7 +28,30 @@ describe('isBech32', () => {
       expect(isBech32(changed(address, place, address[place] === 'q' ? 'p' : 'q'))).toBe(false);
   });
 
-  it.each(['', 'bc1', 'bc1qqqqq', 'tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx', 'bc1bio'])('refuses %s', (text) =>
-    expect(isBech32(text)).toBe(false),
+  it.each(['', 'bc1', 'bc1qqqqq', 'ltc1', 'tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx', 'bc1bio'])(
+    'refuses %s',
+    (text) => expect(isBech32(text)).toBe(false),
+  );
+});
+
+describe('isEip55', () => {
+  // The EIP's own examples.
+  it.each([
+    ['0x5aAeb6053F3E94C9b9A0', '9f33669435E7Ef1BeAed'],
+    ['0xfB6916095ca1df60bB79', 'Ce92cE3Ea74c37c5d359'],
+    ['0xdbF03B407c01E7cD3CBe', 'a99509d93f8DDDC8C6FB'],
+  ])('takes the published %s… and no other case', (...parts) => {
+    const address = parts.join('');
+    expect(isEip55(address)).toBe(true);
+    for (let place = 2; place < address.length; place += 1) {
+      const char = address.charAt(place);
+      const turned = char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase();
+      if (turned !== char) expect(isEip55(changed(address, place, turned))).toBe(false);
+    }
+  });
+
+  it.each(['', '0x', `0x${'a'.repeat(40)}`, `0x${'A'.repeat(40)}`, `0x${'1'.repeat(40)}`, `0x${'aB'.repeat(21)}`])(
+    'refuses %s',
+    (text) => expect(isEip55(text)).toBe(false),
   );
 });

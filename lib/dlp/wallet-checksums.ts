@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { keccak_256 } from '@noble/hashes/sha3.js';
 
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
@@ -22,12 +23,18 @@ const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 /** What the checksum comes to in Bech32 (BIP 173) and Bech32m (BIP 350). */
 const constants = [1, 0x2bc830a3];
 
-/** An address of Bitcoin's main net: https://github.com/bitcoin/bips/blob/master/bip-0350.mediawiki */
+/** An address of the main net of Bitcoin (`bc1`) or Litecoin (`ltc1`), in lower case: https://github.com/bitcoin/bips/blob/master/bip-0350.mediawiki */
 export function isBech32(address: string): boolean {
-  const words = Array.from(address.slice(3), (char) => bech32.indexOf(char));
-  if (!address.startsWith('bc1') || words.length < 6 || words.includes(-1)) return false;
-  // The human readable part `bc`, expanded: high bits, nought, low bits.
-  return constants.includes(polymod([3, 3, 0, 2, 3, ...words]));
+  const [prefix = '', data = ''] = address.split(/(?<=^(?:bc|ltc))1/);
+  const words = Array.from(data, (char) => bech32.indexOf(char));
+  if (words.length < 6 || words.includes(-1)) return false;
+  return constants.includes(polymod([...expanded(prefix), ...words]));
+}
+
+/** The human readable part: the high bits of its letters, nought, their low bits. */
+function expanded(prefix: string): readonly number[] {
+  const codes = Array.from(prefix, (char) => char.charCodeAt(0));
+  return [...codes.map((code) => code >> 5), 0, ...codes.map((code) => code & 31)];
 }
 
 function polymod(values: readonly number[]): number {
@@ -40,4 +47,16 @@ function polymod(values: readonly number[]): number {
     });
   }
   return check >>> 0;
+}
+
+/** The letters of an Ethereum address are capital where the digest of the address says so: https://eips.ethereum.org/EIPS/eip-55 */
+export function isEip55(address: string): boolean {
+  const digits = address.slice(2);
+  if (!/^0x[0-9a-fA-F]{40}$/.test(address) || digits === digits.toLowerCase() || digits === digits.toUpperCase())
+    return false;
+  const digest = keccak_256(new TextEncoder().encode(digits.toLowerCase()));
+  return Array.from(digits).every((char, place) => {
+    const nibble = ((digest[place >> 1] ?? 0) >> (place % 2 === 0 ? 4 : 0)) & 15;
+    return nibble > 7 ? char === char.toUpperCase() : char === char.toLowerCase();
+  });
 }

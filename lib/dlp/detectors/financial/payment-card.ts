@@ -30,6 +30,15 @@ function isTable(number: string): boolean {
   return groups.length > 3 && Math.max(...groups) - Math.min(...groups) < 256;
 }
 
+/** Lengths that the issuer of a range gives out: Visa, Mastercard, American Express, Diners, and those that share 16 to 19. */
+function hasItsLength(digits: string): boolean {
+  const { length } = digits;
+  if (digits.startsWith('4')) return length === 16 || length === 13 || length === 19;
+  if (/^[52]/.test(digits)) return length === 16;
+  if (/^3[47]/.test(digits)) return length === 15;
+  return /^3[068]/.test(digits) ? length === 14 || length === 16 : length >= 16 && length <= 19;
+}
+
 /**
  * Payment card numbers: issuer ranges, 13 to 19 digits, Luhn checksum. The test numbers of payment services are not findings.
  * https://www.iso.org/standard/70484.html (ISO/IEC 7812-1)
@@ -44,8 +53,7 @@ export const paymentCard: Detector = {
   verify: (number) => {
     const digits = digitsOf(number);
     return (
-      digits.length >= 13 &&
-      digits.length <= 19 &&
+      hasItsLength(digits) &&
       passesLuhn(digits) &&
       !testNumbers.has(digits) &&
       new Set(digits).size > 3 &&

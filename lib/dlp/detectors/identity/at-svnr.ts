@@ -13,6 +13,5 @@ export const atSvnr: Detector = {
   pattern: /(?<![A-Za-z0-9.,_-])(?:[1-9]\d{3} ?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['svnr', 'sozialversicherung', 'versicherungsnummer', 'sv-nummer'],
-  verify: (value) =>
-    (weighted(digitsOf(value), [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11) % 10 === Number(digitsOf(value)[3]),
+  verify: (value) => weighted(digitsOf(value), [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === Number(digitsOf(value)[3]),
 };

@@ -14,5 +14,7 @@ export const czBirthNumber: Detector = {
   confidence: 0.4,
   context: ['rodné číslo', 'rodne cislo', 'r.č.', 'birth number'],
   verify: (value) =>
-    Number(digitsOf(value)) % 11 === 0 && isMonthAndDay(String(Number(value.slice(2, 4)) % 50), value.slice(4, 6)),
+    // Until 1985 a rest of ten was written as nought.
+    (Number(digitsOf(value)) % 11 === 0 || (Number(digitsOf(value).slice(0, 9)) % 11 === 10 && value.endsWith('0'))) &&
+    isMonthAndDay(String(Number(value.slice(2, 4)) % 50), value.slice(4, 6)),
 };

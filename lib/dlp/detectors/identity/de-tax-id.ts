@@ -10,9 +10,14 @@ export const deTaxId: Detector = {
   title: 'German tax identification number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![\d.,-])[1-9]\d(?:[ ]?\d{3}){3}(?![\d.,-])/g,
+  pattern: /(?<![\d.,-])[1-9]\d(?:[ ]?\d{3}){3}(?![\d-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['steuer', 'idnr', 'tax id', 'tin', 'identifikationsnummer'],
-  verify: (number) => passesMod1110(digitsOf(number)),
+  verify: (number) => passesMod1110(digitsOf(number)) && hasFewTwins(digitsOf(number)),
 };
+
+/** Of the first ten digits at least eight differ: one stands twice or thrice. Samples may hold each once. */
+function hasFewTwins(number: string): boolean {
+  return new Set(number.slice(0, 10)).size >= 8;
+}

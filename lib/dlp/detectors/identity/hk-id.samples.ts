@@ -1,6 +1,6 @@
 import type { Samples } from '../../types.ts';
 
 export default {
-  hits: ['hkid: A469560(4)', 'the hkid is "A331950(4)" here', 'hkid A519588(8)'],
-  misses: ['_A469560(4)', 'hkid: A12345(6)', 'the part A519588(8 is there'],
+  hits: ['hkid: W665342(4)', 'the hkid is "K193731(6)" here', 'hkid A187302(7)'],
+  misses: ['hkid: A12345(6)', '_W665342(4)', 'hkid: L397908(0)'],
 } satisfies Samples;

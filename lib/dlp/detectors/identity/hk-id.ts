@@ -1,3 +1,4 @@
+import { weighted } from '../../checksums.ts';
 import type { Detector } from '../../types.ts';
 
 /**
@@ -12,4 +13,13 @@ export const hkId: Detector = {
   pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{1,2}\d{6}\([0-9A]\))/g,
   confidence: 0.55,
   context: ['hkid', 'hong kong'],
+  verify: isHongKong,
 };
+
+/** Letters count from ten, a missing first one as 36; weights 9 to 2, check by 11 with A for ten. */
+function isHongKong(value: string): boolean {
+  const number = value.replace(/[()]/g, '').padStart(9, ' ');
+  const letters = [number.charAt(0), number.charAt(1)].map((char) => (char === ' ' ? 36 : Number.parseInt(char, 36)));
+  const sum = (letters[0] ?? 0) * 9 + (letters[1] ?? 0) * 8 + weighted(number.slice(2), [7, 6, 5, 4, 3, 2]);
+  return '0123456789A'[(11 - (sum % 11)) % 11] === number.at(-1);
+}

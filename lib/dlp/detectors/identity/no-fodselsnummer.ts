@@ -1,4 +1,4 @@
-import { digitsOf, weighted } from '../../checksums.ts';
+import { digitsOf, isMonthAndDay, weighted } from '../../checksums.ts';
 import type { Detector } from '../../types.ts';
 
 /**
@@ -17,9 +17,10 @@ export const noFodselsnummer: Detector = {
   verify: (value) => isFodselsnummer(digitsOf(value)),
 };
 
-/** Two checks by 11. */
+/** Two checks by 11. Forty is added to the day of D-numbers and to the month of hospitals' own numbers. */
 function isFodselsnummer(number: string): boolean {
   const first = (11 - (weighted(number, [3, 7, 6, 1, 8, 9, 4, 5, 2]) % 11)) % 11;
   const second = (11 - (weighted(number, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11;
-  return first === Number(number[9]) && second === Number(number[10]);
+  const isBirth = isMonthAndDay(String(Number(number.slice(2, 4)) % 40), String(Number(number.slice(0, 2)) % 40));
+  return isBirth && first === Number(number[9]) && second === Number(number[10]);
 }

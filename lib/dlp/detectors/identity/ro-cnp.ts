@@ -14,7 +14,8 @@ export const roCnp: Detector = {
   confidence: 0.4,
   alone: true,
   context: ['cnp', 'cod numeric'],
+  // A rest of ten counts as one.
   verify: (value) =>
-    (weighted(value, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11) % 10 === Number(value[12]) &&
+    '01234567891'[weighted(value, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11] === value[12] &&
     isMonthAndDay(value.slice(3, 5), value.slice(5, 7)),
 };

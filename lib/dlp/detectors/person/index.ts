@@ -1,4 +1,6 @@
 import { personName } from './person-name.ts';
 import type { Detector } from '../../types.ts';
 
-export const personDetectors: readonly Detector[] = [personName];
+export const personDetectors: readonly Detector[] = [
+  personName,
+];
