@@ -12,14 +12,5 @@ export const geoCoordinates: Detector = {
   pattern:
     /(?<![\w.-])-?(?:[0-8]?\d|90)\.\d{4,8}°?(?: ?[NS])?[,;] ?-?(?:1[0-7]\d|[0-9]?\d|180)\.\d{4,8}°?(?: ?[EW])?(?![\w.])/g,
   confidence: 0.4,
-  context: [
-    'gps',
-    'coordinates',
-    'my location',
-    'home location',
-    'koordinaten',
-    'coordenadas',
-    'coordonn',
-    'coordinate',
-  ],
+  context: ['gps', 'my location', 'home location', 'located at', 'koordinaten', 'coordenadas', 'coordonn'],
 };

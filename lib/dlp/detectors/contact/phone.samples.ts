@@ -12,6 +12,8 @@ export default {
     `WhatsApp: 0791${local.replace(' ', '')}`,
     `(415) 867-5309`,
     `0044 20 ${local}`,
+    '(415) 555-0187',
+    `phone: 8 (912) 345-${local.slice(-4, -2)}-87`,
   ],
   misses: [
     '2026-11-25 10 20',
@@ -24,5 +26,8 @@ export default {
     '13,178,002.113936031',
     'the total is 077 123 4567',
     'call 12',
+    '212-555-5555',
+    'phone: 555-867-5309',
+    'tel (415) 555-1212',
   ],
 } satisfies Samples;

@@ -12,8 +12,13 @@ const inGroups = /(?:^|[^\w])\w*\d\w*[ -]$/;
 /** Three groups of North America, with the area in brackets or hyphens between: known without a word. */
 const northAmerican = /^(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d-)[2-9]\d\d-\d{4}$/;
 
-/** Area or exchange 555 of North America, kept for films and examples: https://www.nanpa.com/numbering/555-line-numbers */
-const fictional = /^(?:(?:\+|00)?1)?(?:555\d{7}|[2-9]\d\d555\d{4}|555\d{4})$/;
+/** An area 555, which is given to nobody, or the lines of the exchange 555 that every example shows. https://www.nanpa.com/numbering/555-line-numbers */
+const fictional = /^\+?1?555\d{7}$|^(?:\+?1)?[2-9]\d\d555(?:5555|1212|1234|0000)$/;
+
+function isFictional(number: string, digits: string): boolean {
+  const isNorthAmerican = number.startsWith('+1') || /^\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$/.test(number);
+  return isNorthAmerican && fictional.test(digits);
+}
 
 /**
  * Phone numbers in international notation, those of North America by their shape, and other national ones behind a word that
@@ -26,10 +31,10 @@ export const phone: Detector = {
   category: 'contact',
   severity: 'low',
   pattern:
-    /(?<![\w.+=\/-])(?:\+|00)[1-9]\d{0,2}(?:[ ().\/-]{1,2}\d{1,8}){0,5}[ ().\/-]{1,2}\d{2,8}(?![\w-])|(?<![\w.+=\/-])\+[1-9]\d{6,14}(?![\w-])|(?<![\w.+=\/-])\(?\d{2,5}\)?(?:[ .\/-]{0,2}\d{2,5}){1,4}(?![\w-])|(?<![\w.+=\/-])\d{5}(?![\w-])/g,
+    /(?<![\w.+=\/-])(?:\+|00)[1-9]\d{0,2}(?:[ ().\/-]{1,2}\d{1,8}){0,5}[ ().\/-]{1,2}\d{2,8}(?![\w-])|(?<![\w.+=\/-])\+[1-9]\d{6,14}(?![\w-])|(?<![\w.+=\/-])\(?\d{1,5}\)?(?:[ .\/-]{0,2}\(?\d{2,5}\)?){1,4}(?![\w-])|(?<![\w.+=\/-])\d{5}(?![\w-])/g,
   verify: (number, { index, input }) => {
     const digits = number.replace(/\D/g, '');
-    if (digits.length > 15 || new Set(digits).size < 3 || fictional.test(digits)) return false;
+    if (digits.length > 15 || new Set(digits).size < 3 || isFictional(number, digits)) return false;
     const before = input.slice(Math.max(0, index - 36), index);
     const international = /^(?:\+|00)([1-9]\d*)/.exec(number);
     if (international && (number.startsWith('+') || digits.length >= 10)) {

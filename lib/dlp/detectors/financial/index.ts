@@ -13,7 +13,6 @@ import { ethereumCheckedAddress } from './ethereum-checked-address.ts';
 import { frBankAccount } from './fr-bank-account.ts';
 import { iban } from './iban.ts';
 import { inIfsc } from './in-ifsc.ts';
-import { moneroAddress } from './monero-address.ts';
 import { mxClabe } from './mx-clabe.ts';
 import { noBankAccount } from './no-bank-account.ts';
 import { nzBankAccount } from './nz-bank-account.ts';
@@ -45,7 +44,6 @@ export const financialDetectors: readonly Detector[] = [
   frBankAccount,
   iban,
   inIfsc,
-  moneroAddress,
   mxClabe,
   noBankAccount,
   nzBankAccount,

@@ -6,7 +6,8 @@ import { deHealthInsurance } from './de-health-insurance.ts';
 import { deLanr } from './de-lanr.ts';
 import { euHealthCard } from './eu-health-card.ts';
 import { frRpps } from './fr-rpps.ts';
-import { medicalCode } from './medical-code.ts';
+import { healthInsuranceNumber } from './health-insurance-number.ts';
+import { icdCode } from './icd-code.ts';
 import { medicalRecordNumber } from './medical-record-number.ts';
 import { nzNhi } from './nz-nhi.ts';
 import { ukChi } from './uk-chi.ts';
@@ -25,7 +26,8 @@ export const healthDetectors: readonly Detector[] = [
   deLanr,
   euHealthCard,
   frRpps,
-  medicalCode,
+  healthInsuranceNumber,
+  icdCode,
   medicalRecordNumber,
   nzNhi,
   ukChi,

@@ -11,7 +11,7 @@ export const cyTaxNumber: Detector = {
   severity: 'medium',
   pattern: /(?<![A-Za-z0-9.,_-])(?:(?:CY)?[0-59]\d{7}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['cypr', 'tic', 'vat'],
+  context: ['cypr', 'vat', 'tax id'],
   verify: (value) => isCypriot(value.replace(/^CY/, '')),
 };
 

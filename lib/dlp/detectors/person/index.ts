@@ -1,6 +1,5 @@
 import { personName } from './person-name.ts';
+import { statedName } from './stated-name.ts';
 import type { Detector } from '../../types.ts';
 
-export const personDetectors: readonly Detector[] = [
-  personName,
-];
+export const personDetectors: readonly Detector[] = [personName, statedName];
