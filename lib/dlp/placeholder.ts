@@ -1,6 +1,6 @@
 /** Words that stand in the place of a secret in examples, forms and documentation. */
 const words =
-  /^(?:x+|\*+|\.+|-+|_+|#+|0+|your.*|my.*|some.*|change[_-]?(?:me|it)|placeholder|example.*|sample|dummy|fake|test(?:ing)?|todo|tbd|none|null|nil|undefined|true|false|pass(?:word|wd|phrase|wort)?s?\d{0,3}|pwd|secrets?|tokens?|key|username|user|admin|root|string|str|text|int|integer|number|boolean|bool|any|optional|required|invalid|missing|incorrect|redacted|hidden|masked|removed|omitted|env|value|default|disabled|enabled|plaintext|encrypted|unknown|forgot(?:ten)?|reset|confirm|current|expired|correct|wrong|valid|weak|strong|empty|blank|set|unset|stored|saved|hashed|salted|short|long|new|old|same|different|safe|secure|insecure|here|there)$/i;
+  /^(?:x+|\*+|\.+|-+|_+|#+|0+|your.*|(?:my|some|the[_ -])[a-z_ -]*|(?:(?:my|some|the|our|db|test|new|old)[_ -]?)(?:super|top)?[_ -]?(?:pass(?:word|wd|phrase|code)|secret|token|(?:api[_-]?)?key|value|creds?|login)s?[_ -]?\d{0,3}|(?:api[_-]?key|creds?|login)s?|change[_-]?(?:me|it)|placeholder|example.*|sample|dummy|fake|test(?:ing)?|todo|tbd|none|null|nil|undefined|true|false|pass(?:word|wd|phrase|wort)?s?\d{0,3}|pwd|secrets?|tokens?|key|username|user|admin|root|string|str|text|int|integer|number|boolean|bool|any|optional|required|invalid|missing|incorrect|redacted|hidden|masked|removed|omitted|env|value|default|disabled|enabled|plaintext|encrypted|unknown|forgot(?:ten)?|reset|confirm|current|expired|correct|wrong|valid|weak|strong|empty|blank|set|unset|stored|saved|hashed|salted|short|long|new|old|same|different|safe|secure|insecure|here|there|anonymous@?)$/i;
 
 /** Variables, template slots and our own marks. Within a value only a slot that is closed is one: `p${x` may be a password. */
 const slots =
@@ -18,7 +18,7 @@ export function isPlaceholder(value: string, quoted = false): boolean {
     slots.test(bare) ||
     (!quoted && code.test(bare)) ||
     version.test(bare) ||
-    /^fake|example|placeholder|redacted|dummy|insert|replace|your[_-]|change[_-]?me/i.test(bare) ||
+    /^fake|example|placeholder|redacted|dummy|insert|replace|your[_-]|change[_-]?me(?![#!@$])/i.test(bare) ||
     new Set(bare).size < 3
   );
 }
@@ -39,7 +39,8 @@ function kinds(value: string): number {
  */
 export function isPasswordLike(value: string, quoted: boolean): boolean {
   if (isPlaceholder(value, quoted)) return false;
-  if (/\s/.test(value)) return quoted && kinds(value) >= 3 && /\d/.test(value) && !/\s\S*\s/.test(value);
+  if (/\s/.test(value))
+    return quoted && ((kinds(value) >= 3 && /\d/.test(value) && !/\s\S*\s/.test(value)) || isPhrase(value));
   if (quoted) return value.length >= 6 && (kinds(value) >= 2 || value.length >= 10) && !isName(value) && !isPath(value);
   return (
     value.length >= 6 &&
@@ -73,7 +74,44 @@ export function isSpokenPassword(value: string): boolean {
 
 /** A value with a digit or a sign in it, where the words around are not enough. */
 export function isMixedPassword(value: string): boolean {
-  return value.length >= 8 && /\d|[^A-Za-z0-9_.:/-]/.test(value) && !/\s/.test(value) && isPasswordLike(value, true);
+  return (
+    value.length >= 6 &&
+    !/^[\w-]+\.[a-z]{2,4}$/.test(value) &&
+    /\d|[^A-Za-z0-9_.:/-]/.test(value) &&
+    !/\s/.test(value) &&
+    isPasswordLike(value, true)
+  );
+}
+
+/**
+ * A password that a sentence states without quotes or a colon, as in `password Summer2021`: letters and digits, and no name of an
+ * algorithm, a version or a variable.
+ */
+export function isStatedPassword(value: string): boolean {
+  return (
+    value.length >= 6 &&
+    /[A-Za-z]/.test(value) &&
+    /\d/.test(value) &&
+    !algorithm.test(value) &&
+    !/^[-/.]|[(){}[\]<>|\\=;,]/.test(value) &&
+    isPasswordLike(value, false)
+  );
+}
+
+const algorithm =
+  /^(?:[a-z]+[-_])*(?:sha|md|base|b?crypt|argon|pbkdf|aes|rsa|ecdsa|ed|utf|iso|hmac|oauth|http|ipv|x50|pkcs|rfc|cve|win|python|py|node|ubuntu|debian|v|version|chap|ntlm|smtp|pop|imap|oid|auth|kerberos|krb|ldapv|tls|ssl|totp|level|step|page|field|column|line|part)[-_.]?\d[\w.-]*$/i;
+
+/** What a form or a file calls a password may be several words, but no sentence about passwords. */
+export function isPhrase(value: string): boolean {
+  return (
+    value.length >= 8 &&
+    value.length <= 80 &&
+    /^[^\sA-Z]+(?:[ -][^\sA-Z]+){1,7}$|^\S+(?: \S+){1,7}\d\S*$/.test(value) &&
+    !isPlaceholder(value, true) &&
+    !/[:?…]|[.!] |\.$|\b(?:pass(?:word|code|phrase|wort)?s?|must|should|will|enter|type|your|you|the|is|are|was|be|been|not|no|only|at|least|forgot(?:ten)?|reset|confirm|repeat|new|current|old|invalid|incorrect|wrong|required|characters?|letters|login|log|sign|please|cannot|and|or|for|to|from|with|when|if|this|that|user|account|e?mail|name|secret|key|token|string|value|field|click|here)\b/i.test(
+      value,
+    )
+  );
 }
 
 /** Names of code and words of a language: `user_password`, `PasswordField`, `NOT_SET`. */
@@ -107,7 +145,7 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** True for what only a generator makes: letters and digits in no order, long enough for its alphabet. No UUID, path or name. */
 export function isRandom(value: string): boolean {
-  if (isPlaceholder(value) || !looksReal(value) || uuid.test(value) || isPath(value) || isCompound(value)) return false;
+  if (isPlaceholder(value) || !looksReal(value) || uuid.test(value) || isPath(value) || isMember(value)) return false;
   const bits = entropy(value);
   const longest = value.split(/[^A-Za-z0-9]/).reduce((best, part) => (part.length > best.length ? part : best), '');
   // Signs may break a long value into short parts; what is in no order at all is still no name.
@@ -115,6 +153,14 @@ export function isRandom(value: string): boolean {
   const turns = longest.match(/[a-z](?=[A-Z\d])|[A-Z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
   if (!/\d/.test(longest) || turns < longest.length / 8) return false;
   return bits >= (/^[0-9a-f]+$/i.test(value) ? 3 : 3.5);
+}
+
+/** A name, or names with dots between: `i.privateKeyFromAsn1`. */
+function isMember(value: string): boolean {
+  const parts = value.split('.');
+  return parts.length === 1
+    ? isCompound(value)
+    : parts.every((part) => isCompound(part) || /^[A-Za-z]\w{0,10}$/.test(part));
 }
 
 /** Shannon's entropy in bits per character. */

@@ -6,14 +6,19 @@ const callingCode =
 
 /** A word for a telephone, and what may stand between it and its number. */
 const announced =
-  /\b(?:tel|telefon|telephone|phone|telefono|teléfono|téléphone|mobile?|handy|cell|fax|whatsapp|signal|hotline)\w{0,4}(?:[ _-]?(?:number|no|nr|nummer|#))?["']?(?:[ ]{0,2}(?:[.:=#]|is|was|at|on|lautet|ist|est|es|under))?[ ]{0,2}:?[ ]{0,2}["']?$|\b(?:call|reach|ring|text|phone|dial)(?:[ ](?:me|us|him|her|them))?(?:[ ](?:at|on|under))?:?[ ]$/i;
+  /\b(?:tel|telefon|telephone|phone|telefono|teléfono|téléphone|mobile?|handy|cell|fax|whatsapp|signal|hotline)\w{0,4}(?:[ _-]?(?:number|no|nr|nummer|#))?["']?(?:[ ]{0,2}(?:[.:=#]|is|was|at|on|lautet|ist|est|es|under))?[ ]{0,2}:?[ ]{0,2}["']?$|\b(?:call|reach|ring|text|phone|dial)(?:[ ](?:me|us|him|her|them))?(?:[ ](?:at|on|under))?:?[ ]$|\b(?:my|his|her|their|our)(?: new| work| home| cell)? number(?: is|:)?[ ]$/i;
 /** In a row of groups, such as an account number, a group that begins with 00 is no trunk prefix. */
 const inGroups = /(?:^|[^\w])\w*\d\w*[ -]$/;
 /** Three groups of North America, with the area in brackets or hyphens between: known without a word. */
-const northAmerican = /^(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d-)[2-9]\d\d-\d{4}$/;
+const northAmerican = /^(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d-)[2-9]\d\d-\d{4}(?: ?(?:x|ext).*)?$/;
 
 /** An area 555, which is given to nobody, or the lines of the exchange 555 that every example shows. https://www.nanpa.com/numbering/555-line-numbers */
 const fictional = /^\+?1?555\d{7}$|^(?:\+?1)?[2-9]\d\d555(?:5555|1212|1234|0000)$/;
+
+/** Two years with a hyphen between: `Tels 2004-2007`. */
+function isYears(number: string): boolean {
+  return /^(?:19|20)\d\d ?- ?(?:19|20)\d\d$/.test(number);
+}
 
 function isFictional(number: string, digits: string): boolean {
   const isNorthAmerican = number.startsWith('+1') || /^\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}$/.test(number);
@@ -31,12 +36,12 @@ export const phone: Detector = {
   category: 'contact',
   severity: 'low',
   pattern:
-    /(?<![\w.+=\/-])(?:\+|00)[1-9]\d{0,2}(?:[ ().\/-]{1,2}\d{1,8}){0,5}[ ().\/-]{1,2}\d{2,8}(?![\w-])|(?<![\w.+=\/-])\+[1-9]\d{6,14}(?![\w-])|(?<![\w.+=\/-])\(?\d{1,5}\)?(?:[ .\/-]{0,2}\(?\d{2,5}\)?){1,4}(?![\w-])|(?<![\w.+=\/-])\d{5}(?![\w-])/g,
+    /(?<![\w.+=)\]\/-])(?:\+\(?|00)[1-9]\d{0,4}(?:[ ().\/-]{1,2}\d{1,8}){0,5}[ ().\/-]{1,2}\d{2,11}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w-])|(?<![\w.+=)\]\/-])\+[1-9]\d{6,14}(?![\w-])|(?<![\w.+=\/-])\(?\d{1,5}\)?(?:[ .\/-]{0,2}\(?\d{2,5}\)?){1,4}(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w-])|(?<![\w.+=\/-])\d{5}(?![\w-])/g,
   verify: (number, { index, input }) => {
-    const digits = number.replace(/\D/g, '');
-    if (digits.length > 15 || new Set(digits).size < 3 || isFictional(number, digits)) return false;
+    const digits = number.replace(/ ?(?:x|ext).*/, '').replace(/\D/g, '');
+    if (digits.length > 15 || new Set(digits).size < 3 || isFictional(number, digits) || isYears(number)) return false;
     const before = input.slice(Math.max(0, index - 36), index);
-    const international = /^(?:\+|00)([1-9]\d*)/.exec(number);
+    const international = /^(?:\+\(?|00)([1-9]\d*)/.exec(number);
     if (international && (number.startsWith('+') || digits.length >= 10)) {
       const [, first = ''] = international;
       // Where a gap follows, the first group is the whole calling code.

@@ -9,7 +9,7 @@ export const awsAccessKeyId: Detector = {
   title: 'AWS access key',
   category: 'credential',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])/g,
+  pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z2-7]{16}(?![A-Za-z0-9])/g,
   // The documentation's own keys end so.
   verify: (key) => !key.endsWith('EXAMPLE'),
 };

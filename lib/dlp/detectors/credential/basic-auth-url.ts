@@ -2,7 +2,7 @@ import { isPlaceholder } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 
 /**
- * User and password in the authority of a URL.
+ * User and password in the authority of a URL, or before a host: `user:password@host`.
  * https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1
  */
 export const basicAuthUrl: Detector = {
@@ -11,7 +11,7 @@ export const basicAuthUrl: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<also>[^\s:@\/?#\"'<>]{0,64}):(?<secret>[^\s@\/?#\"'<>]{3,128})@[A-Za-z0-9.\[-][^\s\"'<>]{0,200}/gi,
-  anchors: ['://'],
+    /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<also>[^\s:@\/?#\"'<>]{0,64}):(?<secret>[^\s@\/?#\"'<>]{3,128})@[A-Za-z0-9.\[-][^\s\"'<>]{0,200}|(?<![\w\/.:@%-])(?<also2>[A-Za-z][\w.-]{1,31}):(?=[^\s@:\/]{0,63}[!#$%^&*?])(?=[^\s@:\/]{0,63}\d)(?<secret2>[^\s@:\/\"'<>,]{6,64})@(?:\d{1,3}(?:\.\d{1,3}){3}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})(?!\w)/gi,
+  anchors: ['://', '@'],
   verify: (secret) => !isPlaceholder(secret),
 };

@@ -1,4 +1,4 @@
-import { isPlaceholder, isSpokenPassword } from '../../placeholder.ts';
+import { isPhrase, isPlaceholder, isSpokenPassword } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 
 const user =
@@ -8,9 +8,9 @@ const password =
 const name = '[A-Za-z0-9_.$-]{0,32}';
 /** The end of the line of the user, lines of comment, the start of the next one; or a sign between. */
 const between =
-  '(?:[ \\t,;]{0,4}(?:(?:#|\\/\\/)[^\\n]{0,80})?\\r?\\n(?:[ \\t]{0,16}(?:#|\\/\\/|;)[^\\n]{0,100}\\n){0,3}[ \\t]{0,32}|[ \\t]{0,2}[,;|\\/][ \\t]{0,2})';
-const quotedUser = (group: string) => `["'](?<${group}>(?<=")[^"\\n]{1,64}|(?<=')[^'\\n]{1,64})["']`;
-const quotedSecret = (group: string) => `(?:"(?<${group}>[^"\\n]{4,64})"|'(?<${group}b>[^'\\n]{4,64})')`;
+  '(?:[ \\t,;]{0,4}(?:(?:#|\\/\\/)[^\\n]{0,80})?\\r?\\n(?:[ \\t]{0,16}(?:#|\\/\\/|;)[^\\n]{0,100}\\n){0,3}[ \\t]{0,32}|[ \\t]{0,2}[,;|\\/][ \\t]{0,16})';
+const quotedUser = (group: string) => `\\\\?["'](?<${group}>(?<=")[^"\\\\\\n]{1,64}|(?<=')[^'\\n]{1,64})\\\\?["']`;
+const quotedSecret = (group: string) => `(?:\\\\?"(?<${group}>[^"\\\\\\n]{4,64})\\\\?"|'(?<${group}b>[^'\\n]{4,64})')`;
 const sign = '["\']?[ \\t]{0,8}[:=]?[ \\t]{0,4}';
 
 /** Two lines of a form or of a file: the user, then the password, both bare or both in quotes. */
@@ -18,7 +18,7 @@ const lines =
   `${user}${sign}${quotedUser('also')}${between}["']?${name}${password}${sign}${quotedSecret('secret')}` +
   `|${user}[ \\t]{0,8}[:=][ \\t]{0,4}(?<also2>[^\\s"',;=:]{1,64})${between}${name}${password}[ \\t]{0,8}[:=][ \\t]{0,4}(?<secret2>[^\\s"'\`,;<(){}]{4,64})(?=[ \\t]{0,4}(?:[\\r\\n]|$))`;
 /** `user/password: bob/…` and `credentials are bob / …` */
-const slashed = `(?:${user}[ ]?[\\/|][ ]?${password}|credentials?|creds|logins?|zugangsdaten)[ ]{0,2}(?:[:=]|is|are|lauten)[ ]{1,2}["'\`]?(?<also3>[^\\s"'\`\\/|:]{1,64})[ ]?[\\/:][ ]?(?<secret3>[^\\s"'\`,;\\/]{4,64})`;
+const slashed = `(?:(?:${user}|id)[ ]?[\\/|][ ]?${password}|credentials?|creds|logins?|zugangsdaten)[ ]{0,2}(?:[:=]|is|are|lauten)[ ]{1,2}["'\`]?(?<also3>[^\\s"'\`\\/|:]{1,64})[ ]?[\\/:][ ]?(?<secret3>[^\\s"'\`,;\\/]{4,64})`;
 /** A call that takes the user, then the password. */
 const call = `(?:NetworkCredential|UsernamePasswordCredential|PasswordAuthentication|HTTPBasicAuth|BasicAuth|auth=)[ ]?\\([ \\t]{0,2}${quotedUser('also4')},[ \\t]{0,2}${quotedSecret('secret4')}`;
 
@@ -60,7 +60,7 @@ export const loginPair: Detector = {
     ':5432:',
   ],
   verify(value, { groups = {} }) {
-    if (!isSpokenPassword(value) || isReference(value)) return false;
+    if (!(isSpokenPassword(value) || isPhrase(value)) || isReference(value)) return false;
     if (groups['secret3'] !== undefined) return /[\d!@#$%^&*?]/.test(value) && !isPlaceholder(value);
     return groups['secret2'] === undefined || (!isPlaceholder(value) && !/^[a-z]+[A-Z]|[.:]/.test(value));
   },

@@ -32,6 +32,7 @@ const shapes: Readonly<Record<string, string>> = {
   cloudflare: '[a-z0-9_-]{40}|[0-9a-f]{37}',
   codacy: `[a-z0-9]{20}|${hex32}`,
   codeclimate: '[0-9a-f]{64}',
+  cc_test: '[0-9a-f]{64}',
   codecov: `[a-z0-9]{32}|${uuid}`,
   cohere: '[a-z0-9]{40}',
   coinbase: '[a-z0-9_-]{64}|[a-z0-9]{16,32}',
@@ -65,6 +66,7 @@ const shapes: Readonly<Record<string, string>> = {
   heroku: uuid,
   hetzner: '[a-z0-9]{64}',
   honeycomb: hex32,
+  github: '(?:iv\\d\\.)?[0-9a-f]{16,20}|[0-9a-f]{40}',
   hubspot: uuid,
   hunter: '[0-9a-f]{40}',
   instagram: '[0-9a-f]{32,64}',
@@ -168,16 +170,18 @@ export const namedKey: Detector = {
   category: 'credential',
   severity: 'high',
   pattern: new RegExp(
-    `(?<![A-Za-z0-9])[\\w.-]{0,40}?(?<provider>${providers.join('|')})[\\w. \\t-]{0,24}?(?<word>${name})[\\w.-]{0,16}["'\`\\]]{0,2}[ \\t]{0,16}(?:[:?!=]{0,3}[:=]>?|=>|,|>|\\|\\|)\\s{0,8}[ \\t"'\`=]{0,5}(?<secret>[\\w%+\\/=.:~-]{8,400})(?=["'\`\\s;,)<}]|\\\\[nr]|$)`,
+    `(?<![A-Za-z0-9])[\\w.-]{0,40}?(?<provider>${providers.join('|')})(?:[\\w. \\t-]{0,24}?(?<word>${name})[\\w.-]{0,16})?["'\`\\]]{0,2}[ \\t]{0,16}(?:[:?!=]{0,3}[:=]>?|=>|,|>|\\|\\||\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ ]{0,8}=)\\s{0,8}[ \\t"'\`=]{0,5}(?<secret>[\\w%+\\/=.:~-]{8,400})(?=["'\`\\s;,)<}]|\\\\[nr]|$)`,
     'gi',
   ),
   anchors: providers,
-  verify(value, { groups = {} }) {
+  verify(value, { 0: found, groups = {} }) {
     const provider = groups['provider']?.toLowerCase() ?? '';
     if (!shapeOf(provider).test(value) || isExample(value)) return false;
+    const { word } = groups;
+    // The name alone must be followed by what only a generator makes, in quotes.
+    if (word === undefined) return value.length >= 32 && /["'`]$/.test(found.slice(0, found.lastIndexOf(value)));
     // An id or a login is secret only where nothing but a generator makes it.
-    const isName = /^(?:id|login)$/i.test(groups['word'] ?? '');
-    return !isName || /\d/.test(value);
+    return !/^(?:id|login)$/i.test(word) || /\d/.test(value);
   },
 };
 

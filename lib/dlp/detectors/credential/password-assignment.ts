@@ -1,8 +1,9 @@
 import { isMixedPassword, isPasswordLike, isSpokenPassword, isStrongPassword } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
+import { passwordAnchors, passwordWords, shortPasswordWords } from './words/password-words.ts';
 
-const word =
-  'password|passwd|passphrase|passcode|passwort|kennwort|wachtwoord|contraseña|contrasena|mot de passe|pwd|psw|secret|api[_ -]?key|auth[_-]?token|access[_-]?token|(?:private|encryption|signing|master)[_-]?key|(?<![A-Za-z])(?:pass|pw)(?=[ \\t]{0,4}["\'`]?[ \\t]{0,4}[:=])|(?<=_)pass';
+const short = `(?<![A-Za-z])(?:${shortPasswordWords})(?=[ \\t]{0,4}["'\`]?[ \\t]{0,4}[:=])`;
+const word = `${passwordWords}|pwd|psw|secret|api[_ -]?key|auth[_-]?token|access[_-]?token|(?:private|encryption|signing|master)[_-]?key|${short}|(?<=_)pass|(?<=[a-z])(?<!by|com|tres|sur|over|under|im)pass(?=["'\`\\]]?[ \\t]{0,4}[:=])`;
 const name = `(?<![A-Za-z0-9_.[-])[A-Za-z0-9_.-]{0,64}?(?:${word})(?:[_-][A-Za-z0-9_-]{1,24})?`;
 /** `=`, `:=`, `===`, `=>`, after a closing quote or bracket of the name or the size of an array, and before the letter of a string. */
 const operator =
@@ -15,7 +16,7 @@ const verb =
 /** The value on a line of its own, as YAML and Terraform nest it. */
 const nested =
   '(?:["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16}(?:value|default|plain|text):[ \\t]{1,4}|"[ \\t]{0,2}\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ \\t]{0,8}=[ \\t]{0,4})';
-const element = '>';
+const element = '["\']?(?:[ ][^<>\\n]{1,80})?>';
 /** A line of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
 const netrc = '(?<=(?:login|user)[ \\t]{1,2}\\S{1,64}\\s{1,8}password)[ \\t]{1,2}';
 const quoted =
@@ -28,7 +29,9 @@ const bare = '(?<secret5>[^\\s"\'`<,;)\\]}]{6,512})';
 const next = '[ \\t]{1,2}(?<secret6>[^\\s"\'`<,;)\\]}]{8,64})';
 /** `password "…"`, `secret("…")`, `secret.assign("…")`, `set("password", "…")`. */
 const given =
-  '(?:[ \\t]{1,2}|(?:\\.[a-z]{1,16})?\\([ \\t]{0,2}|["\'`],[ \\t]{0,2})(?:"(?<secret7>[^"\\s]{8,128})"|\'(?<secret8>[^\'\\s]{8,128})\')';
+  '(?:[ \\t]{1,2}|(?:\\.[a-z]{1,16})?\\([ \\t]{0,2})(?:"(?<secret7>[^"\\s]{6,128})"|\'(?<secret8>[^\'\\s]{6,128})\')';
+/** `setProperty("db.password", "…")`, `define('AUTH_KEY', '…')`, `buildConfigField 'String', 'API_KEY', '"…"'` */
+const stored = `(?:set|put|add|append|define|property|param|env|fill|field|option|header|insert|var|replace|export)[A-Za-z_]{0,24}[ ]?\\(?[ \\t]{0,2}(?:["'\`][\\w.-]{1,40}["'\`][ ]?,[ ]?)?["'\`#]{1,2}${name}["'\`][ \\t]?,\\s{0,8}["'\`]{1,2}(?<secret13>[^"'\`\\n]{6,256})["'\`]`;
 /** In a sentence, in quotes. */
 const spoken = `${verb}["'“‘«\`](?<secret9>[^\\s"'”’»\`]{4,64})["'”’»\`]`;
 /** `use … as the password` */
@@ -51,22 +54,13 @@ export const passwordAssignment: Detector = {
   title: 'Password',
   category: 'credential',
   severity: 'high',
+  confidence: 0.8,
   pattern: new RegExp(
-    `${name}(?:${spoken}|(?:${operator}|${attribute}|${nested}|${verb}|${element}|${netrc})(?:${quoted}|${wholeLine}|${bare})|${given}|${next})|${reversed}|${spokenFirst}|${filezilla}`,
+    `${stored}|${name}(?:${spoken}|(?:${operator}|${attribute}|${nested}|${verb}|${element}|${netrc})(?:${quoted}|${wholeLine}|${bare})|${given}|${next})|${reversed}|${spokenFirst}|${filezilla}`,
     'gi',
   ),
   anchors: [
-    'passw',
-    'passphrase',
-    'passcode',
-    'kennwort',
-    'wachtwoord',
-    'contrase',
-    'mot de passe',
-    'pass',
-    'pwd',
-    'psw',
-    'pw',
+    ...passwordAnchors,
     'secret',
     'api_key',
     'api-key',
@@ -98,6 +92,9 @@ export const passwordAssignment: Detector = {
     if (groups['secret11'] !== undefined)
       return /[A-Za-z]/.test(value) && /\d/.test(value) && isPasswordLike(value, false);
     if (groups['secret9'] !== undefined) return isSpokenPassword(value);
-    return isPasswordLike(value, (groups['secret4'] ?? groups['secret5']) === undefined);
+    const isQuoted = (groups['secret4'] ?? groups['secret5']) === undefined;
+    // What code compares a password with is one, a plain word too.
+    if (isQuoted && /[!=]=[ \t]{0,4}["'`]/.test(whole)) return isSpokenPassword(value);
+    return isPasswordLike(value, isQuoted);
   },
 };

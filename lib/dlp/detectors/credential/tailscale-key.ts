@@ -10,6 +10,6 @@ export const tailscaleKey: Detector = {
   title: 'Tailscale key',
   category: 'credential',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9_])tskey-[a-z]{2,12}-[A-Za-z0-9]{8,20}-[A-Za-z0-9]{20,40}(?![A-Za-z0-9])/g,
+  pattern: /(?<![A-Za-z0-9])tskey-[a-z]{2,12}-[A-Za-z0-9]{8,20}-[A-Za-z0-9]{20,40}(?![A-Za-z0-9])/g,
   verify: looksReal,
 };

@@ -9,6 +9,6 @@ export const telegramBotToken: Detector = {
   title: 'Telegram bot token',
   category: 'credential',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9_])\d{5,16}:A[A-Za-z0-9_-]{34}(?![A-Za-z0-9_-])/g,
+  pattern: /(?<![A-Za-z0-9_])\d{5,16}:A(?:[A-Za-z0-9_-]{34}|A[A-Za-z0-9_-]{32})(?![A-Za-z0-9_-])/g,
   anchors: [':a'],
 };

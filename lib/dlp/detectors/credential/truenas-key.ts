@@ -11,7 +11,7 @@ export const truenasKey: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?:api_?key|truenas|authorization)[^\n]{0,40}?[\"'\s:](?:\[\s{0,8}[\"'])?[^\n]{0,2}(?<secret>\d{1,3}-[A-Za-z0-9]{64})(?![A-Za-z0-9])/gi,
+    /(?:api_?key|truenas|authorization)[^\n]{0,40}?(?:\n\s{0,16}[\"']params[\"']:[ ]?)?[\"'\s:](?:\[\s{0,16}[\"'])?[^\n]{0,2}(?<secret>\d{1,3}-[A-Za-z0-9]{64})(?![A-Za-z0-9])/gi,
   anchors: ['api_key', 'apikey', 'truenas', 'authorization'],
   verify: looksReal,
 };

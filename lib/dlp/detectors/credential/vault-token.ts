@@ -10,7 +10,7 @@ export const vaultToken: Detector = {
   title: 'HashiCorp Vault token',
   category: 'credential',
   severity: 'critical',
-  pattern: /(?<![A-Za-z0-9_.])hv[sbr]\.[A-Za-z0-9_-]{24,300}(?![A-Za-z0-9_-])/g,
-  anchors: ['hvs.', 'hvb.', 'hvr.'],
+  pattern: /(?<![A-Za-z0-9_.])(?:hv[sbr]\.|s\.CAES)[A-Za-z0-9_-]{24,300}(?![A-Za-z0-9_-])/g,
+  anchors: ['hvs.', 'hvb.', 'hvr.', 's.caes'],
   verify: looksReal,
 };

@@ -10,6 +10,7 @@ import { czBankAccount } from './cz-bank-account.ts';
 import { esBankAccount } from './es-bank-account.ts';
 import { ethereumAddress } from './ethereum-address.ts';
 import { ethereumCheckedAddress } from './ethereum-checked-address.ts';
+import { financialColumn } from './financial-column.ts';
 import { frBankAccount } from './fr-bank-account.ts';
 import { iban } from './iban.ts';
 import { inIfsc } from './in-ifsc.ts';
@@ -41,6 +42,7 @@ export const financialDetectors: readonly Detector[] = [
   esBankAccount,
   ethereumAddress,
   ethereumCheckedAddress,
+  financialColumn,
   frBankAccount,
   iban,
   inIfsc,

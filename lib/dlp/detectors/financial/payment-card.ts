@@ -2,7 +2,7 @@ import { digitsOf, passesLuhn } from '../../checksums.ts';
 import type { Detector } from '../../types.ts';
 
 /** Numbers that payment services publish for tests, as digits. */
-const testNumbers = new Set([
+export const testCards: ReadonlySet<string> = new Set([
   '4111111111111111',
   '4242424242424242',
   '4012888888881881',
@@ -27,13 +27,14 @@ const testNumbers = new Set([
 /** Groups that hardly differ stand in a table of codes: `5430 5431 5432 5433`. */
 function isTable(number: string): boolean {
   const groups = number.split(/[ -]/).map(Number);
-  return groups.length > 3 && Math.max(...groups) - Math.min(...groups) < 256;
+  return groups.length > 3 && Math.max(...groups) - Math.min(...groups) < 512;
 }
 
-/** Lengths that the issuer of a range gives out: Visa, Mastercard, American Express, Diners, and those that share 16 to 19. */
+/** Lengths that the issuer of a range gives out: Visa, Mastercard, American Express, JCB, Diners, and those that share 16 to 19. */
 function hasItsLength(digits: string): boolean {
   const { length } = digits;
   if (digits.startsWith('4')) return length === 16 || length === 13 || length === 19;
+  if (/^(?:2131|1800)/.test(digits)) return length === 15;
   if (/^[52]/.test(digits)) return length === 16;
   if (/^3[47]/.test(digits)) return length === 15;
   return /^3[068]/.test(digits) ? length === 14 || length === 16 : length >= 16 && length <= 19;
@@ -49,13 +50,13 @@ export const paymentCard: Detector = {
   category: 'financial',
   severity: 'high',
   pattern:
-    /(?<![\d.,_A-Za-z\/-])(?:4\d{3}|5[1-5]\d\d|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)|3[47]\d\d|3(?:0[0-5]|[68]\d)\d|6(?:011|4[4-9]\d|5\d\d)|35(?:2[89]|[3-8]\d))(?:[ -]?\d{3,6}){2,3}(?:[ -]?\d{1,4})?(?![\d_A-Za-z-])/g,
+    /(?<![\d.,_A-Za-z\/-])(?:4\d{3}|5[1-5]\d\d|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)|3[47]\d\d|3(?:0[0-5]|[68]\d)\d|6(?:011|4[4-9]\d|5\d\d)|35(?:2[89]|[3-8]\d)|220[0-4]|2131|1800)(?:[ -]?\d{3,6}){2,3}(?:[ -]?\d{1,4})?(?![\d_A-Za-z-])/g,
   verify: (number) => {
     const digits = digitsOf(number);
     return (
       hasItsLength(digits) &&
       passesLuhn(digits) &&
-      !testNumbers.has(digits) &&
+      !testCards.has(digits) &&
       new Set(digits).size > 3 &&
       !isTable(number)
     );

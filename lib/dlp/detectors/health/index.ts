@@ -6,6 +6,7 @@ import { deHealthInsurance } from './de-health-insurance.ts';
 import { deLanr } from './de-lanr.ts';
 import { euHealthCard } from './eu-health-card.ts';
 import { frRpps } from './fr-rpps.ts';
+import { healthColumn } from './health-column.ts';
 import { healthInsuranceNumber } from './health-insurance-number.ts';
 import { icdCode } from './icd-code.ts';
 import { medicalRecordNumber } from './medical-record-number.ts';
@@ -26,6 +27,7 @@ export const healthDetectors: readonly Detector[] = [
   deLanr,
   euHealthCard,
   frRpps,
+  healthColumn,
   healthInsuranceNumber,
   icdCode,
   medicalRecordNumber,

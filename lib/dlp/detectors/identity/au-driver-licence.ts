@@ -11,6 +11,6 @@ export const auDriverLicence: Detector = {
   severity: 'medium',
   pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]?\d{6,10}[A-Z]?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['driver licence', 'drivers licence', 'driver’s licence', "driver's licence"],
+  context: ['driver licence', 's licence', 'driver_licence', 'driverlicence'],
   verify: (value) => new Set(value).size > 3,
 };

@@ -12,7 +12,7 @@ export const czBirthNumber: Detector = {
   severity: 'high',
   pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6}\/?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['rodné číslo', 'rodne cislo', 'r.č.', 'birth number'],
+  context: ['rodne cislo', ' rodn', 'rodné', 'slo: ', 'birth number', 'rodnecislo', 'rodne_cislo'],
   verify: (value) =>
     // Until 1985 a rest of ten was written as nought.
     (Number(digitsOf(value)) % 11 === 0 || (Number(digitsOf(value).slice(0, 9)) % 11 === 10 && value.endsWith('0'))) &&

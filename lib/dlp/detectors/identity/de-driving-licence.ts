@@ -12,5 +12,5 @@ export const deDrivingLicence: Detector = {
   pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2}\d{8}[A-Z0-9])(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   alone: true,
-  context: ['führerschein', 'fuehrerschein', 'fahrerlaubnis', 'driving licen', 'driver licen'],
+  context: ['hrerschein', 'fuehrerschein', 'fahrerlaubnis', 'driving licen', 'driver licen'],
 };

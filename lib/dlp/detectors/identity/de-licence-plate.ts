@@ -13,4 +13,6 @@ export const deLicencePlate: Detector = {
   confidence: 0.4,
   alone: true,
   context: ['kennzeichen', 'kfz', 'licence plate', 'license plate', 'number plate'],
+  // Capitals or small letters throughout: `See gh-7396` is none.
+  verify: (plate) => plate === plate.toUpperCase() || plate === plate.toLowerCase(),
 };

@@ -12,6 +12,6 @@ export const doCedula: Detector = {
   severity: 'high',
   pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}-?\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['cedula', 'cédula', 'dominican'],
+  context: ['cedula', 'dula ', 'dula:', 'dula"', 'dominican'],
   verify: (value) => passesLuhn(digitsOf(value)) && new Set(digitsOf(value)).size > 3,
 };

@@ -11,6 +11,6 @@ export const frDrivingLicence: Detector = {
   severity: 'medium',
   pattern: /(?<![A-Za-z0-9.,_-])(?:\d{12}|\d\d[A-Z]{2}\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['permis de conduire', 'permis'],
-  verify: (value) => new Set(value).size > 3,
+  context: ['permis de conduire', 'permis n', 'permis:'],
+  verify: (value) => new Set(value).size > 3 && !value.startsWith('123456'),
 };

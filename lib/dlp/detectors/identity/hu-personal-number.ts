@@ -12,7 +12,7 @@ export const huPersonalNumber: Detector = {
   severity: 'high',
   pattern: /(?<![A-Za-z0-9.,_-])(?:[1-8][ -]?\d{6}[ -]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['személyi', 'szemelyi', 'personal number', 'hungarian'],
+  context: ['szemelyi', 'lyi sz', 'lyi azonos', 'personal number', 'hungarian'],
   verify: (value) => isHungarian(digitsOf(value)),
 };
 

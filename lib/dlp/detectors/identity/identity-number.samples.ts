@@ -9,6 +9,7 @@ export default {
     'Reisepassnummer C7KX41ZP9',
     'número de pasaporte XDB771204',
     'Ausweis-Nr. L22R91K04',
+    'SSN: 641 130 588',
   ],
   misses: [
     'the passport number is on page 2',
@@ -17,6 +18,7 @@ export default {
     'passport number issued in 2019',
     'identity code 12',
     'driving licence number: none',
+    'SSN 641 130 588',
     'numbers such as 8804-2217-331',
   ],
 } satisfies Samples;

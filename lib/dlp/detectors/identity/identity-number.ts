@@ -11,16 +11,20 @@ export const identityNumber: Detector = {
   category: 'identity',
   severity: 'medium',
   pattern:
-    /(?<![A-Za-z])(?:(?:national|personal|citizen(?:ship)?|resident|identity|identification|social[ _-]?(?:security|insurance)|tax(?:payer)?|fiscal|passport|travel[ _-]?document|driv(?:er|ing)(?:['’]?s)?[ _-]?licen[cs]e|health[ _-]?insurance|voter|alien|residence[ _-]?permit|green[ _-]?card|military|service)[ _-]?(?:(?:id(?:entity|entification)?|insurance|registration|card|security)[ _-]?){0,2}(?:number|no\.?|nr\.?|num|#|id|code)|reisepass(?:nummer|[ -]?nr\.?)?|pass(?:nummer|[ -]?nr\.?)|(?:personal)?ausweis(?:nummer|[ -]?nr\.?)|f(?:ü|ue)hrerschein(?:nummer|[ -]?nr\.?)?|steuer(?:nummer|[ -]?id|[ -]?nr\.?)|sozialversicherungs(?:nummer|[ -]?nr\.?)|num[eé]ro (?:de |d['’])(?:passeport|permis|s[eé]curit[eé] sociale|carte d['’]identit[eé]|identit[eé])|n[uú]mero de (?:pasaporte|identificaci[oó]n|identidad|documento|licencia|c[eé]dula|seguridad social|contribuinte|identidade|passaporte)|numero (?:di |del )?(?:passaporto|patente|carta d['’]identit[aà])|paspoort(?:nummer)?|rijbewijs(?:nummer)?|burgerservicenummer|numer (?:paszportu|dowodu|prawa jazdy)|passi(?:n)? ?numero|pasaport (?:no|numaras[ıi])|ehliyet no|kimlik no)["'’]?(?:[ \t]{0,3}(?:[:=#]|is|lautet|ist|est|es|è|é|=>)[ \t]{0,3}|[ \t]{1,3})["'’]?(?<secret>[A-Z]{0,6}[ -]?\d(?:[A-Z0-9]|[ .\/-](?=[A-Z]{0,2}\d)){3,22}[A-Z0-9])(?![A-Za-z0-9_-]|[.,]\d)/gi,
+    /(?<![A-Za-z])(?:(?:national|personal|citizen(?:ship)?|resident|identity|identification|social[ _-]?(?:security|insurance)|tax(?:payer)?|fiscal|passport|travel[ _-]?document|driv(?:er|ing)(?:['’]?s)?[ _-]?licen[cs]e|health[ _-]?insurance|voter|alien|residence[ _-]?permit|green[ _-]?card|military|service)[ _-]?(?:(?:id(?:entity|entification)?|insurance|registration|card|security)[ _-]?){0,2}(?:number|no\.?|nr\.?|num|#|id|code)|reisepass(?:nummer|[ -]?nr\.?)?|pass(?:nummer|[ -]?nr\.?)|(?:personal)?ausweis(?:nummer|[ -]?nr\.?)|f(?:ü|ue)hrerschein(?:nummer|[ -]?nr\.?)?|steuer(?:nummer|[ -]?id|[ -]?nr\.?)|sozialversicherungs(?:nummer|[ -]?nr\.?)|num[eé]ro (?:de |d['’])(?:passeport|permis|s[eé]curit[eé] sociale|carte d['’]identit[eé]|identit[eé])|n[uú]mero de (?:pasaporte|identificaci[oó]n|identidad|documento|licencia|c[eé]dula|seguridad social|contribuinte|identidade|passaporte)|numero (?:di |del )?(?:passaporto|patente|carta d['’]identit[aà])|paspoort(?:nummer)?|rijbewijs(?:nummer)?|burgerservicenummer|numer (?:paszportu|dowodu|prawa jazdy)|passi(?:n)? ?numero|pasaport (?:no|numaras[ıi])|ehliyet no|kimlik no|(?:ssn|itin|nino|nric|cnic|dni|nie|nif|cpf|cuit|curp|bsn|pesel|cnp|oib|jmbg|egn|cpr|hetu|ahv|insz|niss|tfn|aadhaar|emirates id)(?=["']? ?[:=#]))["'’]?(?:[ \t]{0,3}(?:[:=#]|is|lautet|ist|est|es|è|é|=>)[ \t]{0,3}|[ \t]{1,3})["'’]?(?<secret>[A-Z]{0,6}[ -]?\d(?:[A-Z0-9]|[ .\/-](?=[A-Z]{0,2}\d)){3,22}[A-Z0-9])(?![A-Za-z0-9_-]|[.,]\d)/gi,
   anchors: [
     'national', 'personal', 'citizen', 'resident', 'identi', 'social', 'tax', 'fiscal', 'passport', 'travel', 'driver', 'driving', 'health',
     'voter', 'alien ', 'residence', 'green', 'military', 'service n', 'service_n', 'reisepass', 'passn', 'pass-n', 'pass n', 'ausweis',
     'hrerschein', 'fuehrerschein', 'steuer', 'sozialversicherungs', 'passeport', 'permis', 'curit', 'pasaporte', 'documento', 'licencia',
     'dula', 'contribuinte', 'passaport', 'patente', 'paspoort', 'rijbewijs', 'burgerservice', 'paszportu', 'dowodu', 'prawa jazdy', 'passi',
-    'pasaport', 'ehliyet', 'kimlik',
+    'pasaport', 'ehliyet', 'kimlik', 'ssn', 'itin', 'nino', 'nric', 'cnic', 'dni', 'nie:', 'nif', 'cpf', 'cuit', 'curp', 'bsn', 'pesel', 'cnp',
+    'oib', 'jmbg', 'egn:', 'cpr', 'hetu', 'ahv', 'insz', 'niss', 'tfn', 'aadhaar', 'emirates',
   ], // prettier-ignore
   confidence: 0.75,
-  verify: (value) => isPlausible(value.replace(/[^A-Za-z0-9]/g, '')),
+  // What is called a US social security number and looks like one is judged by its own detector.
+  verify: (value, [whole]) =>
+    isPlausible(value.replace(/[^A-Za-z0-9]/g, '')) &&
+    !(/^["']?ssn/i.test(whole) && /^\d{3}-?\d\d-?\d{4}$/.test(value)),
 };
 
 /** Five digits or more, or a mixture as long as documents have it; not one digit over and over, a count, or a date alone. */

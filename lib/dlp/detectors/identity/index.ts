@@ -57,6 +57,7 @@ import { esDni } from './es-dni.ts';
 import { esNie } from './es-nie.ts';
 import { esPassport } from './es-passport.ts';
 import { esSocialSecurity } from './es-social-security.ts';
+import { euVatId } from './eu-vat-id.ts';
 import { fiHetu } from './fi-hetu.ts';
 import { frDrivingLicence } from './fr-driving-licence.ts';
 import { frIdentityCard } from './fr-identity-card.ts';
@@ -77,6 +78,7 @@ import { huTaj } from './hu-taj.ts';
 import { huTaxId } from './hu-tax-id.ts';
 import { idNik } from './id-nik.ts';
 import { idNpwp } from './id-npwp.ts';
+import { identityColumn } from './identity-column.ts';
 import { identityNumber } from './identity-number.ts';
 import { iePassport } from './ie-passport.ts';
 import { iePps } from './ie-pps.ts';
@@ -108,6 +110,7 @@ import { krPassport } from './kr-passport.ts';
 import { krRrn } from './kr-rrn.ts';
 import { kwCivilId } from './kw-civil-id.ts';
 import { kzIin } from './kz-iin.ts';
+import { licencePlate } from './licence-plate.ts';
 import { lkNic } from './lk-nic.ts';
 import { luNationalId } from './lu-national-id.ts';
 import { lvPersonalCode } from './lv-personal-code.ts';
@@ -251,6 +254,7 @@ export const identityDetectors: readonly Detector[] = [
   esNie,
   esPassport,
   esSocialSecurity,
+  euVatId,
   fiHetu,
   frDrivingLicence,
   frIdentityCard,
@@ -271,6 +275,7 @@ export const identityDetectors: readonly Detector[] = [
   huTaxId,
   idNik,
   idNpwp,
+  identityColumn,
   identityNumber,
   iePassport,
   iePps,
@@ -302,6 +307,7 @@ export const identityDetectors: readonly Detector[] = [
   krRrn,
   kwCivilId,
   kzIin,
+  licencePlate,
   lkNic,
   luNationalId,
   lvPersonalCode,

@@ -12,5 +12,5 @@ export const itIdentityCard: Detector = {
   pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2} ?\d{7}|\d{7} ?[A-Z]{2}|[A-Z]{2}\d{5}[A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   alone: true,
-  context: ['carta d', 'identità', 'identity card', 'cie', 'passaporto', 'passport'],
+  context: ['carta d', 'identity card', 'cie', 'passaporto', 'passport'],
 };

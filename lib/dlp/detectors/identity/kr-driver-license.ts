@@ -13,4 +13,5 @@ export const krDriverLicense: Detector = {
   confidence: 0.4,
   alone: true,
   context: ['운전면허', 'licen'],
+  verify: (value) => !value.startsWith('123456'),
 };

@@ -13,7 +13,7 @@ export const noFodselsnummer: Detector = {
   pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6} ?\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
-  context: ['fødselsnummer', 'fodselsnummer', 'fnr', 'personnummer'],
+  context: ['dselsnummer', 'fnr', 'personnummer'],
   verify: (value) => isFodselsnummer(digitsOf(value)),
 };
 

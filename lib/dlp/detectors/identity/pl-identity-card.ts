@@ -11,7 +11,7 @@ export const plIdentityCard: Detector = {
   severity: 'high',
   pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{3} ?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['dowód', 'dowodu', 'dowod osobist', 'identity card'],
+  context: ['dowodu', 'dowod osobist', 'd osobist', 'identity card'],
   verify: (value) => isDowod(value.replace(' ', '')),
 };
 

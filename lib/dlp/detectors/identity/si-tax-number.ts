@@ -12,7 +12,7 @@ export const siTaxNumber: Detector = {
   severity: 'medium',
   pattern: /(?<![A-Za-z0-9.,_-])(?:(?:SI)?[1-9]\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['davcna', 'davčna', 'id za ddv'],
+  context: ['davcna', 'tevilka', 'id za ddv'],
   verify: (value) => {
     const check = 11 - (weighted(digitsOf(value), [8, 7, 6, 5, 4, 3, 2]) % 11);
     return check < 11 && check % 10 === Number(value.at(-1));

@@ -11,5 +11,5 @@ export const skIdentityCard: Detector = {
   severity: 'medium',
   pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2}[ ]?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['obciansk', 'občiansk', 'preukaz'],
+  context: ['obciansk', 'iansky preukaz', 'preukaz'],
 };

@@ -14,4 +14,6 @@ export const trLicencePlate: Detector = {
   confidence: 0.4,
   alone: true,
   context: ['plaka', 'plate'],
+  // Capitals or small letters throughout: `23 Dec 2020` is a date.
+  verify: (plate) => plate === plate.toUpperCase() || plate === plate.toLowerCase(),
 };

@@ -12,7 +12,7 @@ export const uyCedula: Detector = {
   severity: 'high',
   pattern: /(?<![A-Za-z0-9.,_-])(?:\d\.?\d{3}\.?\d{3}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['cedula', 'cédula', 'c.i.', 'uruguay'],
+  context: ['cedula', 'dula ', 'dula:', 'dula"', 'c.i.', 'uruguay'],
   verify: (value) =>
     (10 - (weighted(digitsOf(value), [2, 9, 8, 7, 6, 3, 4]) % 10)) % 10 === Number(value.at(-1)) &&
     new Set(digitsOf(value)).size > 3,

@@ -11,5 +11,5 @@ export const veCedula: Detector = {
   severity: 'high',
   pattern: /(?<![A-Za-z0-9.,_-])(?:[VE]-?\d{1,2}\.?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['cedula', 'cédula', 'c.i.'],
+  context: ['cedula', 'dula ', 'dula:', 'dula"', 'c.i.'],
 };

@@ -11,6 +11,6 @@ export const vnIdentityNumber: Detector = {
   severity: 'high',
   pattern: /(?<![A-Za-z0-9.,_-])(?:0\d\d[0-9]\d{8}|\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['cccd', 'cmnd', 'can cuoc', 'căn cước', 'chứng minh', 'vietnamese id'],
+  context: ['cccd', 'cmnd', 'can cuoc', 'ng minh', 'vietnamese id'],
   verify: (value) => new Set(value).size > 3,
 };

@@ -12,7 +12,7 @@ export const yuJmbg: Detector = {
   severity: 'high',
   pattern: /(?<![A-Za-z0-9.,_-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[09]\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
-  context: ['jmbg', 'emso', 'emšo', 'јмбг', 'matični', 'maticni broj'],
+  context: ['jmbg', 'emso', 'emšo', 'јмбг', 'ембг', 'matični', 'maticni broj'],
   verify: (value) => {
     const check = 11 - (weighted(value, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11);
     return (check % 11) % 10 === Number(value[12]);

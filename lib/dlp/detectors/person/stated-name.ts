@@ -14,7 +14,7 @@ export const statedName: Detector = {
   category: 'person',
   severity: 'low',
   pattern:
-    /(?<![\wÀ-ÿ])(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:full )?name is|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é|[Mm]ijn naam is|(?:[Ff]irst|[Ll]ast|[Ff]amily|[Gg]iven|[Mm]iddle|[Mm]aiden) ?[Nn]ame:|[Ss]urname:|Vorname:|Nachname:|Familienname:|Prénom ?:|Nom de famille ?:|Nombre y apellidos?:|Apellidos?:|Cognome:|(?:Sincerely|Kind regards|Best regards|Yours truly|Mit freundlichen Grüßen|Cordialement|Saludos),\n{1,3}) ?(?<secret>(?:[A-ZÀ-Ý][a-zà-ÿ'’]{1,20})(?:[ -](?:(?:van|von|de|da|di|der|den|la|le) ){0,2}[A-ZÀ-Ý](?:\.|[a-zà-ÿ'’]{1,20})){1,3})(?![\wà-ÿ])/g,
+    /(?<![\wÀ-ÿ])(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir) (?:full )?name is|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é|[Mm]ijn naam is|(?:[Ff]irst|[Ll]ast|[Ff]amily|[Gg]iven|[Mm]iddle|[Mm]aiden) ?[Nn]ame:|[Ss]urname:|Vorname:|Nachname:|Familienname:|Prénom ?:|Nom de famille ?:|Nombre y apellidos?:|Apellidos?:|Cognome:|(?:Sincerely|Kind regards|Best regards|Yours truly|Mit freundlichen Grüßen|Cordialement|Saludos),\n{1,3}) ?(?<secret>[A-ZÀ-ÞĀ-ʯΆ-ΫЀ-Я][a-zß-ÿĀ-ʯά-ώа-џ'’]{1,20}(?:[ -](?:(?:van|von|de|da|di|der|den|la|le|al|bin) ){0,2}[A-ZÀ-ÞĀ-ʯΆ-ΫЀ-Я](?:\.|[a-zß-ÿĀ-ʯά-ώа-џ'’]{1,20}){1,2}){1,3}|[֐-\u1fff\u3040-\ud7ff]{2,16}(?: [֐-\u1fff\u3040-\ud7ff]{1,16}){0,2})(?![\wà-ÿ])/g,
   anchors: [
     'name is', 'name ist', 'name:', 'ich hei', 'appelle', 'llamo', 'nombre', 'chiamo', 'meu nome', 'naam is', 'apellido', 'nom:', 'nom :', 'famille',
     'cognome', 'sincerely', 'regards', 'truly', 'freundlichen', 'cordialement', 'saludos',

@@ -1,0 +1,10 @@
+import type { Samples } from '../../types.ts';
+
+// Built here so that no token-like literal is committed.
+const hex = ['3f9c1d7b', '5a2e8064'].join('').repeat(9);
+const uuid = ['3f9c1d7b', '5a2e', '4064', '9c1d', '7b5a2e80643f'].join('-');
+const token = `b10ck5.${hex.slice(0, 32)}.${uuid}`;
+export default {
+  hits: [token, `TOKEN=${token}`, `{ "key": "${token}" }`],
+  misses: [token.slice(0, -9), `x${token}`, 'b10ck5.org'],
+} satisfies Samples;

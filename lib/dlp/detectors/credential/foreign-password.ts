@@ -1,0 +1,23 @@
+import { isPasswordLike } from '../../placeholder.ts';
+import type { Detector } from '../../types.ts';
+
+const noun =
+  'hasł[oa]|lösenord(?:et)?|пароль|паролю|парола|密码|密碼|口令|パスワード|暗証番号|비밀번호|şifre|parolă|mật khẩu|κωδικ[όο]ς|סיסמה|كلمة (?:المرور|السر)|รหัสผ่าน|heslo je|jelszó|пинкод|лозинка';
+const belonging = '(?:[ ](?:от|для|на|к|в|do|dla|na|till|för|için|cho|для)[ ][^\\n:=]{1,40}?)?';
+const sign = '[ ]?(?:[:：=—–-]|->|是|为|為|は|는|은|가|—|это|to|je|är|là|है|هي)[ ]{0,2}';
+
+/**
+ * Passwords whose name is written with letters beyond ASCII: Polish, Swedish, Russian, Chinese, Japanese, Korean, Turkish and more.
+ * https://cldr.unicode.org/
+ */
+export const foreignPassword: Detector = {
+  id: 'foreign-password',
+  title: 'Password',
+  category: 'credential',
+  severity: 'high',
+  confidence: 0.8,
+  pattern: new RegExp(`(?:${noun})${belonging}${sign}["'«„“「\`]?(?<secret>[!-~]{3,63}[!#-&*+\\/-9=?-Z^-z~])`, 'gi'),
+  // None of the words is in ASCII: a text of plain letters is passed over by the engine of expressions itself.
+  anchors: [],
+  verify: (secret) => isPasswordLike(secret, false) || /^\d{6,12}$/.test(secret),
+};

@@ -1,0 +1,10 @@
+import type { Samples } from '../../types.ts';
+
+// Built here so that no token-like literal is committed.
+const body = ['q7Wz9Kp3', 'Lt5YbR8n', 'X2cV6mJd'].join('').repeat(9);
+const hex = ['3f9c1d7b', '5a2e8064'].join('').repeat(9);
+const token = `pat.${body.slice(0, 22)}.${hex.slice(0, 24)}.${body.slice(0, 20)}`;
+export default {
+  hits: [token, `TOKEN=${token}`, `{ "key": "${token}" }`],
+  misses: [token.slice(0, -9), `x${token}`, 'pat.example.com'],
+} satisfies Samples;

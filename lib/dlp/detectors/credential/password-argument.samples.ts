@@ -1,0 +1,28 @@
+import type { Samples } from '../../types.ts';
+
+const value = ['Marmot', '77', 'x'].join('');
+export default {
+  hits: [
+    `mysqli_connect("localhost", "shop", "${value}", "shop");`,
+    `new PDO('mysql:host=db', 'app', '${value}')`,
+    `DriverManager.getConnection(url, "scott", "${value}")`,
+    `smtp.login('mailer', '${value}')`,
+    `GraphDatabase.driver(uri, auth=AuthTokens.basic("neo4j", "${value}"))`,
+    `jwt.sign(payload, '${value}')`,
+    `createHmac('sha256', "${value}")`,
+    `driver.find_element(By.ID, "password").send_keys("${value}")`,
+    `page.fill('#password', '${value}')`,
+    `cy.get('input[name="password"]').type('${value}')`,
+    `jdbc:oracle:thin:scott/${value}@//db:1521/x`,
+    `new DirectoryEntry("LDAP://corp", "corp\\\\carol", "${value}")`,
+  ],
+  misses: [
+    'mysqli_connect($host, $user, $password)',
+    'smtp.login(user, password)',
+    `smtp.login('user', 'password')`,
+    `createHmac('sha256', secret)`,
+    `jwt.verify(token, 'RS256')`,
+    `page.fill('#password', password)`,
+    `page.fill('#username', '${value}')`,
+  ],
+} satisfies Samples;
