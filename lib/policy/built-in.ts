@@ -6,7 +6,8 @@ export const builtInPolicy: Policy = {
   name: 'Built-in protection',
   mode: 'enforce',
   rules: [
-    { id: 'credentials', when: { category: 'credential' }, action: 'redact' },
+    { id: 'credentials', when: { category: 'credential', severity: 'medium' }, action: 'redact' },
+    { id: 'credential-ids', when: { category: 'credential' }, action: 'log' },
     {
       id: 'private-keys',
       when: { detector: 'private-key' },

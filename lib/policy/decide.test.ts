@@ -35,6 +35,12 @@ describe('decide', () => {
     expect(verdict.choices).toEqual(['replace', 'edit']);
   });
 
+  it('records what only belongs to a credential, and asks nobody about it', () => {
+    const bucket = at('secret', { detector: 'cloud-resource', category: 'credential', severity: 'low' });
+    expect(decide(builtIn, [bucket], context)).toMatchObject({ action: 'log', choices: [] });
+    expect(decide(builtIn, [bucket, { ...credential, severity: 'medium' }], context).action).toBe('redact');
+  });
+
   it('lets the rule that names the detector win over its category, stronger or weaker', () => {
     expect(decide(builtIn, [key], context)).toMatchObject({ action: 'block', choices: ['edit'] });
     const weaker = { id: 'tokens-only-logged', when: { detector: 'github-token' }, action: 'log' } as const;
