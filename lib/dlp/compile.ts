@@ -1,31 +1,34 @@
-import { buildAutomaton } from './anchors.ts';
-import type { Automaton } from './anchors.ts';
 import { defaultConfidence, defaultThreshold } from './confidence.ts';
+import { isShort } from './context.ts';
+import { buildGrams } from './grams.ts';
+import type { Word } from './grams.ts';
+import { outlineOf } from './outline.ts';
+import type { Outline } from './outline.ts';
+import { createOutlines } from './outlines.ts';
+import { treeOf } from './regex-tree.ts';
 import { shapeOf } from './regex-shape.ts';
+import type { Sought } from './survey.ts';
 import type { Detector } from './types.ts';
 
 /** A detector made ready: what must occur before its expression is tried, and how far around that. */
 export interface CompiledDetector {
   readonly detector: Detector;
-  /** Places of its anchors in the automaton; empty where it has none. */
+  /** Places of its anchors among the words; empty where it has none. */
   readonly anchors: readonly number[];
-  /** Places of the words without one of which nothing is reported; `undefined` where a match needs none, or one cannot be looked up. */
+  /** Places of the words without one of which nothing is reported; `undefined` where a match needs none. */
   readonly words: readonly number[] | undefined;
-  /** True for words that the automaton cannot hold: they count where a text has other letters than ASCII's. */
-  readonly hasForeignWords: boolean;
-  /** Digits that stand in every match; used where there are no anchors. */
-  readonly digits: number;
+  /** Its outline, where it has one: in which automaton, and its place there. */
+  readonly outline: { readonly kind: 'strict' | 'loose'; readonly place: number } | undefined;
   /** Units around an anchor that can belong to a match, `Infinity` where a match has no useful bound. */
   readonly reach: number;
   /** Made on first use: most texts need none. */
   readonly regex: () => RegExp;
 }
 
-/** Detectors with the automaton that finds all their anchors in one pass. */
+/** Detectors with the tables that find in one pass where each can match. */
 export interface CompiledSet {
-  readonly detectors: readonly CompiledDetector[];
-  readonly automaton: Automaton;
-  /** By word of the automaton: the detectors that it may concern. */
+  readonly sought: Sought;
+  /** By word: the detectors that it may concern. */
   readonly byWord: readonly (readonly CompiledDetector[])[];
   /** Detectors that may match in a text without any of the words. */
   readonly wordless: readonly CompiledDetector[];
@@ -35,29 +38,37 @@ export interface CompiledSet {
 const margin = 64;
 /** Wider windows save nothing over the whole text. */
 const widest = 4_096;
-/** Fewer digits are in every text. */
-const fewestDigits = 2;
+/** Outlines that leave more open than this are kept apart: see `Sought`. */
+const mostFreedom = 18;
 
 export function compile(detectors: readonly Detector[]): CompiledSet {
-  const places = new Map<string, number>();
-  const placeOf = (anchor: string) => {
-    const place = places.get(anchor) ?? places.size;
-    places.set(anchor, place);
-    return place;
+  const words = createPlaces();
+  const outlines: Record<'strict' | 'loose', Outline[]> = { strict: [], loose: [] };
+  const outlined = (outline: Outline | undefined, isAnnounced: boolean): CompiledDetector['outline'] => {
+    if (outline === undefined) return undefined;
+    const kind = outline.freedom <= mostFreedom ? 'strict' : 'loose';
+    // A loose one costs more than it saves where a word must stand nearby.
+    if (kind === 'loose' && isAnnounced) return undefined;
+    return { kind, place: outlines[kind].push(outline) - 1 };
   };
-  const compiled = detectors.map((detector) => {
-    const shape = shapeOf(detector.pattern);
-    const anchors = (detector.anchors ?? shape.anchors).map(asciiPart);
+  const compiled = detectors.map((detector): CompiledDetector => {
+    const tree = treeOf(detector.pattern);
+    const shape = shapeOf(detector.pattern, tree);
+    const anchors = (detector.anchors ?? shape.anchors).map((text) => words.placeOf({ text, isAlone: false }));
+    const needed = wordsOf(detector)?.map((text) => words.placeOf({ text, isAlone: isShort(text) }));
+    const reach = shape.longest + margin > widest ? Infinity : shape.longest + margin;
+    const canOutline = anchors.length === 0 && detector.find === undefined && reach !== Infinity && tree !== undefined;
+    const outline = canOutline ? outlineOf(tree, detector.pattern.flags.includes('i')) : undefined;
     return {
       detector,
-      anchors: anchors.includes('') ? [] : anchors.map(placeOf),
-      ...wordsOf(detector, placeOf),
-      digits: shape.digits < fewestDigits ? 0 : shape.digits,
-      reach: shape.longest + margin > widest ? Infinity : shape.longest + margin,
+      anchors,
+      words: needed,
+      outline: outlined(outline, needed !== undefined && detector.alone !== true),
+      reach,
       regex: lazyRegex(detector.pattern),
     };
   });
-  return setOf(compiled, [...places.keys()]);
+  return setOf(compiled, words.list(), outlines);
 }
 
 /** As `compile`, but every expression meets the whole text: what the windows are measured against. */
@@ -66,40 +77,50 @@ export function compileNaively(detectors: readonly Detector[]): CompiledSet {
     detector,
     anchors: [],
     words: undefined,
-    hasForeignWords: false,
-    digits: 0,
+    outline: undefined,
     reach: Infinity,
     regex: lazyRegex(detector.pattern),
   }));
-  return setOf(compiled, []);
+  return setOf(compiled, [], { strict: [], loose: [] });
 }
 
-function setOf(detectors: readonly CompiledDetector[], words: readonly string[]): CompiledSet {
+function setOf(
+  detectors: readonly CompiledDetector[],
+  words: readonly Word[],
+  { strict, loose }: Readonly<Record<'strict' | 'loose', readonly Outline[]>>,
+): CompiledSet {
   const byWord: CompiledDetector[][] = words.map(() => []);
   for (const each of detectors) for (const place of new Set(each.words ?? each.anchors)) byWord[place]?.push(each);
-  const wordless = detectors.filter(({ words: needed, anchors, hasForeignWords, detector: { alone = false } }) =>
-    needed === undefined ? anchors.length === 0 : hasForeignWords || alone,
+  const wordless = detectors.filter(({ words: needed, anchors, detector: { alone = false } }) =>
+    needed === undefined ? anchors.length === 0 : alone,
   );
-  return { detectors, automaton: buildAutomaton(words), byWord, wordless };
+  const sought = { grams: buildGrams(words), strict: createOutlines(strict), loose: createOutlines(loose) };
+  return { sought, byWord, wordless };
 }
 
 /** The words of a detector that reports nothing without one. */
-function wordsOf(
-  { confidence = defaultConfidence, threshold = defaultThreshold, context = [] }: Detector,
-  placeOf: (word: string) => number,
-): Pick<CompiledDetector, 'words' | 'hasForeignWords'> {
-  if (confidence >= threshold) return { words: undefined, hasForeignWords: false };
-  const isAscii = (word: string) => asciiPart(word) === word.toLowerCase();
-  return {
-    words: context.filter(isAscii).map((word) => placeOf(word.toLowerCase())),
-    hasForeignWords: !context.every(isAscii),
-  };
+function wordsOf({
+  confidence = defaultConfidence,
+  threshold = defaultThreshold,
+  context = [],
+}: Detector): readonly string[] | undefined {
+  return confidence >= threshold ? undefined : context;
 }
 
-/** The longest stretch of a literal that the automaton can hold. */
-function asciiPart(anchor: string): string {
-  const parts = anchor.toLowerCase().split(/[^\0-\u007f]+/);
-  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+/** Numbers words in the order in which they are met. */
+function createPlaces() {
+  const places = new Map<string, number>();
+  const words: Word[] = [];
+  return {
+    placeOf({ text, isAlone }: Word): number {
+      const lower = text.toLowerCase();
+      const key = isAlone ? `\n${lower}` : lower;
+      const place = places.get(key) ?? words.push({ text: lower, isAlone }) - 1;
+      places.set(key, place);
+      return place;
+    },
+    list: (): readonly Word[] => words,
+  };
 }
 
 function lazyRegex(pattern: RegExp): () => RegExp {

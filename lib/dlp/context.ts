@@ -3,6 +3,11 @@ const after = 32;
 /** Words so short that they are part of many others. */
 const shortWord = 4;
 
+/** True for a word that counts only where it is no part of a longer one. */
+export function isShort(word: string): boolean {
+  return word.length <= shortWord;
+}
+
 interface Place {
   readonly text: string;
   readonly start: number;
@@ -12,13 +17,18 @@ interface Place {
 /** The first of the words that stands near the place: within 60 units before or 32 after it. */
 export function contextWord(words: readonly string[], { text, start, end }: Place): string | undefined {
   if (words.length === 0) return undefined;
-  const near = `${text.slice(Math.max(0, start - before), start)}\n${text.slice(end, end + after)}`;
+  const near = `${edgeOf(text, start - before - 1)}${text.slice(Math.max(0, start - before), start)}\n${text.slice(end, end + after)}${edgeOf(text, end + after)}`;
   // A hump in a name begins a word: `customerSSN`.
   const apart = near.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase();
   const plain = near.toLowerCase();
   return words.find((word) =>
-    word.length > shortWord ? plain.includes(word) : standsAlone(word, plain) || standsAlone(word, apart),
+    isShort(word) ? standsAlone(word, plain) || standsAlone(word, apart) : plain.includes(word),
   );
+}
+
+/** A word that the edge cuts is no short word. */
+function edgeOf(text: string, at: number): string {
+  return at >= 0 && isLetter(text[at]) ? '\u00e9' : ' ';
 }
 
 function standsAlone(word: string, text: string): boolean {
@@ -38,6 +48,13 @@ const widestBorder = 12;
 
 /** Letters, or groups of digits: one line of such values is a list of them. Bare digits in a list are ids of anything. */
 const structured = /[A-Za-z]|\d[-.\/ ]\d+[-.\/ ]\d/;
+
+/** True where a value that ends here may be the last thing of its line, but for signs. */
+export function mayFillLine(text: string, end: number): boolean {
+  const right = text.slice(end, end + widestBorder);
+  const line = right.split('\n', 1)[0] ?? '';
+  return border.test(line) && (line.length < widestBorder || end + widestBorder >= text.length);
+}
 
 /**
  * True where nothing but signs stands beside the place in its line; for bare digits in the whole text. Looks no further than a border

@@ -9,6 +9,8 @@ export interface Normalised {
   readonly text: string;
   /** The span in the original that a span of `text` comes from. */
   readonly original: (span: Span) => Span;
+  /** Where a place of the original is in `text`. */
+  readonly placeOf: (original: number) => number;
 }
 
 /** Zero-width, bidirectional, tag, variation and soft-hyphen characters: seen by nobody. */
@@ -47,7 +49,8 @@ interface Stretch {
 
 /** Takes out what nobody sees and writes plainly what is dressed up. A text with nothing of the kind is given back as it is. */
 export function normalise(text: string): Normalised {
-  if (!beyondAscii.test(text) || !anyOnce.test(text)) return { text, original: (span) => span };
+  if (!beyondAscii.test(text) || !anyOnce.test(text))
+    return { text, original: (span) => span, placeOf: (place) => place };
   const parts: string[] = [];
   const stretches: Stretch[] = [];
   let at = 0;
@@ -65,7 +68,14 @@ export function normalise(text: string): Normalised {
     from = index + found.length;
   }
   put(text.slice(from), from, 1);
-  return { text: parts.join(''), original: (span) => originalOf(span, stretches) };
+  return {
+    text: parts.join(''),
+    original: (span) => originalOf(span, stretches),
+    placeOf(place) {
+      const { at: start, from: origin, step } = stretchAt(place, stretches, 'from');
+      return start + Math.max(0, Math.ceil((place - origin) / step));
+    },
+  };
 }
 
 /** As long as what it stands for, but nothing for the unseen and one unit for a pair. */
@@ -99,12 +109,12 @@ function originalOf({ start, end }: Span, stretches: readonly Stretch[]): Span {
   };
 }
 
-function stretchAt(place: number, stretches: readonly Stretch[]): Stretch {
+function stretchAt(place: number, stretches: readonly Stretch[], by: 'at' | 'from' = 'at'): Stretch {
   let low = 0;
   let high = stretches.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((stretches[middle]?.at ?? 0) <= place) low = middle;
+    if ((stretches[middle]?.[by] ?? 0) <= place) low = middle;
     else high = middle - 1;
   }
   return stretches[low] ?? { at: 0, from: 0, step: 1 };

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  isCommonPassword,
   isMixedPassword,
   isPasswordLike,
+  isPhrase,
   isPlaceholder,
   isRandom,
   isRandomId,
   isSpokenPassword,
+  isStatedPassword,
   isStrongPassword,
   looksReal,
 } from './placeholder.ts';
@@ -19,7 +22,10 @@ const id = ['5e1f27ab', '9c40', '4d7e', '8b63', '02fa91d8ce74'].join('-');
 describe('every judgement', () => {
   it.each(
     Object.entries({
+      isCommonPassword,
       isMixedPassword,
+      isPhrase: (value: string) => isPhrase(value),
+      isStatedPassword,
       isPlaceholder,
       isRandom,
       isRandomId,
@@ -41,10 +47,12 @@ describe('isPlaceholder', () => {
     'changeme', 'CHANGE_ME', 'your-password', '<password>', '[password-1]', '********', '', 'aaaa', 'example-key', 'TODO',
     '$PASSWORD', '${PASSWORD}', '${PASSWORD:-none}', '$(get secret)', '{{ password }}', '%PASSWORD%', '%(password)s', '#{pw}',
     'pre-${PASSWORD}', 'pre-{{ vault.password }}', '^1.2.3', 'v2.0.1-beta', 'FakeValue99',
+    'my-secret-token', 'db_password1', 'required|min:8', '/^[A-Z]+$/',
   ])('takes %j for one', (value) => expect(isPlaceholder(value)).toBe(true)); // prettier-ignore
 
-  it.each([password, random, 'p{{u}z)z${l]e9', 'a${b', 'x{{y', '10-20'])('takes %j for a value', (value) =>
-    expect(isPlaceholder(value)).toBe(false),
+  it.each([password, random, 'p{{u}z)z${l]e9', 'a${b', 'x{{y', '10-20', 'mydog!12', 'Changeme#24'])(
+    'takes %j for a value',
+    (value) => expect(isPlaceholder(value)).toBe(false),
   );
 
   it('takes code for one only where there are no quotes', () => {
@@ -107,6 +115,50 @@ describe('passwords in sentences', () => {
   });
 });
 
+describe('isStatedPassword', () => {
+  it('takes letters with digits, but no name of an algorithm, a version or an option', () => {
+    for (const value of ['Summer2021', password]) expect(isStatedPassword(value), value).toBe(true);
+    for (const value of [
+      'PBKDF2-SHA256',
+      'argon2id',
+      'v2.0.1',
+      '--debug-x2',
+      'field2',
+      'read(x1)',
+      'protected',
+      '482913',
+    ])
+      expect(isStatedPassword(value), value).toBe(false);
+  });
+});
+
+describe('isPhrase', () => {
+  it('takes words in lower case, and little words only in a passphrase', () => {
+    expect(isPhrase('marble kettle orange')).toBe(true);
+    expect(isPhrase('the quick marble kettle')).toBe(false);
+    expect(isPhrase('the quick marble kettle', 'passphrase')).toBe(true);
+  });
+
+  it('refuses what forms say', () => {
+    for (const value of [
+      'Forgot your password?',
+      'must be long',
+      'enter it here',
+      'Save the file',
+      'one',
+      'a: b c d e',
+    ])
+      expect(isPhrase(value, 'passphrase'), value).toBe(false);
+  });
+});
+
+describe('isCommonPassword', () => {
+  it('takes what everybody takes, and six digits that differ', () => {
+    for (const value of ['Letmein', 'qwertyuiop', '123456']) expect(isCommonPassword(value), value).toBe(true);
+    for (const value of ['required', '111111', '1234', 'string']) expect(isCommonPassword(value), value).toBe(false);
+  });
+});
+
 describe('isRandom', () => {
   it('takes what a generator makes', () => {
     expect(isRandom(random)).toBe(true);
@@ -119,6 +171,7 @@ describe('isRandom', () => {
     'some-long-name-of-a-thing-2024',
     'src/lib/detectors/index.ts',
     'CustomerServiceAccountV2',
+    'i.privateKeyFromAsn1',
     '2026-11-25T10:20:30Z',
   ])('refuses %j', (value) => expect(isRandom(value)).toBe(false));
 });

@@ -1,18 +1,18 @@
 /** Words that stand in the place of a secret in examples, forms and documentation. */
 const words =
-  /^(?:x+|\*+|\.+|-+|_+|#+|0+|your.*|(?:my|some|the[_ -])[a-z_ -]*|(?:(?:my|some|the|our|db|test|new|old)[_ -]?)(?:super|top)?[_ -]?(?:pass(?:word|wd|phrase|code)|secret|token|(?:api[_-]?)?key|value|creds?|login)s?[_ -]?\d{0,3}|(?:api[_-]?key|creds?|login)s?|change[_-]?(?:me|it)|placeholder|example.*|sample|dummy|fake|test(?:ing)?|todo|tbd|none|null|nil|undefined|true|false|pass(?:word|wd|phrase|wort)?s?\d{0,3}|pwd|secrets?|tokens?|key|username|user|admin|root|string|str|text|int|integer|number|boolean|bool|any|optional|required|invalid|missing|incorrect|redacted|hidden|masked|removed|omitted|env|value|default|disabled|enabled|plaintext|encrypted|unknown|forgot(?:ten)?|reset|confirm|current|expired|correct|wrong|valid|weak|strong|empty|blank|set|unset|stored|saved|hashed|salted|short|long|new|old|same|different|safe|secure|insecure|here|there|anonymous@?)$/i;
+  /^(?:x+|\*+|\.+|-+|_+|#+|0+|your.*|(?:my|some|the[_-])[a-z_ -]*|(?:(?:my|some|the|our|db|test|new|old)[_ -]?)(?:super|top)?[_ -]?(?:pass(?:word|wd|phrase|code)|secret|token|(?:api[_-]?)?key|value|creds?|login)s?[_ -]?\d{0,3}|(?:api[_-]?key|creds?|login)s?|change[_-]?(?:me|it)|placeholder|example.*|sample|dummy|fake|test(?:ing)?|todo|tbd|none|null|nil|undefined|true|false|pass(?:word|wd|phrase|wort)?s?\d{0,3}|pwd|secrets?|tokens?|key|username|user|admin|root|string|str|text|int|integer|number|boolean|bool|object|function|symbol|bigint|any|optional|required|invalid|missing|incorrect|redacted|hidden|masked|removed|omitted|env|value|default|disabled|enabled|plaintext|encrypted|unknown|forgot(?:ten)?|reset|confirm|current|expired|correct|wrong|valid|weak|strong|empty|blank|set|unset|stored|saved|hashed|salted|short|long|new|old|same|different|safe|secure|insecure|here|there|anonymous@?|contrase[ñn]a|mot de passe|senha|wachtwoord|kennwort|пароль|密码|密碼|パスワード|비밀번호|hasło|lösenord|şifre)$/i;
 
 /** Variables, template slots and our own marks. Within a value only a slot that is closed is one: `p${x` may be a password. */
 const slots =
-  /^(?:\$[A-Za-z_{(]|\{\{|\{[a-z_.]+\}$|<[^>]*>$|\[[^\]]*\]?$|%\(|%[A-Z_]+%$|#\{|@[a-z]|&[a-z*])|\$\{[\w.:]{1,64}(?:[-?+=|,][^}\s]{0,64})?\}|\{\{[ ]?[\w.$"'| -]{1,64}\}\}|<[a-z -]+>/i;
+  /^(?:\$[A-Za-z_{(]|\{\{|\{[a-z_.]+\}$|<[^>]*>$|\[[^\]]*\]?$|%\(|%[A-Z_]+%$|#\{|@[a-z]|&[a-z*#])|\$\{[\w.:]{1,64}(?:[-?+=|,][^}\s]{0,64})?\}|\{\{[ ]?[\w.$"'| -]{1,64}\}\}|<[a-z -]+>/i;
 /** Code that reads the value from somewhere; only where there are no quotes around it. */
 const code =
-  /^(?:process\.env|os\.(?:environ|getenv)|env\.|config\.|self\.|this\.|vault:|secrets?\.|ref:|arn:|func\b|lambda\b)|^[\w.$:>-]*[\w>]\(|^[A-Za-z_][\w.]*\[[\w:'", -]*\]?$|^[({]|::|->|=>|[({[]\)?$/i;
-const version = /^[\^~>=<v]{0,2}\d+(?:\.[\dx*]+){1,3}(?:-[\w.]+)?$/;
+  /^(?:process\.env|os\.(?:environ|getenv)|env\.|config\.|self\.|this\.|vault:|secrets?\.|ref:|arn:|func\b|lambda\b)|^[*&]?[\w.$:>-]*[\w>]\(|^!!|^\*\.|^[A-Za-z_][\w.]*\[[\w:'", -]*\]?$|^[({]|::|->|=>|[({[]\)?$|^\/\^|^\w+\|\w+[:|]/i;
+const version = /^(?:\d+:)?[\^~>=<v]{0,2}\d+(?:\.[\dx*]+){1,3}(?:[-+~][\w.+~-]+)?$/;
 
 /** True for what stands for a secret and is none. */
 export function isPlaceholder(value: string, quoted = false): boolean {
-  const bare = value.trim();
+  const bare = value.trim().replace(/(?:\\[nrt])+$/, '');
   return (
     words.test(bare) ||
     slots.test(bare) ||
@@ -38,7 +38,7 @@ function kinds(value: string): number {
  * a word of the sentence or the name of a variable.
  */
 export function isPasswordLike(value: string, quoted: boolean): boolean {
-  if (isPlaceholder(value, quoted)) return false;
+  if (isPlaceholder(value, quoted) || algorithm.test(value) || isForeignText(value)) return false;
   if (/\s/.test(value))
     return quoted && ((kinds(value) >= 3 && /\d/.test(value) && !/\s\S*\s/.test(value)) || isPhrase(value));
   if (quoted) return value.length >= 6 && (kinds(value) >= 2 || value.length >= 10) && !isName(value) && !isPath(value);
@@ -52,6 +52,11 @@ export function isPasswordLike(value: string, quoted: boolean): boolean {
     !/^[a-z]+[.:/]/i.test(value) &&
     !/[.:]$/.test(value)
   );
+}
+
+/** Text in scripts that password fields hardly take, and words in another alphabet. */
+function isForeignText(value: string): boolean {
+  return /[\u0590-\u1fff\u2e80-\uffdc]/.test(value) || (/[\u0370-\u058f]/.test(value) && !/\d/.test(value));
 }
 
 /** A password that stands in a sentence with nothing between the word and it, such as `password tr0ub4dor&3`. */
@@ -92,7 +97,6 @@ export function isStatedPassword(value: string): boolean {
     value.length >= 6 &&
     /[A-Za-z]/.test(value) &&
     /\d/.test(value) &&
-    !algorithm.test(value) &&
     !/^[-/.]|[(){}[\]<>|\\=;,]/.test(value) &&
     isPasswordLike(value, false)
   );
@@ -101,18 +105,37 @@ export function isStatedPassword(value: string): boolean {
 const algorithm =
   /^(?:[a-z]+[-_])*(?:sha|md|base|b?crypt|argon|pbkdf|aes|rsa|ecdsa|ed|utf|iso|hmac|oauth|http|ipv|x50|pkcs|rfc|cve|win|python|py|node|ubuntu|debian|v|version|chap|ntlm|smtp|pop|imap|oid|auth|kerberos|krb|ldapv|tls|ssl|totp|level|step|page|field|column|line|part)[-_.]?\d[\w.-]*$/i;
 
-/** What a form or a file calls a password may be several words, but no sentence about passwords. */
-export function isPhrase(value: string): boolean {
-  return (
-    value.length >= 8 &&
-    value.length <= 80 &&
-    /^[^\sA-Z]+(?:[ -][^\sA-Z]+){1,7}$|^\S+(?: \S+){1,7}\d\S*$/.test(value) &&
-    !isPlaceholder(value, true) &&
-    !/[:?…]|[.!] |\.$|\b(?:pass(?:word|code|phrase|wort)?s?|must|should|will|enter|type|your|you|the|is|are|was|be|been|not|no|only|at|least|forgot(?:ten)?|reset|confirm|repeat|new|current|old|invalid|incorrect|wrong|required|characters?|letters|login|log|sign|please|cannot|and|or|for|to|from|with|when|if|this|that|user|account|e?mail|name|secret|key|token|string|value|field|click|here)\b/i.test(
+/**
+ * What a form or a file calls a password may be several words, but no sentence about passwords. A passphrase may have the little words
+ * of a sentence.
+ */
+export function isPhrase(value: string, kind: 'password' | 'passphrase' = 'password'): boolean {
+  if (value.length < 8 || value.length > 80 || isPlaceholder(value, true)) return false;
+  if (
+    !/^[!-@[-~]{1,14}(?:[ -][!-@[-~]{1,14}){1,6}$|^[!-~]{1,14}(?: [!-~]{1,14}){0,6} [!-~]{0,14}\d[!-~]{0,14}$/.test(
       value,
     )
-  );
+  )
+    return false;
+  return !ofForms.test(value) && !(kind === 'password' && ofSentences.test(value));
 }
+
+const ofForms =
+  /[:?…]|[.!] |\.$|\b(?:pass(?:word|code|phrase|wort)?s?|must|should|will|enter|type|your|at least|forgot(?:ten)?|reset|confirm|repeat|new|current|invalid|incorrect|wrong|required|characters?|letters|login|log|sign|please|cannot|key|token|string|value|field|click|here)\b/i;
+const ofSentences =
+  /\b(?:you|the|is|are|was|be|been|not|no|only|old|and|or|for|to|from|with|when|if|this|that|user|account|e?mail|name|secret)\b/i;
+
+/** True for passwords that so many people choose that a plain word is one. */
+export function isCommonPassword(value: string): boolean {
+  return common.has(value.toLowerCase()) || (/^\d{6,10}$/.test(value) && new Set(value).size > 2);
+}
+
+/** Those that every published list of the most used passwords has. */
+const common = new Set(
+  'qwerty qwertz qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm iloveyou letmein monkey dragon sunshine princess football baseball superman batman trustno1 welcome shadow michael jordan charlie donald starwars abc123 abcdef abcd1234 hunter hunter2 ninja mustang jessica ashley nicole daniel andrew computer whatever freedom passw0rd p@ssw0rd p@ssword pa$$word qazwsx 1q2w3e 1q2w3e4r 1qaz2wsx admin123 root123 test123 test1234 toor changeit blahblah opensesame supersecret topsecret'.split(
+    ' ',
+  ),
+);
 
 /** Names of code and words of a language: `user_password`, `PasswordField`, `NOT_SET`. */
 function isName(value: string): boolean {

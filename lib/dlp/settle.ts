@@ -1,10 +1,9 @@
+import type { Explained, Steps } from './look.ts';
 import { withoutOverlaps } from './overlap.ts';
 import type { ExplainedFinding } from './types.ts';
 
-interface Explained {
-  readonly findings: readonly ExplainedFinding[];
-  readonly complete: boolean;
-}
+/** Looks at a text, or only near some places of it. */
+type Look = (text: string, near?: readonly Span[]) => Steps<Explained>;
 
 /** Every round finds something that only the round before laid bare; people's texts need two. */
 const mostRounds = 12;
@@ -13,11 +12,11 @@ const mostRounds = 12;
  * Looks again at the text as it will stand when its findings are replaced by marks, and adds what shows only then: a token that
  * touched another one, a number that a word comes nearer to. So a text in which every finding was replaced scans clean.
  */
-export function settle(text: string, look: (text: string) => Explained): Explained {
-  let { findings, complete } = look(text);
+export function* settle(text: string, look: Look): Steps<Explained> {
+  let { findings, complete } = yield* look(text);
   for (let round = 0; round < mostRounds && findings.length > 0; round += 1) {
     const masked = mask(text, findings);
-    const more = lookNear(masked, look);
+    const more = yield* lookNear(masked, look);
     complete &&= more.complete;
     if (more.findings.length === 0) return { findings, complete };
     const placed = more.findings.map((finding) => ({ ...finding, ...masked.original(finding) }));
@@ -32,14 +31,14 @@ const near = 16_384;
 const margin = 4_224;
 
 /** Looks where something was replaced: the rest of a long text is as it was. */
-function lookNear({ text, marks }: Masked, look: (text: string) => Explained): Explained {
+function* lookNear({ text, marks }: Masked, look: Look): Steps<Explained> {
   const stretches = stretchesAround(marks, text.length);
   const covered = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (covered > text.length / 2) return look(text);
+  if (covered > text.length / 2) return yield* look(text, marks);
   const findings: ExplainedFinding[] = [];
   let complete = true;
   for (const { start, end } of stretches) {
-    const found = look(text.slice(start, end));
+    const found = yield* look(text.slice(start, end));
     complete &&= found.complete;
     for (const each of found.findings) {
       const isCut = (start > 0 && each.start < margin) || (end < text.length && each.end > end - start - margin);

@@ -21,10 +21,11 @@ export interface Detector {
   /** Checksum, structure or entropy. `false` refuses the candidate. `match` is the whole match, `secret` the reported part. */
   readonly verify?: (secret: string, match: RegExpExecArray) => boolean;
   /**
-   * Runs instead of `pattern` on each window, for rules that must not meet the backtracking engine. Spans within the given text, in
-   * order. `pattern` then only gives anchors and the size of the windows.
+   * Runs instead of `pattern` on each window, for rules that must not meet the backtracking engine: spans within the given text, in
+   * order. `pattern` then only gives anchors and the size of the windows; with `anchors: []` the whole text is given. `anchors` says
+   * where the detector's anchors end in that text. `verify` is not asked.
    */
-  readonly find?: (text: string) => Iterable<readonly [start: number, end: number]>;
+  readonly find?: (text: string, anchors: readonly number[]) => Iterable<readonly [start: number, end: number]>;
   /** 0..1 before context is weighed; 0.9 where it is left out. */
   readonly confidence?: number;
   /** Words near the match that raise confidence by 0.35 (matched in lower case, within 60 units before or 32 after). */

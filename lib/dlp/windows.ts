@@ -1,6 +1,6 @@
-import { occurrencesIn } from './anchors.ts';
-import type { Occurrences } from './anchors.ts';
 import type { CompiledDetector, CompiledSet } from './compile.ts';
+import { mayFillLine } from './context.ts';
+import type { Survey } from './survey.ts';
 
 /** A stretch of a text, in UTF-16 units. */
 export interface Window {
@@ -8,141 +8,115 @@ export interface Window {
   readonly end: number;
 }
 
-const nowhere: readonly Window[] = [];
-
 /** A detector that may match in a text, with the stretches in which it can. */
 export interface Chance {
   readonly compiled: CompiledDetector;
   readonly windows: readonly Window[];
+  /** Where its anchors end; empty where it has none. */
+  readonly anchors: readonly number[];
 }
 
-/** The detectors that one text gives a chance, found in one pass. The others have no window in it. */
-export function chancesIn(text: string, { automaton, byWord, wordless }: CompiledSet): readonly Chance[] {
-  const { words, ends } = occurrencesIn(text, automaton);
+/** A text with what one pass over it found. */
+export interface Surveyed {
+  readonly text: string;
+  readonly survey: Survey;
+}
+
+const nowhere: readonly Window[] = [];
+const noPlaces: readonly number[] = [];
+
+/** The detectors that a surveyed text gives a chance. The others have no window in it. */
+export function* chancesIn(
+  surveyed: Surveyed,
+  { sought, byWord, wordless }: CompiledSet,
+  disabled: ReadonlySet<string>,
+): Generator<Chance> {
   const concerned = new Set(wordless);
-  for (const word of words) for (const each of byWord[word] ?? []) concerned.add(each);
-  const windowsFor = windowsOf(text, ends);
-  const chances: Chance[] = [];
+  for (const word of surveyed.survey.words) for (const each of byWord[word] ?? []) concerned.add(each);
+  const whole: readonly Window[] = [{ start: 0, end: surveyed.text.length }];
   for (const compiled of concerned) {
-    const windows = windowsFor(compiled);
-    if (windows.length > 0) chances.push({ compiled, windows });
+    if (disabled.has(compiled.detector.id)) continue;
+    const anchors = placesOf(compiled.anchors, surveyed.survey.ends);
+    const windows = windowsOf(compiled, { surveyed, anchors, sought, whole });
+    if (windows.length > 0) yield { compiled, windows, anchors };
   }
-  return chances;
 }
 
-function windowsOf(text: string, ends: Occurrences['ends']): (detector: CompiledDetector) => readonly Window[] {
-  const whole: readonly Window[] = [{ start: 0, end: text.length }];
-  let digits: readonly number[] | undefined;
-  let lines: readonly Window[] | undefined;
-  let isForeign: boolean | undefined;
-  const clusters = new Map<string, readonly Window[]>();
-  const hasDigits = (count: number) => count === 0 || (digits ??= digitsIn(text)).length >= count;
-  return (compiled) => {
-    const { words, anchors, reach, hasForeignWords, detector } = compiled;
-    if (!hasDigits(compiled.digits)) return nowhere;
-    const canUseWords = words !== undefined && reach !== Infinity;
-    if (canUseWords && !(hasForeignWords && (isForeign ??= foreign.test(text)))) {
-      const found = foundOf(words, ends);
-      const near = found.length === 0 ? nowhere : around(found, reach + nearWord, text.length);
-      return detector.alone === true ? joined(near, (lines ??= linesOfTheirOwn(text))) : near;
-    }
-    if (anchors.length > 0) {
-      const found = foundOf(anchors, ends);
-      if (found.length === 0) return nowhere;
-      return reach === Infinity ? whole : around(found, reach, text.length);
-    }
-    if (compiled.digits === 0 || reach === Infinity) return whole;
-    const shape = `${compiled.digits} ${reach}`; // many numbers are of the same length
-    const known = clusters.get(shape);
-    if (known) return known;
-    const windows = dense((digits ??= digitsIn(text)), compiled, text.length);
-    clusters.set(shape, windows);
-    return windows;
-  };
+interface Known {
+  readonly surveyed: Surveyed;
+  readonly anchors: readonly number[];
+  readonly sought: CompiledSet['sought'];
+  readonly whole: readonly Window[];
 }
 
+function windowsOf(compiled: CompiledDetector, known: Known): readonly Window[] {
+  const { surveyed, anchors, whole } = known;
+  const { words, reach, detector } = compiled;
+  const { length } = surveyed.text;
+  if (compiled.anchors.length > 0 && anchors.length === 0) return nowhere;
+  const said = words && placesOf(words, surveyed.survey.ends);
+  const isAlone = detector.alone === true;
+  if (said?.length === 0 && !isAlone) return nowhere;
+  if (reach === Infinity) return whole;
+  const ends = endsOf(compiled, known);
+  if (ends) {
+    const near = said ? nearWords(ends, said, reach) : ends;
+    const lines = isAlone && said ? ends.filter((end) => mayFillLine(surveyed.text, end)) : noPlaces;
+    return around(merged([near, lines]), { before: reach, after: afterEnd, length });
+  }
+  if (said && !isAlone) return around(said, { before: reach + nearWord, after: reach + nearWord, length });
+  return anchors.length > 0 ? around(anchors, { before: reach, after: reach, length }) : whole;
+}
+
+/** Room behind the end of a match for what a lookahead may look at. */
+const afterEnd = 64;
 /** A word counts within so many units, its own length included: see `contextWord`. */
 const nearWord = 96;
-const foreign = /[^\0-\u007f]/;
 
-/** Lines that may hold nothing but a value: short ones with a few digits and not many letters. */
-function linesOfTheirOwn(text: string): readonly Window[] {
-  const windows: Window[] = [];
-  let start = 0;
-  for (let end = text.indexOf('\n'); start <= text.length; end = text.indexOf('\n', start)) {
-    const stop = end < 0 ? text.length : end;
-    if (stop - start <= longestLine && holdsValue(text, start, stop)) widen(windows, start, stop);
-    if (end < 0) break;
-    start = end + 1;
+/** Where something ends that looks like a match; `undefined` where nobody looked. */
+function endsOf({ outline }: CompiledDetector, { surveyed, sought }: Known): readonly number[] | undefined {
+  const places = outline && surveyed.survey[outline.kind];
+  return places && placesOf(sought[outline.kind].setsOf[outline.place] ?? [], places);
+}
+
+/** The ends, in order, that are as near to a word as a match that ends there can be. */
+function nearWords(ends: readonly number[], words: readonly number[], reach: number): readonly number[] {
+  const near: number[] = [];
+  let next = 0;
+  for (const end of ends) {
+    while (next < words.length && (words[next] ?? 0) < end - reach - nearWord) next += 1;
+    if (next < words.length && (words[next] ?? 0) <= end + nearWord) near.push(end);
+  }
+  return near;
+}
+
+/** The places of some words or sets, in order. Most meet none of theirs, and then nothing is made. */
+function placesOf(members: readonly number[], places: readonly (readonly number[] | undefined)[]): readonly number[] {
+  const lists: (readonly number[])[] = [];
+  for (const member of members) {
+    const found = places[member];
+    if (found) lists.push(found);
+  }
+  return merged(lists);
+}
+
+function merged(lists: readonly (readonly number[])[]): readonly number[] {
+  const filled = lists.filter(({ length }) => length > 0);
+  const [first = noPlaces] = filled;
+  return filled.length < 2 ? first : filled.flat().sort((left, right) => left - right);
+}
+
+function around(
+  places: readonly number[],
+  { before, after, length }: { readonly before: number; readonly after: number; readonly length: number },
+): readonly Window[] {
+  const windows: { start: number; end: number }[] = [];
+  for (const place of places) {
+    const start = Math.max(0, place - before);
+    const end = Math.min(length, place + after);
+    const last = windows.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else windows.push({ start, end });
   }
   return windows;
-}
-
-const longestLine = 64;
-
-function holdsValue(text: string, start: number, end: number): boolean {
-  let digits = 0;
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 48 && unit <= 57) digits += 1;
-  }
-  return digits >= 2;
-}
-
-/** Two lists of windows in the order of the text as one. */
-function joined(left: readonly Window[], right: readonly Window[]): readonly Window[] {
-  if (left.length === 0) return right;
-  if (right.length === 0) return left;
-  const windows: Window[] = [];
-  for (const { start, end } of [...left, ...right].sort((one, other) => one.start - other.start))
-    widen(windows, start, end);
-  return windows;
-}
-
-const noEnds: readonly number[] = [];
-
-/** Where any of the anchors ends, in order. Most detectors meet none of theirs, and then nothing is made. */
-function foundOf(anchors: readonly number[], ends: Occurrences['ends']): readonly number[] {
-  let found = noEnds;
-  let sorted = true;
-  for (const anchor of anchors) {
-    const places = ends[anchor];
-    if (!places) continue;
-    sorted = found === noEnds;
-    found = sorted ? places : found.concat(places); // places may be too many to be arguments
-  }
-  return sorted ? found : [...found].sort((left, right) => left - right);
-}
-
-function around(ends: readonly number[], reach: number, length: number): readonly Window[] {
-  const windows: Window[] = [];
-  for (const end of ends) widen(windows, Math.max(0, end - reach), Math.min(length, end + reach));
-  return windows;
-}
-
-/** Where so many digits stand as close together as one match can hold them. */
-function dense(places: readonly number[], { digits, reach }: CompiledDetector, length: number): readonly Window[] {
-  const windows: Window[] = [];
-  for (let last = digits - 1; last < places.length; last += 1) {
-    const from = places[last - digits + 1] ?? 0;
-    const to = places[last] ?? 0;
-    if (to - from < reach) widen(windows, Math.max(0, to - reach), Math.min(length, from + reach));
-  }
-  return windows;
-}
-
-/** Windows come in the order of the text; one that touches the last one makes it longer. */
-function widen(windows: { start: number; end: number }[], start: number, end: number): void {
-  const last = windows.at(-1);
-  if (last && start <= last.end) last.end = Math.max(last.end, end);
-  else windows.push({ start, end });
-}
-
-function digitsIn(text: string): readonly number[] {
-  const places: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 48 && unit <= 57) places.push(at);
-  }
-  return places;
 }

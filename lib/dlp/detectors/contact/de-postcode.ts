@@ -9,7 +9,7 @@ export const dePostcode: Detector = {
   title: 'German postcode',
   category: 'contact',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:0[1-9]|[1-9]\d)\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:0[1-9]|[1-9]\d)\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['plz', 'postleitzahl'],

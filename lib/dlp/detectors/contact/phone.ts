@@ -9,6 +9,8 @@ const announced =
   /\b(?:tel|telefon|telephone|phone|telefono|teléfono|téléphone|mobile?|handy|cell|fax|whatsapp|signal|hotline)\w{0,4}(?:[ _-]?(?:number|no|nr|nummer|#))?["']?(?:[ ]{0,2}(?:[.:=#]|is|was|at|on|lautet|ist|est|es|under))?[ ]{0,2}:?[ ]{0,2}["']?$|\b(?:call|reach|ring|text|phone|dial)(?:[ ](?:me|us|him|her|them))?(?:[ ](?:at|on|under))?:?[ ]$|\b(?:my|his|her|their|our)(?: new| work| home| cell)? number(?: is|:)?[ ]$/i;
 /** In a row of groups, such as an account number, a group that begins with 00 is no trunk prefix. */
 const inGroups = /(?:^|[^\w])\w*\d\w*[ -]$/;
+/** Groups of four throughout, `0065 0302 0304`, are a table of code points. */
+const codePoints = /^\d{4}(?: \d{4}){1,4}$/;
 /** Three groups of North America, with the area in brackets or hyphens between: known without a word. */
 const northAmerican = /^(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d-)[2-9]\d\d-\d{4}(?: ?(?:x|ext).*)?$/;
 
@@ -47,7 +49,9 @@ export const phone: Detector = {
       // Where a gap follows, the first group is the whole calling code.
       const code = callingCode.exec(first)?.[0];
       const isCode = code !== undefined && (first.length > 3 || code === first);
-      return isCode && digits.length >= 7 && (number.startsWith('+') || !inGroups.test(before));
+      return (
+        isCode && digits.length >= 7 && (number.startsWith('+') || (!inGroups.test(before) && !codePoints.test(number)))
+      );
     }
     return northAmerican.test(number) || (digits.length >= 5 && announced.test(before));
   },

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../placeholder.ts';
+import { isPlaceholder, isRandom } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 
 /**
@@ -11,7 +11,7 @@ export const basicAuthUrl: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<also>[^\s:@\/?#\"'<>]{0,64}):(?<secret>[^\s@\/?#\"'<>]{3,128})@[A-Za-z0-9.\[-][^\s\"'<>]{0,200}|(?<![\w\/.:@%-])(?<also2>[A-Za-z][\w.-]{1,31}):(?=[^\s@:\/]{0,63}[!#$%^&*?])(?=[^\s@:\/]{0,63}\d)(?<secret2>[^\s@:\/\"'<>,]{6,64})@(?:\d{1,3}(?:\.\d{1,3}){3}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})(?!\w)/gi,
+    /:\/\/(?<=[a-z][a-z0-9+.-]:\/\/)(?<also>[^\s:@\/?#\"'<>]{0,64}):(?<secret>[^\s@\/?#\"'<>]{3,128})@[A-Za-z0-9.\[-][^\s\"'<>]{0,200}|:\/\/(?<=[a-z][a-z0-9+.-]:\/\/)(?<secret3>[A-Za-z0-9_.~-]{16,255})@[\w.-]{3,100}|:(?!\/)(?<=(?<![\w\/.:@%-])(?<also2>[A-Za-z][\w.-]{1,31}):)(?=[^\s@:\/]{0,63}[!#$%^&*?])(?=[^\s@:\/]{0,63}\d)(?<secret2>[^\s@:\/\"'<>,]{6,64})@(?:\d{1,3}(?:\.\d{1,3}){3}|[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})(?!\w)/gi,
   anchors: ['://', '@'],
-  verify: (secret) => !isPlaceholder(secret),
+  verify: (secret, { groups }) => (groups?.['secret3'] === undefined ? !isPlaceholder(secret) : isRandom(secret)),
 };

@@ -11,7 +11,7 @@ export const bearerHeader: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?:authorization[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"']?(?:(?:bearer|basic|token|apikey|api-key|api-token|digest|negotiate)[ \t]{1,3}(?<secret>[A-Za-z0-9+\/=._~-]{12,4000})|(?<secret2>[A-Za-z0-9+\/=._~-]{24,4000})(?=["'\s]|$))|(?<=-H[ ]{0,2}|--header[ =]{1,3})["'](?:[a-z0-9-]{1,40}-)?(?:token|api-?key|key|secret|auth):[ \t]{0,3}(?<secret3>[A-Za-z0-9+\/=._~-]{10,4000})(?=["']))/gi,
-  anchors: ['authorization', '-h', '--header'],
+    /(?:authorization[\"']?[ \t]{0,3}[:=][ \t]{0,3}[\"']?(?:(?:bearer|basic|token|apikey|api-key|api-token|digest|negotiate)[ \t]{1,3}(?<secret>[A-Za-z0-9+\/=._~-]{12,3900})|(?<secret2>[A-Za-z0-9+\/=._~-]{24,3900})(?=["'\s]|$))|(?<=-H[ ]{0,2}|--header[ =]{1,3})["'](?:[a-z0-9-]{1,40}-)?(?:token|api-?key|key|secret|auth):[ \t]{0,3}(?<secret3>[A-Za-z0-9+\/=._~-]{10,3900})(?=["']))/gi,
+  anchors: ['authorization', '-h "', "-h '", '-h"', "-h'", '-h  ', '--header'],
   verify: (secret, { groups }) => looksReal(secret) && (groups?.['secret'] !== undefined || /\d/.test(secret)),
 };

@@ -2,7 +2,7 @@ import { isPasswordLike } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 
 const noun =
-  'hasł[oa]|lösenord(?:et)?|пароль|паролю|парола|密码|密碼|口令|パスワード|暗証番号|비밀번호|şifre|parolă|mật khẩu|κωδικ[όο]ς|סיסמה|كلمة (?:المرور|السر)|รหัสผ่าน|heslo je|jelszó|пинкод|лозинка';
+  'ł(?<=hasł)[oa]|ö(?<=lö)senord(?:et)?|парол[ьюа]|密码|密碼|口令|パスワード|暗証番号|비밀번호|비번|암호|şifre|ă(?<=parolă)|ậ(?<=mậ)t khẩu|κωδικ[όο]ς|סיסמה|كلمة (?:المرور|السر)|รหัสผ่าน|ó(?<=jelszó)|пинкод|лозинка';
 const belonging = '(?:[ ](?:от|для|на|к|в|do|dla|na|till|för|için|cho|для)[ ][^\\n:=]{1,40}?)?';
 const sign = '[ ]?(?:[:：=—–-]|->|是|为|為|は|는|은|가|—|это|to|je|är|là|है|هي)[ ]{0,2}';
 

@@ -25,6 +25,7 @@ import { baiduApiKey } from './baidu-api-key.ts';
 import { basicAuthUrl } from './basic-auth-url.ts';
 import { bearerHeader } from './bearer-header.ts';
 import { bitbucketAppPassword } from './bitbucket-app-password.ts';
+import { bitlockerRecoveryKey } from './bitlocker-recovery-key.ts';
 import { blockProtocolKey } from './block-protocol-key.ts';
 import { blynkCredential } from './blynk-credential.ts';
 import { brevoKey } from './brevo-key.ts';
@@ -95,6 +96,7 @@ import { kubernetesBootstrapToken } from './kubernetes-bootstrap-token.ts';
 import { kubernetesSecret } from './kubernetes-secret.ts';
 import { langfuseKey } from './langfuse-key.ts';
 import { langsmithKey } from './langsmith-key.ts';
+import { laravelAppKey } from './laravel-app-key.ts';
 import { launchdarklyKey } from './launchdarkly-key.ts';
 import { lichessToken } from './lichess-token.ts';
 import { linearApiKey } from './linear-api-key.ts';
@@ -106,6 +108,7 @@ import { mailgunKey } from './mailgun-key.ts';
 import { mapboxToken } from './mapbox-token.ts';
 import { mongodbAtlasSecret } from './mongodb-atlas-secret.ts';
 import { namedKey } from './named-key.ts';
+import { namedValue } from './named-value.ts';
 import { neonKey } from './neon-key.ts';
 import { netlifyToken } from './netlify-token.ts';
 import { netrcEntry } from './netrc-entry.ts';
@@ -130,6 +133,7 @@ import { paddleKey } from './paddle-key.ts';
 import { passwordArgument } from './password-argument.ts';
 import { passwordAssignment } from './password-assignment.ts';
 import { passwordHash } from './password-hash.ts';
+import { passwordTable } from './password-table.ts';
 import { paypalBraintreeToken } from './paypal-braintree-token.ts';
 import { perplexityApiKey } from './perplexity-api-key.ts';
 import { personaKey } from './persona-key.ts';
@@ -144,6 +148,7 @@ import { posthogKey } from './posthog-key.ts';
 import { postmanKey } from './postman-key.ts';
 import { prefectToken } from './prefect-token.ts';
 import { privateKey } from './private-key.ts';
+import { productKey } from './product-key.ts';
 import { pulumiToken } from './pulumi-token.ts';
 import { puttyPrivateKey } from './putty-private-key.ts';
 import { pypiToken } from './pypi-token.ts';
@@ -163,16 +168,20 @@ import { secretAssignment } from './secret-assignment.ts';
 import { segmentToken } from './segment-token.ts';
 import { sendgridKey } from './sendgrid-key.ts';
 import { sentryToken } from './sentry-token.ts';
+import { sessionCookie } from './session-cookie.ts';
 import { settlemintToken } from './settlemint-token.ts';
+import { sharedLogin } from './shared-login.ts';
 import { shippoToken } from './shippo-token.ts';
 import { shopifyToken } from './shopify-token.ts';
 import { sidekiqCredential } from './sidekiq-credential.ts';
+import { signedUrl } from './signed-url.ts';
 import { slackToken } from './slack-token.ts';
 import { slackWebhook } from './slack-webhook.ts';
 import { sluiceCanary } from './sluice-canary.ts';
 import { snykToken } from './snyk-token.ts';
 import { sonarToken } from './sonar-token.ts';
 import { sourcegraphToken } from './sourcegraph-token.ts';
+import { sqlPassword } from './sql-password.ts';
 import { squareToken } from './square-token.ts';
 import { stackhawkKey } from './stackhawk-key.ts';
 import { statedPassword } from './stated-password.ts';
@@ -240,6 +249,7 @@ export const credentialDetectors: readonly Detector[] = [
   basicAuthUrl,
   bearerHeader,
   bitbucketAppPassword,
+  bitlockerRecoveryKey,
   blockProtocolKey,
   blynkCredential,
   brevoKey,
@@ -310,6 +320,7 @@ export const credentialDetectors: readonly Detector[] = [
   kubernetesSecret,
   langfuseKey,
   langsmithKey,
+  laravelAppKey,
   launchdarklyKey,
   lichessToken,
   linearApiKey,
@@ -321,6 +332,7 @@ export const credentialDetectors: readonly Detector[] = [
   mapboxToken,
   mongodbAtlasSecret,
   namedKey,
+  namedValue,
   neonKey,
   netlifyToken,
   netrcEntry,
@@ -345,6 +357,7 @@ export const credentialDetectors: readonly Detector[] = [
   passwordArgument,
   passwordAssignment,
   passwordHash,
+  passwordTable,
   paypalBraintreeToken,
   perplexityApiKey,
   personaKey,
@@ -359,6 +372,7 @@ export const credentialDetectors: readonly Detector[] = [
   postmanKey,
   prefectToken,
   privateKey,
+  productKey,
   pulumiToken,
   puttyPrivateKey,
   pypiToken,
@@ -378,16 +392,20 @@ export const credentialDetectors: readonly Detector[] = [
   segmentToken,
   sendgridKey,
   sentryToken,
+  sessionCookie,
   settlemintToken,
+  sharedLogin,
   shippoToken,
   shopifyToken,
   sidekiqCredential,
+  signedUrl,
   slackToken,
   slackWebhook,
   sluiceCanary,
   snykToken,
   sonarToken,
   sourcegraphToken,
+  sqlPassword,
   squareToken,
   stackhawkKey,
   statedPassword,

@@ -11,6 +11,6 @@ export const jfrogKey: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9_])(?:AKCp[A-Za-z0-9]{65,75}|AP[\dABCDEF][A-Za-z0-9]{40,80}|cmVmd[A-Za-z0-9]{59})(?![A-Za-z0-9_])/g,
+    /(?<![A-Za-z0-9_+\/])(?:AKCp[A-Za-z0-9]{65,75}|AP[\dABCDEF][A-Za-z0-9]{40,80}|cmVmd[A-Za-z0-9]{59})(?![A-Za-z0-9_])/g,
   verify: looksReal,
 };

@@ -23,7 +23,7 @@ const slashed = `(?:(?:${user}|id)[ ]?[\\/|][ ]?${password}|credentials?|creds|l
 const call = `(?:NetworkCredential|UsernamePasswordCredential|PasswordAuthentication|HTTPBasicAuth|BasicAuth|auth=)[ ]?\\([ \\t]{0,2}${quotedUser('also4')},[ \\t]{0,2}${quotedSecret('secret4')}`;
 
 /** https://www.postgresql.org/docs/current/libpq-pgpass.html */
-const pgpass = '[\\w.*-]{1,100}:5432:[\\w*-]{1,64}:[\\w*-]{1,64}:(?<secret5>[^\\s:]{4,128})(?=\\s|$)';
+const pgpass = '(?<=[\\w.*-]):5432:[\\w*-]{1,64}:[\\w*-]{1,64}:(?<secret5>[^\\s:]{4,128})(?=\\s|$)';
 
 /**
  * A password that is known by the user name before it, and may then be one plain word.
@@ -34,7 +34,7 @@ export const loginPair: Detector = {
   title: 'User name and password',
   category: 'credential',
   severity: 'high',
-  pattern: new RegExp(`(?<![A-Za-z])(?:${lines}|${slashed}|${call}|${pgpass})`, 'gi'),
+  pattern: new RegExp(`(?<![A-Za-z])(?:${lines}|${slashed}|${call})|${pgpass}`, 'gi'),
   anchors: [
     'user',
     'login',
@@ -58,6 +58,9 @@ export const loginPair: Detector = {
     'basicauth',
     'auth=',
     ':5432:',
+    'id/p',
+    'id / p',
+    'id|p',
   ],
   verify(value, { groups = {} }) {
     if (!(isSpokenPassword(value) || isPhrase(value)) || isReference(value)) return false;

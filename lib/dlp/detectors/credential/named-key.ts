@@ -169,8 +169,9 @@ export const namedKey: Detector = {
   title: 'Key of a service',
   category: 'credential',
   severity: 'high',
+  confidence: 0.85,
   pattern: new RegExp(
-    `(?<![A-Za-z0-9])[\\w.-]{0,40}?(?<provider>${providers.join('|')})(?:[\\w. \\t-]{0,24}?(?<word>${name})[\\w.-]{0,16})?["'\`\\]]{0,2}[ \\t]{0,16}(?:[:?!=]{0,3}[:=]>?|=>|,|>|\\|\\||\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ ]{0,8}=)\\s{0,8}[ \\t"'\`=]{0,5}(?<secret>[\\w%+\\/=.:~-]{8,400})(?=["'\`\\s;,)<}]|\\\\[nr]|$)`,
+    `(?<provider>${providers.join('|')})(?:[\\w. \\t-]{0,24}?(?<word>${name})[\\w.-]{0,16})?["'\`\\]]{0,2}[ \\t]{0,16}(?:[:?!=]{0,3}[:=]>?|=>|,|>|\\|\\||\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ ]{0,8}=)\\s{0,8}[ \\t"'\`=]{0,5}(?<secret>[\\w%+\\/=.:~-]{8,400})(?=["'\`\\s;,)<}]|\\\\[nr]|$)`,
     'gi',
   ),
   anchors: providers,

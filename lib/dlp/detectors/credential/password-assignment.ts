@@ -1,13 +1,25 @@
-import { isMixedPassword, isPasswordLike, isSpokenPassword, isStrongPassword } from '../../placeholder.ts';
+import {
+  isCommonPassword,
+  isMixedPassword,
+  isPasswordLike,
+  isSpokenPassword,
+  isStrongPassword,
+} from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
+import { nameBefore } from './words/name-before.ts';
 import { passwordAnchors, passwordWords, shortPasswordWords } from './words/password-words.ts';
 
-const short = `(?<![A-Za-z])(?:${shortPasswordWords})(?=[ \\t]{0,4}["'\`]?[ \\t]{0,4}[:=])`;
-const word = `${passwordWords}|pwd|psw|secret|api[_ -]?key|auth[_-]?token|access[_-]?token|(?:private|encryption|signing|master)[_-]?key|${short}|(?<=_)pass|(?<=[a-z])(?<!by|com|tres|sur|over|under|im)pass(?=["'\`\\]]?[ \\t]{0,4}[:=])`;
-const name = `(?<![A-Za-z0-9_.[-])[A-Za-z0-9_.-]{0,64}?(?:${word})(?:[_-][A-Za-z0-9_-]{1,24})?`;
+const isAssigned = '(?=["\'`\\]]?[ \\t]{0,4}["\'`]?[ \\t]{0,4}[:=])';
+/** What must follow looks back last: a word that stands first is found faster. */
+const short = `(?:${shortPasswordWords})${isAssigned}(?<![A-Za-z](?:${shortPasswordWords}))|pass(?:(?<=_pass)|${isAssigned}(?<=[a-z]pass)(?<!(?:by|com|tres|sur|over|under|im)pass))`;
+const word = `${passwordWords}|pwd|psw|secret|api[_ -]?key|auth[_-]?token|access[_-]?token|(?:private|encryption|signing|master)[_-]?key|${short}`;
+const name = `(?:${word})(?:[_-][A-Za-z0-9_-]{1,24})?`;
+/** The end of the name: a quote, a bracket, the size of an array, a type. */
+const named = '(?:\\[\\d{0,6}\\]|\\\\?["\'`\\]]{0,2})(?:[ ]{0,2}:[ ]{0,2}[&\\w<>[\\]]{2,30}(?=[ ]?=))?';
+/** `process.env.PASSWORD || `, where a text follows. */
+const fallback = '(?:[\\w.$()[\\]"\':?-]{1,60}[ ](?:\\|\\||\\?\\?|or)[ ](?=["\']))?';
 /** `=`, `:=`, `===`, `=>`, after a closing quote or bracket of the name or the size of an array, and before the letter of a string. */
-const operator =
-  '(?:\\[\\d{0,6}\\]|\\\\?["\'`\\]]{0,2})[ \\t]{0,16}[:?!=]{0,3}[:=]>?[ \\t]{0,4}(?:[@LURbrfu]{1,2}(?=["\']))?';
+const operator = `${named}[ \\t]{0,16}(?:[:?!=]{0,3}[:=]>?|<-)[ \\t]{0,4}${fallback}(?:[@LURbrfu]{1,2}(?=["']))?`;
 /** `<add key="Password" value="…" />` */
 const attribute = '["\'][ \\t]{1,4}value[ \\t]{0,2}=[ \\t]{0,2}';
 /** ` for the server is `, ` was changed to `, ` lautet: `, ` -> `. */
@@ -16,7 +28,7 @@ const verb =
 /** The value on a line of its own, as YAML and Terraform nest it. */
 const nested =
   '(?:["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16}(?:value|default|plain|text):[ \\t]{1,4}|"[ \\t]{0,2}\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ \\t]{0,8}=[ \\t]{0,4})';
-const element = '["\']?(?:[ ][^<>\\n]{1,80})?>';
+const element = '["\']?(?:[ ][\\w:-]{1,32}=["\'][^<>"\'\\n]{0,64}["\']){0,4}>(?:\\s{0,16}<Value>)?';
 /** A line of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
 const netrc = '(?<=(?:login|user)[ \\t]{1,2}\\S{1,64}\\s{1,8}password)[ \\t]{1,2}';
 const quoted =
@@ -31,15 +43,27 @@ const next = '[ \\t]{1,2}(?<secret6>[^\\s"\'`<,;)\\]}]{8,64})';
 const given =
   '(?:[ \\t]{1,2}|(?:\\.[a-z]{1,16})?\\([ \\t]{0,2})(?:"(?<secret7>[^"\\s]{6,128})"|\'(?<secret8>[^\'\\s]{6,128})\')';
 /** `setProperty("db.password", "…")`, `define('AUTH_KEY', '…')`, `buildConfigField 'String', 'API_KEY', '"…"'` */
-const stored = `(?:set|put|add|append|define|property|param|env|fill|field|option|header|insert|var|replace|export)[A-Za-z_]{0,24}[ ]?\\(?[ \\t]{0,2}(?:["'\`][\\w.-]{1,40}["'\`][ ]?,[ ]?)?["'\`#]{1,2}${name}["'\`][ \\t]?,\\s{0,8}["'\`]{1,2}(?<secret13>[^"'\`\\n]{6,256})["'\`]`;
+const stored = `(?:set|put|add|append|define|property|param|env|fill|field|option|header|insert|var|replace|export)[A-Za-z_]{0,24}[ ]?\\(?[ \\t]{0,2}(?:["'\`][\\w.-]{1,40}["'\`][ ]?,[ ]?)?["'\`#]{1,2}[A-Za-z0-9_.-]{0,64}?(?:${word})(?:[_-][A-Za-z0-9_-]{1,24})?["'\`][ \\t]?,\\s{0,8}["'\`]{1,2}(?<secret13>[^"'\`\\n]{6,256})["'\`]`;
 /** In a sentence, in quotes. */
 const spoken = `${verb}["'“‘«\`](?<secret9>[^\\s"'”’»\`]{4,64})["'”’»\`]`;
 /** `use … as the password` */
-const spokenFirst = `(?<![^\\s"'])(?<secret11>[^\\s"']{8,64})["']?[ ]as[ ](?:the|your|my|our|a|its)[ ](?:[a-z]{1,16}[ ])?(?:password|passwort|passphrase|passcode)(?![ ]?[a-z])`;
+const spokenFirst = `[ ]as[ ](?:the|your|my|our|a|its)[ ](?:[a-z]{1,16}[ ])?(?:password|passwort|passphrase|passcode)(?![ ]?[a-z])(?<=(?<![^\\s"'])(?<secret11>[^\\s"']{8,64})["']?[ ]as[ ][a-z ]{10,40})`;
 /** https://wiki.filezilla-project.org/Site_Manager */
 const filezilla = '<Pass(?:[ ]encoding="base64")?>(?<secret12>[^<\\s]{4,128})';
 /** The value first: `if ("…" == password)`. */
-const reversed = `"(?<secret10>[^"\\n]{4,128})"[ \\t]{0,2}[=!]={1,2}[ \\t]{0,2}[\\w.]{0,64}?(?:${word})`;
+const reversed = `[=!]={1,2}(?<="(?<secret10>[^"\\n]{4,128})"[ \\t]{0,2}[=!]{2,3})[ \\t]{0,2}[\\w.]{0,64}?(?:${word})`;
+
+/** As opposed to a match that begins with its value, or with the call that stores it. */
+const startsWithName = new RegExp(`^(?:${word})`, 'i');
+
+/** A field that holds a password and nothing else, with its value right after it. */
+const isPasswordField =
+  /^(?:[\w.-]{0,32}[_.-])?(?:password|passwd|passphrase|pass|pwd|passwort|kennwort)["'\]]{0,2}[ \t]{0,4}[:=]>?[ \t]{0,4}["']?[^\s"']/i;
+
+/** One word in lower case that is no word of forms. */
+function isWord(value: string): boolean {
+  return /^[a-z]{6,}$/.test(value) && isSpokenPassword(value);
+}
 
 /** A line of a file for the environment: its value is what it is, a plain word too. */
 const environment = /^[A-Z][A-Z0-9_]*(?:PASS|PASSWORD|PASSWD|PWD)=[^\s=]+$/;
@@ -85,8 +109,10 @@ export const passwordAssignment: Detector = {
     'master-key',
     'masterkey',
   ],
-  verify(value, { 0: whole, groups = {} }) {
-    if (environment.test(whole)) return isSpokenPassword(value) && value.length >= 6;
+  verify(value, { 0: whole, groups = {}, index, input }) {
+    const before = nameBefore(input, index);
+    if (before === undefined && startsWithName.test(whole)) return false;
+    if (environment.test(`${before ?? ''}${whole}`)) return isSpokenPassword(value) && value.length >= 6;
     if (groups['secret6'] !== undefined) return isStrongPassword(value);
     if ((groups['secret7'] ?? groups['secret8']) !== undefined) return isMixedPassword(value);
     if (groups['secret11'] !== undefined)
@@ -95,6 +121,10 @@ export const passwordAssignment: Detector = {
     const isQuoted = (groups['secret4'] ?? groups['secret5']) === undefined;
     // What code compares a password with is one, a plain word too.
     if (isQuoted && /[!=]=[ \t]{0,4}["'`]/.test(whole)) return isSpokenPassword(value);
+    if (isPasswordField.test(`${before ?? ''}${whole}`) && (isCommonPassword(value) || (isQuoted && isWord(value))))
+      return true;
+    // `pass` is also what a test does.
+    if (/\s/.test(value) && /^pass(?![a-z])/i.test(whole)) return false;
     return isPasswordLike(value, isQuoted);
   },
 };

@@ -17,13 +17,12 @@ export const sampleCredential: Detector = {
   confidence: 0.6,
   pattern: new RegExp(
     [
-      `(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\\/\\/(?<secret>[^\\s:@\\/?#"'<>$\{]{0,64}:${word})@`,
-      `(?<=,)(?<secret2>[a-z][\\w.-]{0,32}:${word})@[\\w.-]{1,100}:\\d{2,5}`,
-      `(?:${key('user[ ]?id|uid|user[ ]?name|user')}|(?<=;[ ]?)uid=)(?<also3>[^;\\s"'<>$\{#]{1,64});[ ]?(?:[\\w ]{1,32}=[^;\\n]{0,64};){0,4}?[ ]?(?:password|pwd)[ ]?=[ ]?(?<secret3>${word})[;"']`,
-      `(?<=credentials[ ]?\\{\\s{0,16}(?:\\/\\/[^\\n]{0,80}\\s{1,16})?)(?<secret4>username[ =(]{1,3}["'][^"'$[\\s]{1,64}["']\\)?\\s{1,16}password[ =(]{1,3}["'][^"'$[\\s]{1,64}["'])`,
+      `:\\/\\/(?<=[a-z][a-z0-9+.-]:\\/\\/)(?<secret>[^\\s:@\\/?#"'<>$\{]{0,64}:${word})@`,
+      `(?:${key('user[ ]?id|uid|user[ ]?name|user')})(?<also3>[^;\\s"'<>$\{#]{1,64});[ ]?(?:[\\w ]{1,32}=[^;\\n]{0,64};){0,4}?[ ]?(?:password|pwd)[ ]?=[ ]?(?<secret3>${word})[;"']`,
+      `(?<secret4>username(?<=credentials[ ]?\\{\\s{0,16}(?:\\/\\/[^\\n]{0,80}\\s{1,16})?username)[ =(]{1,3}["'][^"'$[\\s]{1,64}["']\\)?\\s{1,16}password[ =(]{1,3}["'][^"'$[\\s]{1,64}["'])`,
       `psexec(?:\\.exe)?(?=[ \\t])[^\\n]{0,200}?[ \\t]-u[ ](?<also5>\\S{1,64})[ ]-p[ ](?<secret5>${word})(?=\\s)`,
     ].join('|'),
     'gi',
   ),
-  anchors: ['://', ',', 'uid', 'user', 'credentials', 'psexec'],
+  anchors: ['://', 'uid', 'user', 'credentials', 'psexec'],
 };

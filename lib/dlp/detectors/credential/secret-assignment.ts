@@ -1,9 +1,10 @@
 import { isRandom, isRandomId } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
+import { nameBefore } from './words/name-before.ts';
 
 /** Names of values that look random and are meant to be seen. */
 const harmless =
-  /public|pub_?key|signature|hash|sha\d|check|digest|integrity|etag|commit|fingerprint|primary|foreign|cache|idempotency|(?:^|[_.-])id$|key_?id|keyword|content(?!ful)|page|next|cursor|nonce|csrf|xsrf|session|request|(?<![a-z])trace|correlation|device|publishable|sitekey|site_key/i;
+  /public|pub_?key|signature|hash|sha\d|check|digest|integrity|etag|commit|fingerprint|primary|foreign|cache|idempotency|(?:^|[_.-])id$|key_?id|keyword|content(?!ful)|page|next|cursor|nonce|csrf|xsrf|session|request|(?<![a-z])trace|correlation|device|publishable|(?:mon|tur|hoc|joc|don|whis)key|key(?:frame|board|note|stone|pad)|sitekey|site_key/i;
 
 /** Names whose value is secret even where it has the shape of an id. */
 const saysSecret = /token$|secret$|api_?key$|access_?key$/i;
@@ -19,10 +20,12 @@ export const secretAssignment: Detector = {
   severity: 'high',
   confidence: 0.7,
   pattern:
-    /(?<![A-Za-z0-9_.[-])(?<name>[A-Za-z0-9_.-]{0,64}?(?:token|secret|key|credentials?|creds|auth|pat|bearer)(?:[_.-]?[A-Za-z0-9_-]{1,20})?)(?:["'`\]]{0,2}[ \t]{0,4}[:?!=]{0,3}[:=]>?[ \t]{0,4}["'`]?|["'`],[ \t]{0,2}["'`]|>\s{0,12}|[ ](?:is|was|=|:)?[ ]?["'`]?(?=[A-Za-z0-9_.~+\/=-]{20}))(?<secret>[A-Za-z0-9_.~+\/=-]{14,256})(?![A-Za-z0-9_~+\/=-])/gi,
+    /(?<name>(?:token|secret|key|credentials?|creds|auth|pat(?![a-z])|bearer)(?:[_.-]?[A-Za-z0-9_-]{1,20})?)(?:["'`\]]{0,2}[ \t]{0,4}[:?!=]{0,3}[:=]>?[ \t]{0,4}["'`]?|["'`],[ \t]{0,2}["'`]|>\s{0,12}|[ ](?:is|was|=|:)?[ ]?["'`]?(?=[A-Za-z0-9_.~+\/=-]{20}))(?<secret>[A-Za-z0-9_.~+\/=-]{14,256})(?![A-Za-z0-9_~+\/=-])/gi,
   anchors: ['token', 'secret', 'key', 'credential', 'creds', 'auth', 'pat', 'bearer'],
-  verify(value, { groups }) {
-    const name = groups?.['name'] ?? '';
+  verify(value, { groups, index, input }) {
+    const before = nameBefore(input, index);
+    if (before === undefined) return false;
+    const name = `${before}${groups?.['name'] ?? ''}`;
     return !harmless.test(name) && (isRandom(value) || (saysSecret.test(name) && isRandomId(value)));
   },
 };

@@ -16,7 +16,7 @@ const close = '["”’»“`\']';
 const bare = (group: string) => `(?<${group}>[^\\s"'\`<>]{3,63}[^\\s"'\`<>.,;:)\\]}])(?=[\\s"'\`<>.,;:)\\]}]|$)`;
 
 /** `the password for web01 is now …` */
-const told = `${noun}${belonging}${verbs}(?:${open}(?<secret>[^"”’»“\`'\\n]{4,64})${close}|${bare('secret2')})`;
+const told = `${noun}${belonging}${verbs}(?:${open}(?<secret>[^"”’»“\`'\\n]{4,64})${close}|${bare('secret2')})|${noun}(?=[ ])${belonging}[ ]?(?::|→|->|=)[ ]{1,2}${bare('secret12')}`;
 /** `the password for user 'carol' is 'blueberry'` */
 const owned = `${noun}[ ](?:for|of|for the|of the)[ ](?:the[ ])?(?:${userWords})[ ]{1,2}${open}(?<also9>[^"”’»“\`'\n]{1,64})${close}${verbs}${open}(?<secret9>[^"”’»“\`'\n]{4,64})${close}`;
 /** `password …`, `password (…)`, `(pass …)` */
@@ -26,7 +26,7 @@ const form = `(?<=(?:^|\\n)[ \\t*-]{0,8})(?:${passwordWords}|${shortPasswordWord
 /** `user bob, password …` */
 const pair = `(?<![A-Za-z0-9_$@/.-])(?:${userWords})(?:[ ]is|[ ]?[:=])?[ ]{1,2}["'\`]?(?<also>[^\\s"'\`,;:=]{1,64})["'\`]?[ ]{0,2}[,;/|]?[ ](?:(?:and|und|et|y|e|i|with|mit|avec|con|with the|and the|the)[ ])?(?:${passwordWords}|${shortPasswordWords})(?:[ ]is|[ ]?[:=])?[ ]{1,2}["'\`]?${bare('secret6')}`;
 /** `password: correct horse battery staple`: words of a passphrase, up to the end of the line. */
-const phrase = `(?<![A-Za-z0-9_$@/.-])(?:passphrase|(?:[a-z]{1,20}_)?password)(?:${verbs}|[ ]?[:=][ ]{0,2}|[ ])(?:${open}(?<secret7>[^"”’»“\`'\\n]{8,80})${close}|(?<secret8>[a-z0-9]{2,16}(?:[ -][a-z0-9]{2,16}){3,7})(?=[ \\t.]{0,3}(?:\\r?\\n|$)))`;
+const phrase = `(?<![A-Za-z0-9_$@/.-])(?:passphrase|(?:[a-z]{1,20}_)?password)(?:(?:${verbs}|[ ]?[:=][ ]{0,2}|[ ])${open}(?<secret7>[^\\s"”’»“\`']{1,30}[ ][^"”’»“\`'\\n]{4,60})${close}|(?:${verbs}|[ ]?[:=][ ]{0,2})(?<secret8>[a-z0-9]{2,16}(?:[ -][a-z0-9]{2,16}){3,7})(?=[ \\t.]{0,3}(?:\\r?\\n|$)))`;
 
 /**
  * Passwords that people tell each other in sentences, forms and notes, in several languages.
@@ -38,13 +38,14 @@ export const statedPassword: Detector = {
   category: 'credential',
   severity: 'high',
   confidence: 0.8,
-  pattern: new RegExp([pair, owned, told, phrase, next, form].join('|'), 'gi'),
+  pattern: new RegExp([pair, owned, phrase, told, next, form].join('|'), 'gi'),
   anchors: passwordAnchors,
-  verify(value, { groups = {} }) {
+  verify(value, { 0: whole, groups = {} }) {
+    if (groups['secret7'] !== undefined && /^passphrase[ ]?[:=]/i.test(whole)) return isPhrase(value, 'passphrase');
     if ((groups['secret7'] ?? groups['secret8']) !== undefined) return isPhrase(value);
     if (groups['secret9'] !== undefined) return !/[<>${}*]/.test(value);
     if (groups['secret'] !== undefined) return isSpokenPassword(value) || isPhrase(value);
-    if (groups['secret2'] !== undefined) return isPasswordLike(value, false);
+    if ((groups['secret2'] ?? groups['secret12']) !== undefined) return isPasswordLike(value, false);
     if (groups['secret6'] !== undefined) return isPasswordLike(value, false) && /\d|[!@#$%^&*]/.test(value);
     return isStatedPassword(value);
   },

@@ -10,7 +10,7 @@ export const arCbu: Detector = {
   title: 'Argentine bank account',
   category: 'financial',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{8} ?\d{14})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{8} ?\d{14})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cbu', 'cvu', 'cuenta'],
   verify: (value) => isCbu(digitsOf(value)),

@@ -10,7 +10,7 @@ export const auBsb: Detector = {
   category: 'financial',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:\d{3}[- ]?\d{3}(?:[ ,;\/|]{1,3}(?:account|acc|a\/c)?(?: ?(?:number|no\.?))?[ :]{0,3}\d{6,10})?)(?![A-Za-z0-9_-]|[.,]\d)/gi,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}[- ]?\d{3}(?:[ ,;\/|]{1,3}(?:account|acc|a\/c)?(?: ?(?:number|no\.?))?[ :]{0,3}\d{6,10})?)(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   context: ['bsb'],
 };

@@ -9,7 +9,7 @@ export const caBankAccount: Detector = {
   title: 'Canadian bank account',
   category: 'financial',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{5}-\d{3}(?:-\d{7,12})?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{5}-\d{3}(?:-\d{7,12})?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['transit', 'institution number', 'direct deposit', 'branch'],
 };

@@ -10,7 +10,7 @@ export const czBankAccount: Detector = {
   title: 'Czech and Slovak bank account',
   category: 'financial',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:\d{1,6}-)?\d{5,10}\/\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:\d{1,6}-)?\d{5,10}\/\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['uctu', 'účtu', 'učet', 'ucet', 'bank account'],
   verify: isAccount,

@@ -10,7 +10,7 @@ export const esBankAccount: Detector = {
   title: 'Spanish bank account',
   category: 'financial',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{4}[- ]?\d{4}[- ]?\d\d[- ]?\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{4}[- ]?\d{4}[- ]?\d\d[- ]?\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['ccc', 'cuenta'],
   verify: (value) => isCcc(digitsOf(value)),

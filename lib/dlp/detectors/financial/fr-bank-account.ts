@@ -9,7 +9,7 @@ export const frBankAccount: Detector = {
   title: 'French bank account',
   category: 'financial',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{5} ?\d{5} ?[A-Z0-9]{11} ?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{5} ?\d{5} ?[A-Z0-9]{11} ?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['rib', 'compte'],
   verify: (value) => isRib(value.replaceAll(' ', '')),

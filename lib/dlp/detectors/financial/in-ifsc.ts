@@ -9,7 +9,7 @@ export const inIfsc: Detector = {
   title: 'Indian bank branch code',
   category: 'financial',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{4}0[A-Z0-9]{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{4}0[A-Z0-9]{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['ifsc', 'neft', 'rtgs'],
 };

@@ -10,7 +10,7 @@ export const mxClabe: Detector = {
   title: 'Mexican bank account',
   category: 'financial',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3} ?\d{3} ?\d{11} ?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3} ?\d{3} ?\d{11} ?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['clabe', 'interbancaria', 'cuenta'],
   verify: (value) => isClabe(digitsOf(value)),

@@ -10,7 +10,7 @@ export const noBankAccount: Detector = {
   title: 'Norwegian bank account',
   category: 'financial',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{4}[. ]?\d\d[. ]?\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{4}[. ]?\d\d[. ]?\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['kontonummer', 'kontonr', 'bankkonto', 'bank account'],
   verify: (value) =>

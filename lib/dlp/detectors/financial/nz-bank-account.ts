@@ -11,7 +11,7 @@ export const nzBankAccount: Detector = {
   category: 'financial',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:(?:0[1-6689]|1[0-9]|2[0-9]|3[0158]|88)-\d{4}-\d{7,8}-\d{2,4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:0[1-6689]|1[0-9]|2[0-9]|3[0158]|88)-\d{4}-\d{7,8}-\d{2,4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.6,
   context: ['account', 'bank'],
   verify: (value) => new Set(digitsOf(value)).size > 3,

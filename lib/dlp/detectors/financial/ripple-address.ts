@@ -9,7 +9,7 @@ export const rippleAddress: Detector = {
   title: 'XRP address',
   category: 'financial',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:r[1-9A-HJ-NP-Za-km-z]{24,34})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:r[1-9A-HJ-NP-Za-km-z]{24,34})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['xrp', 'ripple', 'wallet', 'destination tag'],
   verify: (address) => /\d/.test(address) && /[A-Z]/.test(address),

@@ -9,7 +9,7 @@ export const solanaAddress: Detector = {
   title: 'Solana address',
   category: 'financial',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-9A-HJ-NP-Za-km-z]{43,44})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-9A-HJ-NP-Za-km-z]{43,44})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['solana', 'sol address', 'phantom'],
   verify: (address) => /\d/.test(address) && /[A-Z]/.test(address) && /[a-z]/.test(address),

@@ -9,7 +9,7 @@ export const ukBankAccount: Detector = {
   title: 'UK bank account number',
   category: 'financial',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['sort code', 'sortcode', 'sort-code'],
   verify: (value) => new Set(value).size > 3,

@@ -10,7 +10,7 @@ export const ukSortCode: Detector = {
   category: 'financial',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:\d\d[- ]\d\d[- ]\d\d(?:[ ,;\/|]{1,3}(?:account|acc|a\/c)?(?: ?(?:number|no\.?))?[ :]{0,3}\d{7,8})?|\d{6})(?![A-Za-z0-9_-]|[.,]\d)/gi,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d[- ]\d\d[- ]\d\d(?:[ ,;\/|]{1,3}(?:account|acc|a\/c)?(?: ?(?:number|no\.?))?[ :]{0,3}\d{7,8})?|\d{6})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   context: ['sort code', 'sortcode', 'sort-code'],
 };

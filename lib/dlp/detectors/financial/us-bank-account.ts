@@ -9,7 +9,7 @@ export const usBankAccount: Detector = {
   title: 'US bank account number',
   category: 'financial',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{8,17})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{8,17})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['bank account', 'account number', 'account no', 'acct', 'checking', 'savings account'],
 };

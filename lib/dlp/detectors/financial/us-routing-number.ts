@@ -11,7 +11,7 @@ export const usRoutingNumber: Detector = {
   category: 'financial',
   severity: 'medium',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:(?:0[0-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d\d-?\d{4}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:0[0-9]|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\d\d-?\d{4}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['routing', 'aba', 'rtn', 'bank', 'wire'],

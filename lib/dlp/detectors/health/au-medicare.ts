@@ -10,7 +10,7 @@ export const auMedicare: Detector = {
   title: 'Australian Medicare number',
   category: 'health',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[2-6]\d{3} ?\d{5} ?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[2-6]\d{3} ?\d{5} ?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['medicare'],

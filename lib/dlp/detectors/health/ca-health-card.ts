@@ -11,7 +11,7 @@ export const caHealthCard: Detector = {
   category: 'health',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:[A-Z]{4} ?\d{4} ?\d{4}|\d{4}[- ]?\d{3}[- ]?\d{3}(?:[- ]?[A-Z]{2})?|\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{4} ?\d{4} ?\d{4}|\d{4}[- ]?\d{3}[- ]?\d{3}(?:[- ]?[A-Z]{2})?|\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: [
     'health card',

@@ -9,7 +9,7 @@ export const deBsnr: Detector = {
   title: 'German practice number',
   category: 'health',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['bsnr', 'betriebsst'],

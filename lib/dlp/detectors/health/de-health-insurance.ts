@@ -9,7 +9,7 @@ export const deHealthInsurance: Detector = {
   title: 'German health insurance number',
   category: 'health',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]\d{9})(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]\d{9})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.45,
   alone: true,
   context: ['krankenvers', 'kvnr', 'versichertennummer', 'versicherten-nr', 'health insurance', 'egk'],

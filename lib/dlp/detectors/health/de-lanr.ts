@@ -10,7 +10,7 @@ export const deLanr: Detector = {
   title: 'German physician number',
   category: 'health',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['lanr', 'arztnummer'],

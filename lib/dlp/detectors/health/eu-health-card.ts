@@ -9,7 +9,7 @@ export const euHealthCard: Detector = {
   title: 'European health insurance card number',
   category: 'health',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:80\d{3} ?\d{5} ?\d{10}|80\d{18})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:80\d{3} ?\d{5} ?\d{10}|80\d{18})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['ehic', 'european health', 'krankenversicherungskarte', 'carte europ', 'tarjeta sanitaria'],
 };

@@ -10,7 +10,7 @@ export const frRpps: Detector = {
   title: 'French health professional number',
   category: 'health',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{11}|\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{11}|\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['rpps', 'adeli', 'finess'],
   verify: (value) => value.length === 9 || passesLuhn(value),

@@ -9,7 +9,7 @@ export const nzNhi: Detector = {
   title: 'New Zealand health number',
   category: 'health',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-HJ-NP-Z]{3}\d{4}|[A-HJ-NP-Z]{3}\d\d[A-HJ-NP-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-HJ-NP-Z]{3}\d{4}|[A-HJ-NP-Z]{3}\d\d[A-HJ-NP-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['nhi'],
   verify: isNhi,

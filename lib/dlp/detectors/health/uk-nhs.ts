@@ -10,7 +10,7 @@ export const ukNhs: Detector = {
   title: 'NHS number',
   category: 'health',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}[- ]?\d{3}[- ]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}[- ]?\d{3}[- ]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['nhs', 'patient'],

@@ -10,7 +10,7 @@ export const usDea: Detector = {
   title: 'US prescriber number',
   category: 'health',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[ABCDEFGHJKLMPRSTUX][A-Z9]\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.5,
   alone: true,
   context: ['dea', 'prescriber', 'certificate'],

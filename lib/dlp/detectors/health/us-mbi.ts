@@ -10,7 +10,7 @@ export const usMbi: Detector = {
   category: 'health',
   severity: 'medium',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d\d)(?![A-Za-z0-9_-]|[.,]\d)/gi,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d-?[AC-HJKMNP-RT-Y]{2}\d\d)(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.45,
   alone: true,
   context: ['medicare', 'mbi', 'beneficiary', 'patient'],

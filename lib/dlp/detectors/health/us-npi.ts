@@ -10,7 +10,7 @@ export const usNpi: Detector = {
   title: 'US provider number',
   category: 'health',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[12](?:\d{9}|\d{3}[- ]\d{3}[- ]\d{3}))(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[12](?:\d{9}|\d{3}[- ]\d{3}[- ]\d{3}))(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['npi', 'provider'],

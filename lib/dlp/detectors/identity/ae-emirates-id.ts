@@ -10,7 +10,7 @@ export const aeEmiratesId: Detector = {
   title: 'Emirates identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:784-?(?:19|20)\d\d-?\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:784-?(?:19|20)\d\d-?\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   anchors: ['784'],
   confidence: 0.55,
   context: ['emirates', 'eid', 'الهوية'],

@@ -10,7 +10,7 @@ export const alPersonalNumber: Detector = {
   title: 'Albanian personal number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-T]\d{8}[A-W])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-T]\d{8}[A-W])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['numri personal', 'nid', 'albania'],
   verify: (value) => isMonthAndDay(String(Number(value.slice(2, 4)) % 50), value.slice(4, 6)),

@@ -10,7 +10,7 @@ export const arCuit: Detector = {
   title: 'Argentine CUIT',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:2[03467]|3[034])-?\d{8}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:2[03467]|3[034])-?\d{8}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cuit', 'cuil'],
   verify: (value) =>

@@ -10,7 +10,7 @@ export const arDni: Detector = {
   title: 'Argentine identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{1,2}\.?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{1,2}\.?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['dni', 'documento'],
   verify: (value) => value.includes('.') && new Set(digitsOf(value)).size > 3,

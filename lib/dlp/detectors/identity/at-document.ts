@@ -9,7 +9,7 @@ export const atDocument: Detector = {
   title: 'Austrian passport or identity card number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{1,2} ?\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{1,2} ?\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['reisepass', 'passnummer', 'personalausweis'],
 };

@@ -10,7 +10,7 @@ export const atTaxNumber: Detector = {
   title: 'Austrian tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d[- ]?\d{3}\/?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d[- ]?\d{3}\/?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['steuernummer', 'abgabenkonto', 'steuernr'],
   verify: (value) => isAustrian(digitsOf(value)),

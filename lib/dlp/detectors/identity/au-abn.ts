@@ -10,7 +10,7 @@ export const auAbn: Detector = {
   title: 'Australian business number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d(?: ?\d{3}){3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d(?: ?\d{3}){3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['abn', 'business number'],

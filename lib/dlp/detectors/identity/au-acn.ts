@@ -10,7 +10,7 @@ export const auAcn: Detector = {
   title: 'Australian company number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}(?: ?\d{3}){2})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}(?: ?\d{3}){2})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['acn', 'company number'],

@@ -9,7 +9,7 @@ export const auDriverLicence: Detector = {
   title: 'Australian driving licence number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]?\d{6,10}[A-Z]?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]?\d{6,10}[A-Z]?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['driver licence', 's licence', 'driver_licence', 'driverlicence'],
   verify: (value) => new Set(value).size > 3,

@@ -9,7 +9,7 @@ export const auPassport: Detector = {
   title: 'Australian passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:[A-FNLRX]|P[A-FUWXZ]|R[AF])\d{7})(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:[A-FNLRX]|P[A-FUWXZ]|R[AF])\d{7})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   context: ['passport'],
 };

@@ -10,7 +10,7 @@ export const auTfn: Detector = {
   title: 'Australian tax file number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}(?: ?\d{3}){2})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}(?: ?\d{3}){2})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['tfn', 'tax file'],

@@ -9,7 +9,7 @@ export const azPin: Detector = {
   title: 'Azerbaijani personal number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?=[A-Z]{0,6}\d)[A-HJ-NP-Z0-9]{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?=[A-Z]{0,6}\d)[A-HJ-NP-Z0-9]{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['fin kod', 'fin code', 'azerbaijan'],
   verify: (value) => /\d.*\d/.test(value),

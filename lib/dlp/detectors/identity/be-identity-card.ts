@@ -10,7 +10,7 @@ export const beIdentityCard: Detector = {
   title: 'Belgian identity card number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}-?\d{7}-?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}-?\d{7}-?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['identiteitskaart', "carte d'identit", 'eid', 'identity card'],
   verify: (value) => (Number(digitsOf(value).slice(0, 10)) % 97 || 97) === Number(digitsOf(value).slice(10)),

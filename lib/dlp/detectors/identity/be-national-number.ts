@@ -10,7 +10,7 @@ export const beNationalNumber: Detector = {
   title: 'Belgian national number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{2}[.]?\d{2}[.]?\d{2}[- ]?\d{3}[. ]?\d{2})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{2}[.]?\d{2}[.]?\d{2}[- ]?\d{3}[. ]?\d{2})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['rijksregister', 'national number', 'registre national', 'insz', 'niss'],
   verify: (value) => isBelgian(digitsOf(value)),

@@ -9,7 +9,7 @@ export const bhCpr: Detector = {
   title: 'Bahraini personal number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d(?:0[1-9]|1[0-2])\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d(?:0[1-9]|1[0-2])\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cpr', 'bahrain'],
 };

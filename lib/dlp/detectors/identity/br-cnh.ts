@@ -10,7 +10,7 @@ export const brCnh: Detector = {
   title: 'Brazilian driving licence number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cnh', 'habilita', 'carteira de motorista'],
   verify: isCnh,

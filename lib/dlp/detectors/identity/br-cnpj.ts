@@ -10,7 +10,7 @@ export const brCnpj: Detector = {
   title: 'Brazilian CNPJ',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d\.?\d{3}\.?\d{3}\/?\d{4}-?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d\.?\d{3}\.?\d{3}\/?\d{4}-?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['cnpj'],
   verify: (value) => isCnpj(digitsOf(value)),

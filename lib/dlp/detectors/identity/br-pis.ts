@@ -10,7 +10,7 @@ export const brPis: Detector = {
   title: 'Brazilian social number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}\.?\d{5}\.?\d\d[-.]?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}\.?\d{5}\.?\d\d[-.]?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['pis', 'pasep', 'nis', 'nit'],
   verify: (value) => {

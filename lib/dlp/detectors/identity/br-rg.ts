@@ -10,7 +10,7 @@ export const brRg: Detector = {
   title: 'Brazilian identity card number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{1,2}\.?\d{3}\.?\d{3}-?[\dXx])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{1,2}\.?\d{3}\.?\d{3}-?[\dXx])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['rg', 'registro geral', 'carteira de identidade'],
   verify: (value) => new Set(digitsOf(value)).size > 3,

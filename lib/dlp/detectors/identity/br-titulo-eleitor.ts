@@ -10,7 +10,7 @@ export const brTituloEleitor: Detector = {
   title: 'Brazilian voter number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{4} ?\d{4} ?(?:0[1-9]|1\d|2[0-8])\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{4} ?\d{4} ?(?:0[1-9]|1\d|2[0-8])\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['eleitor'],
   verify: (value) => isTitulo(digitsOf(value)),

@@ -10,7 +10,7 @@ export const byPersonalNumber: Detector = {
   title: 'Belarusian personal number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-6]\d{6}[ABCHKEM]\d{3}(?:PB|BA|BI)\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-6]\d{6}[ABCHKEM]\d{3}(?:PB|BA|BI)\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.6,
   context: ['belarus', 'личный'],
   verify: (value) => passesIcao(value),

@@ -10,7 +10,7 @@ export const caBusinessNumber: Detector = {
   title: 'Canadian business number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{9} ?(?:RT|RC|RP|RM|RR|RZ) ?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{9} ?(?:RT|RC|RP|RM|RR|RZ) ?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.6,
   context: ['gst', 'hst', 'business number'],
   verify: (value) => passesLuhn(value.slice(0, 9)),

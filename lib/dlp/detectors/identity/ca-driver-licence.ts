@@ -11,7 +11,7 @@ export const caDriverLicence: Detector = {
   category: 'identity',
   severity: 'medium',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:[A-Z]\d{4}[- ]?\d{5}[- ]?\d{5}|[A-Z]\d{4}[- ]?\d{6}[- ]?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]\d{4}[- ]?\d{5}[- ]?\d{5}|[A-Z]\d{4}[- ]?\d{6}[- ]?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.5,
   context: ['licen', 'permis'],
   verify: (value) => new Set(digitsOf(value)).size > 3,

@@ -10,7 +10,7 @@ export const caSin: Detector = {
   title: 'Canadian social insurance number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-79]\d\d[- ]?\d{3}[- ]?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-79]\d\d[- ]?\d{3}[- ]?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['sin', 'social insurance', 'assurance sociale', 'nas'],

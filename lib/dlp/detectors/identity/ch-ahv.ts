@@ -10,7 +10,7 @@ export const chAhv: Detector = {
   title: 'Swiss social security number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:756[. ]?\d{4}[. ]?\d{4}[. ]?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:756[. ]?\d{4}[. ]?\d{4}[. ]?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   anchors: ['756'],
   confidence: 0.55,
   context: ['ahv', 'avs', 'sozialversicherung'],

@@ -10,7 +10,7 @@ export const chUid: Detector = {
   title: 'Swiss business number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:CHE[- ]?\d{3}\.?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:CHE[- ]?\d{3}\.?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   anchors: [], // three letters are in many words, so many digits close together are not
   confidence: 0.55,
   context: ['uid', 'mwst', 'tva', 'iva'],

@@ -10,7 +10,7 @@ export const clRut: Detector = {
   title: 'Chilean RUT',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{1,2}\.?\d{3}\.?\d{3}-[\dkK])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{1,2}\.?\d{3}\.?\d{3}-[\dkK])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['rut', 'run'],
   verify: (value) => isRut(value),

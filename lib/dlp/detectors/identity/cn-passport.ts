@@ -9,7 +9,7 @@ export const cnPassport: Detector = {
   title: 'Chinese passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:[EGDSPHKCW]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{8,10}))(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:[EGDSPHKCW]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{8,10}))(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['护照', '通行证', 'passport'],
 };

@@ -11,7 +11,7 @@ export const cnResidentId: Detector = {
   category: 'identity',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-8]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.6,
   context: ['身份证', 'resident id'],
   verify: (value) =>

@@ -10,7 +10,7 @@ export const coCedula: Detector = {
   title: 'Colombian identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{1,3}(?:\.\d{3}){2,3}|\d{6,10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{1,3}(?:\.\d{3}){2,3}|\d{6,10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cedula', 'dula ', 'dula:', 'dula"', 'c.c.', 'ciudadan'],
   verify: (value) => new Set(digitsOf(value)).size > 3,

@@ -10,7 +10,7 @@ export const coNit: Detector = {
   title: 'Colombian tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{1,3}(?:\.?\d{3}){2}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{1,3}(?:\.?\d{3}){2}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['nit', 'rut'],
   verify: (value) => isNit(digitsOf(value)),

@@ -10,7 +10,7 @@ export const crCedula: Detector = {
   title: 'Costa Rican identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-9]-?\d{4}-?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-9]-?\d{4}-?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cedula', 'dula ', 'dula:', 'dula"', 'costa rica'],
   verify: (value) => new Set(digitsOf(value)).size > 3,

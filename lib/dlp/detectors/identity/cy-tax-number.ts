@@ -9,7 +9,7 @@ export const cyTaxNumber: Detector = {
   title: 'Cypriot tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:CY)?[0-59]\d{7}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:CY)?[0-59]\d{7}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cypr', 'vat', 'tax id'],
   verify: (value) => isCypriot(value.replace(/^CY/, '')),

@@ -10,7 +10,7 @@ export const czBirthNumber: Detector = {
   title: 'Czech and Slovak birth number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6}\/?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{6}\/?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['rodne cislo', ' rodn', 'rodné', 'slo: ', 'birth number', 'rodnecislo', 'rodne_cislo'],
   verify: (value) =>

@@ -9,7 +9,7 @@ export const czIdentityCard: Detector = {
   title: 'Czech identity card number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{8,9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{8,9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['obcansk', 'občansk', 'průkaz', 'cestovni pas', 'cestovní pas'],
   verify: (value) => new Set(value).size > 3,

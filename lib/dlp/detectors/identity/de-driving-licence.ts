@@ -9,7 +9,7 @@ export const deDrivingLicence: Detector = {
   title: 'German driving licence number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2}\d{8}[A-Z0-9])(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{2}\d{8}[A-Z0-9])(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   alone: true,
   context: ['hrerschein', 'fuehrerschein', 'fahrerlaubnis', 'driving licen', 'driver licen'],

@@ -10,7 +10,7 @@ export const deIdCard: Detector = {
   title: 'German identity document number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{7}\d)(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{7}\d)(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.45,
   alone: true,
   context: ['ausweis', 'personalausweis', 'reisepass', 'passport', 'pass-nr', 'passnummer', 'id card'],

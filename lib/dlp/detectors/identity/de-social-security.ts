@@ -10,7 +10,7 @@ export const deSocialSecurity: Detector = {
   title: 'German pension insurance number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{8}[A-Z]\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{8}[A-Z]\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   alone: true,
   context: ['rvnr', 'rentenversicherung', 'sozialversicherung', 'svnr', 'social security'],

@@ -10,7 +10,7 @@ export const deTaxId: Detector = {
   title: 'German tax identification number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![\d.,-])[1-9]\d(?:[ ]?\d{3}){3}(?![\d-]|[.,]\d)/g,
+  pattern: /(?<![\d-]|\d[.,])[1-9]\d(?:[ ]?\d{3}){3}(?![\d-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['steuer', 'idnr', 'tax id', 'tin', 'identifikationsnummer'],

@@ -9,7 +9,7 @@ export const deTaxNumber: Detector = {
   title: 'German tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{2,3}\/\d{3,4}\/\d{4,5}|(?:0[1-9]|1[0-6])\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{2,3}\/\d{3,4}\/\d{4,5}|(?:0[1-9]|1[0-6])\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['steuernummer', 'st.-nr', 'steuernr', 'tax number'],

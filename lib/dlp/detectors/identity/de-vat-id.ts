@@ -10,7 +10,7 @@ export const deVatId: Detector = {
   title: 'German VAT number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:DE[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:DE[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   anchors: [], // two letters are in every text, so many digits close together are not
   confidence: 0.5,
   context: ['ust', 'vat', 'umsatzsteuer'],

@@ -10,7 +10,7 @@ export const dkCpr: Detector = {
   title: 'Danish personal number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6}-\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{6}-\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cpr', 'personnummer'],
   verify: (value) => isMonthAndDay(value.slice(2, 4), value.slice(0, 2)),

@@ -10,7 +10,7 @@ export const doCedula: Detector = {
   title: 'Dominican identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}-?\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}-?\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cedula', 'dula ', 'dula:', 'dula"', 'dominican'],
   verify: (value) => passesLuhn(digitsOf(value)) && new Set(digitsOf(value)).size > 3,

@@ -9,7 +9,7 @@ export const dzNif: Detector = {
   title: 'Algerian tax or identity number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{15}(?:\d{3}|\d{5})?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{15}(?:\d{3}|\d{5})?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['nif', 'nin', 'algeri'],
   verify: (value) => new Set(value).size > 3,

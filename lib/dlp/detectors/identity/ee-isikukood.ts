@@ -10,7 +10,7 @@ export const eeIsikukood: Detector = {
   title: 'Estonian and Lithuanian personal code',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-8]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-8]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['isikukood', 'asmens kodas', 'personal code'],
   verify: (value) => isCode(value) && isMonthAndDay(value.slice(3, 5), value.slice(5, 7)),

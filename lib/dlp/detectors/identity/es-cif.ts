@@ -9,7 +9,7 @@ export const esCif: Detector = {
   title: 'Spanish company tax number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-HJNP-SUVW][- ]?\d{7}[- ]?[0-9A-J])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-HJNP-SUVW][- ]?\d{7}[- ]?[0-9A-J])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cif', 'nif', 'empresa'],
   verify: (value) => isCif(value.replace(/[ -]/g, '')),

@@ -10,7 +10,7 @@ export const esDni: Detector = {
   title: 'Spanish identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{7,8}-?[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{7,8}-?[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.5,
   alone: true,
   context: ['dni', 'nif', 'documento'],

@@ -10,7 +10,7 @@ export const esNie: Detector = {
   title: 'Spanish foreigner number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[XYZ]\d{7}-?[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[XYZ]\d{7}-?[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.5,
   alone: true,
   context: ['nie', 'extranjero'],

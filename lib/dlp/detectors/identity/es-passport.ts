@@ -9,7 +9,7 @@ export const esPassport: Detector = {
   title: 'Spanish passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{3}\d{6})(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{3}\d{6})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   alone: true,
   context: ['pasaporte', 'passport'],

@@ -10,7 +10,8 @@ export const esSocialSecurity: Detector = {
   title: 'Spanish social security number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:0[1-9]|[1-4]\d|5[0-3]|66)[ \/-]?\d{7,8}[ \/-]?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern:
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:0[1-9]|[1-4]\d|5[0-3]|66)[ \/-]?\d{7,8}[ \/-]?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['seguridad social', 'nss', 'naf', 'afiliaci'],
   verify: (value) => isNss(digitsOf(value)),

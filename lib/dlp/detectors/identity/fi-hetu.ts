@@ -10,7 +10,7 @@ export const fiHetu: Detector = {
   title: 'Finnish personal identity code',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.55,
   context: ['hetu', 'henkilötunnus', 'identity code'],
   verify: (value) =>

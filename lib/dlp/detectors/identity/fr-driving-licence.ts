@@ -9,7 +9,7 @@ export const frDrivingLicence: Detector = {
   title: 'French driving licence number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{12}|\d\d[A-Z]{2}\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{12}|\d\d[A-Z]{2}\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['permis de conduire', 'permis n', 'permis:'],
   verify: (value) => new Set(value).size > 3 && !value.startsWith('123456'),

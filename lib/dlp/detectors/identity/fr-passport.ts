@@ -9,7 +9,7 @@ export const frPassport: Detector = {
   title: 'French passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d[A-Z]{2}\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d[A-Z]{2}\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['passeport', 'passport'],
 };

@@ -10,7 +10,7 @@ export const frSiret: Detector = {
   title: 'French business number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['siren', 'siret'],
   verify: (value) => passesLuhn(digitsOf(value)) && new Set(digitsOf(value)).size > 3,

@@ -10,7 +10,7 @@ export const frTaxNumber: Detector = {
   title: 'French tax number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[0-3]\d(?: ?\d\d){1}(?: ?\d{3}){3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[0-3]\d(?: ?\d\d){1}(?: ?\d{3}){3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['fiscal', 'spi', 'impot'],
   verify: (value) => Number(digitsOf(value).slice(0, 10)) % 511 === Number(digitsOf(value).slice(10)),

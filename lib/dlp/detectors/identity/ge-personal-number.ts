@@ -9,7 +9,7 @@ export const gePersonalNumber: Detector = {
   title: 'Georgian personal number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['პირადი', 'georgian personal', 'piradi nomeri', 'georgian id'],
   verify: (value) => new Set(value).size > 3,

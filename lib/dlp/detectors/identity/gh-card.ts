@@ -9,7 +9,7 @@ export const ghCard: Detector = {
   title: 'Ghanaian identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:GHA-\d{9}-\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:GHA-\d{9}-\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   anchors: ['gha-'],
   confidence: 0.7,
   context: ['ghana'],

@@ -10,7 +10,7 @@ export const grAfm: Detector = {
   title: 'Greek tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:EL)?\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:EL)?\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['afm', 'αφμ', 'α.φ.μ'],
   verify: (value) =>

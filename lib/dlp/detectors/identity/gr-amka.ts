@@ -10,7 +10,7 @@ export const grAmka: Detector = {
   title: 'Greek AMKA',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['amka', 'αμκα'],
   verify: (value) => passesLuhn(value) && isMonthAndDay(value.slice(2, 4), value.slice(0, 2)),

@@ -9,7 +9,7 @@ export const grIdentityCard: Detector = {
   title: 'Greek identity card number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-ZΑ-Ω]{1,2}[ -]?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-ZΑ-Ω]{1,2}[ -]?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['ταυτότητα', 'αδτ', 'greek id', 'adt', 'tautotita'],
 };

@@ -10,7 +10,7 @@ export const gtDpi: Detector = {
   title: 'Guatemalan identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{4} ?\d{5} ?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{4} ?\d{5} ?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['dpi', 'cui', 'renap'],
   verify: (value) => isCui(digitsOf(value)),

@@ -10,7 +10,7 @@ export const hkId: Detector = {
   title: 'Hong Kong identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{1,2}\d{6}\([0-9A]\))/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{1,2}\d{6}\([0-9A]\))/g,
   confidence: 0.55,
   context: ['hkid', 'hong kong'],
   verify: isHongKong,

@@ -10,7 +10,7 @@ export const hrOib: Detector = {
   title: 'Croatian OIB',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['oib'],
   verify: (value) => passesMod1110(value) && new Set(value).size > 3,

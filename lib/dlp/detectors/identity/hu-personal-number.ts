@@ -10,7 +10,7 @@ export const huPersonalNumber: Detector = {
   title: 'Hungarian personal number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-8][ -]?\d{6}[ -]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-8][ -]?\d{6}[ -]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['szemelyi', 'lyi sz', 'lyi azonos', 'personal number', 'hungarian'],
   verify: (value) => isHungarian(digitsOf(value)),

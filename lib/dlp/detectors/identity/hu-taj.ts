@@ -10,7 +10,7 @@ export const huTaj: Detector = {
   title: 'Hungarian social security number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}[ -]?\d{3}[ -]?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}[ -]?\d{3}[ -]?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['taj', 'taj-sz', 'social security'],
   verify: (value) =>

@@ -10,7 +10,7 @@ export const idNpwp: Detector = {
   title: 'Indonesian tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d\.?\d{3}\.?\d{3}\.?\d[-.]?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d\.?\d{3}\.?\d{3}\.?\d[-.]?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['npwp', 'wajib pajak'],
   verify: (value) => passesLuhn(digitsOf(value).slice(0, 9)),

@@ -10,7 +10,7 @@ export const iePps: Detector = {
   title: 'Irish PPS number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{7}[A-W][A-IW]?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{7}[A-W][A-IW]?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.5,
   context: ['pps', 'ppsn'],
   verify: (value) =>

@@ -10,7 +10,7 @@ export const ilId: Detector = {
   title: 'Israeli identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['teudat', 'תעודת זהות', 'israeli id', 'ת.ז'],
   verify: (value) => passesLuhn(value) && new Set(value).size > 3,

@@ -10,7 +10,7 @@ export const inAadhaar: Detector = {
   title: 'Indian Aadhaar number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[2-9]\d{3}[- :]?\d{4}[- :]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[2-9]\d{3}[- :]?\d{4}[- :]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['aadhaar', 'aadhar', 'uidai', 'uid'],

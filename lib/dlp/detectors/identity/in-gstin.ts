@@ -9,7 +9,8 @@ export const inGstin: Detector = {
   title: 'Indian GST number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:0[1-9]|[1-3]\d)[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[0-9A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern:
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:0[1-9]|[1-3]\d)[A-Z]{5}\d{4}[A-Z][1-9A-Z]Z[0-9A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.6,
   context: ['gst', 'gstin'],
   verify: (value) => Number(value.slice(0, 2)) <= 38,

@@ -9,7 +9,7 @@ export const inPan: Detector = {
   title: 'Indian tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{3}[ABCFGHJLNPT][A-Z]\d{4}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{3}[ABCFGHJLNPT][A-Z]\d{4}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.5,
   alone: true,
   context: ['pan', 'permanent account', 'income tax'],

@@ -9,7 +9,7 @@ export const inPassport: Detector = {
   title: 'Indian passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-PR-WY][1-9]\d ?\d{4}[1-9])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-PR-WY][1-9]\d ?\d{4}[1-9])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['passport', 'travel document'],

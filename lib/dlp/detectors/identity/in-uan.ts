@@ -9,7 +9,7 @@ export const inUan: Detector = {
   title: 'Indian provident fund number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:1[01]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:1[01]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['uan', 'provident fund', 'epfo'],
   verify: (value) => new Set(value).size > 3,

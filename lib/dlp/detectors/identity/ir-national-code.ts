@@ -10,7 +10,7 @@ export const irNationalCode: Detector = {
   title: 'Iranian national code',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}-?\d{6}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}-?\d{6}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['کد ملی', 'کدملی', 'melli', 'national code'],
   verify: (value) => isMelli(digitsOf(value)),

@@ -10,7 +10,7 @@ export const isKennitala: Detector = {
   title: 'Icelandic kennitala',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[0-7]\d[01]\d{3}-?\d{3}[089])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[0-7]\d[01]\d{3}-?\d{3}[089])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['kennitala', 'kt.', 'kt:', 'icelandic'],
   verify: (value) =>

@@ -9,7 +9,8 @@ export const itDrivingLicence: Detector = {
   title: 'Italian driving licence number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2}\d{7}[A-Z]|U1[BCDFGHJKLMNPRSTUWXYZ0-9]{7}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern:
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{2}\d{7}[A-Z]|U1[BCDFGHJKLMNPRSTUWXYZ0-9]{7}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   alone: true,
   context: ['patente', 'licen'],

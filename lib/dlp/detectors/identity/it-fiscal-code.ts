@@ -9,7 +9,7 @@ export const itFiscalCode: Detector = {
   title: 'Italian fiscal code',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{6}\d\d[ABCDEHLMPRST]\d\d[A-Z]\d{3}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{6}\d\d[ABCDEHLMPRST]\d\d[A-Z]\d{3}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.6,
   context: ['codice fiscale', 'cf'],
 };

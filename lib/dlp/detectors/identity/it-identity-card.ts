@@ -9,7 +9,8 @@ export const itIdentityCard: Detector = {
   title: 'Italian identity card number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2} ?\d{7}|\d{7} ?[A-Z]{2}|[A-Z]{2}\d{5}[A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern:
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{2} ?\d{7}|\d{7} ?[A-Z]{2}|[A-Z]{2}\d{5}[A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   alone: true,
   context: ['carta d', 'identity card', 'cie', 'passaporto', 'passport'],

@@ -10,7 +10,7 @@ export const itVat: Detector = {
   title: 'Italian VAT number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{8}_?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{8}_?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['partita iva', 'p.iva', 'p. iva', 'piva', 'vat'],

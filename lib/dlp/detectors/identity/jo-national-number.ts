@@ -9,7 +9,7 @@ export const joNationalNumber: Detector = {
   title: 'Jordanian national number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[29]\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[29]\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['jordan', 'الوطني'],
   verify: (value) => new Set(value).size > 3,

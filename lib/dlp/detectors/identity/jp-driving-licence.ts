@@ -9,7 +9,7 @@ export const jpDrivingLicence: Detector = {
   title: 'Japanese driving licence number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:[1-9]\d)\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:[1-9]\d)\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['免許証', '運転免許', 'japanese licen'],
   verify: (value) => new Set(value).size > 3,

@@ -10,7 +10,7 @@ export const jpMyNumber: Detector = {
   title: 'Japanese My Number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{4}[- ]?\d{4}[- ]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{4}[- ]?\d{4}[- ]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['my number', 'マイナンバー', '個人番号'],
   verify: (value) => isMyNumber(digitsOf(value)),

@@ -9,7 +9,7 @@ export const jpPassport: Detector = {
   title: 'Japanese passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2}\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{2}\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['旅券', 'パスポート', 'japanese passport'],
 };

@@ -9,7 +9,7 @@ export const jpResidenceCard: Detector = {
   title: 'Japanese residence card number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2}\d{8}[A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{2}\d{8}[A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['在留カード', 'residence card', 'zairyu'],
 };

@@ -9,7 +9,7 @@ export const kePin: Detector = {
   title: 'Kenyan tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[AP]\d{9}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[AP]\d{9}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['kra', 'kenya', 'pin'],
 };

@@ -10,7 +10,7 @@ export const krBrn: Detector = {
   title: 'Korean business number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}-?\d\d-?\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}-?\d\d-?\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['brn', '사업자', 'business registration'],

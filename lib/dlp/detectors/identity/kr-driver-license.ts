@@ -9,7 +9,7 @@ export const krDriverLicense: Detector = {
   title: 'Korean driving licence number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:1[1-9]|2[0-68])[- ]?\d\d[- ]?\d{6}[- ]?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:1[1-9]|2[0-68])[- ]?\d\d[- ]?\d{6}[- ]?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['운전면허', 'licen'],

@@ -10,7 +10,7 @@ export const krFrn: Detector = {
   title: 'Korean foreigner number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6}-?[5-8]\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{6}-?[5-8]\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['frn', '외국인', 'foreigner registration', 'korean'],

@@ -9,7 +9,7 @@ export const krPassport: Detector = {
   title: 'Korean passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[MSRODG](?:\d{3}[A-Z]\d{4}|\d{8}))(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[MSRODG](?:\d{3}[A-Z]\d{4}|\d{8}))(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.45,
   alone: true,
   context: ['여권', 'passport'],

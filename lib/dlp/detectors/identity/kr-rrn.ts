@@ -10,7 +10,7 @@ export const krRrn: Detector = {
   title: 'Korean resident number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6}-?[1-4]\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{6}-?[1-4]\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['rrn', '주민', 'resident registration', 'korean'],

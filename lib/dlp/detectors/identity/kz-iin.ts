@@ -10,7 +10,8 @@ export const kzIin: Detector = {
   title: 'Kazakh identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-6]\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern:
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-6]\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['iin', 'иин', 'жсн'],
   verify: isIin,

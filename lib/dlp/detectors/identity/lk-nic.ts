@@ -10,7 +10,7 @@ export const lkNic: Detector = {
   category: 'identity',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:\d\d(?:[0-35-8]\d\d)\d{4}[VX]|(?:19|20)\d\d[0-35-8]\d\d\d{5})(?![A-Za-z0-9_-]|[.,]\d)/gi,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d(?:[0-35-8]\d\d)\d{4}[VX]|(?:19|20)\d\d[0-35-8]\d\d\d{5})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   context: ['nic', 'sri lanka', 'national identity'],
 };

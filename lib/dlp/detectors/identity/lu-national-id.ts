@@ -11,7 +11,7 @@ export const luNationalId: Detector = {
   category: 'identity',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:(?:19|20)\d\d ?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3} ?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:19|20)\d\d ?(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3} ?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.5,
   context: ['luxembourg', 'matricule', 'cnp', 'nss'],
   verify: (value) => isLuxembourgish(digitsOf(value)),

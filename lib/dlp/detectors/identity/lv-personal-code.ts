@@ -10,7 +10,7 @@ export const lvPersonalCode: Detector = {
   title: 'Latvian personal code',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:\d{6}-?[0-2]\d{4}|3[2-9]\d{4}-?\d{5}))(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:\d{6}-?[0-2]\d{4}|3[2-9]\d{4}-?\d{5}))(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['personas kods', 'personas kod', 'latvian'],
   verify: (value) =>

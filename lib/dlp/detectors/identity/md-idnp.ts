@@ -10,7 +10,7 @@ export const mdIdnp: Detector = {
   title: 'Moldovan personal number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[0-2]\d{12})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[0-2]\d{12})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['idnp', 'cod personal'],
   verify: (value) => weighted(value, [7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1]) % 10 === Number(value[12]),

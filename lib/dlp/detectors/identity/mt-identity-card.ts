@@ -9,7 +9,7 @@ export const mtIdentityCard: Detector = {
   title: 'Maltese identity card number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{5,7}[MGAPLHBZ])(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{5,7}[MGAPLHBZ])(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   context: ['maltese id', 'malta id', 'karta tal-identit', 'identity card'],
 };

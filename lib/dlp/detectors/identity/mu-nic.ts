@@ -10,7 +10,7 @@ export const muNic: Detector = {
   category: 'identity',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:[A-Z](?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{8}[0-9A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z](?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{8}[0-9A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.5,
   context: ['mauriti', 'nic', 'national id'],
   verify: isMauritian,

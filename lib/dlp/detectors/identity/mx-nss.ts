@@ -10,7 +10,7 @@ export const mxNss: Detector = {
   title: 'Mexican social security number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d[- ]?\d\d[- ]?\d\d[- ]?\d{4}[- ]?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d[- ]?\d\d[- ]?\d\d[- ]?\d{4}[- ]?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['nss', 'imss', 'seguro social', 'seguridad social'],
   verify: (value) => passesLuhn(digitsOf(value)) && new Set(digitsOf(value)).size > 3,

@@ -10,7 +10,7 @@ export const mxRfc: Detector = {
   category: 'identity',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:[A-ZÑ&]{3,4}-?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-?[A-Z0-9]{2}[0-9A])(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-ZÑ&]{3,4}-?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-?[A-Z0-9]{2}[0-9A])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['rfc', 'contribuyentes'],
 };

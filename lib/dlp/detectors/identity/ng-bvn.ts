@@ -9,7 +9,7 @@ export const ngBvn: Detector = {
   title: 'Nigerian bank verification number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:2[12]\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:2[12]\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['bvn', 'bank verification'],
   verify: (value) => new Set(value).size > 3,

@@ -10,7 +10,7 @@ export const ngNin: Detector = {
   title: 'Nigerian identity number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{11})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['nin', 'national identification'],
   verify: (value) => passesVerhoeff(value) && new Set(value).size > 3,

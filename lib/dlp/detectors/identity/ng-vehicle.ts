@@ -9,7 +9,7 @@ export const ngVehicle: Detector = {
   title: 'Nigerian vehicle registration',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{3}[- ]?\d{3}[A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{3}[- ]?\d{3}[A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['plate', 'vehicle', 'registration'],

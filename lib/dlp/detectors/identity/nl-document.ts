@@ -9,7 +9,7 @@ export const nlDocument: Detector = {
   title: 'Dutch passport or identity card number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-NP-Z]{2}[A-NP-Z0-9]{6}\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-NP-Z]{2}[A-NP-Z0-9]{6}\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['paspoort', 'identiteitskaart', 'documentnummer'],
   verify: (value) => /\d.*\d/.test(value),

@@ -9,7 +9,7 @@ export const nlDrivingLicence: Detector = {
   title: 'Dutch driving licence number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['rijbewijs'],
   verify: (value) => new Set(value).size > 3,

@@ -9,7 +9,7 @@ export const nlVat: Detector = {
   title: 'Dutch VAT number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:NL\d{9}B\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:NL\d{9}B\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.6,
   context: ['btw', 'vat'],
 };

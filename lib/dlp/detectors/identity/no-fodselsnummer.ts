@@ -10,7 +10,7 @@ export const noFodselsnummer: Detector = {
   title: 'Norwegian birth number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6} ?\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{6} ?\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['dselsnummer', 'fnr', 'personnummer'],

@@ -9,7 +9,7 @@ export const npCitizenship: Detector = {
   title: 'Nepali citizenship number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d-\d\d-\d\d-\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d-\d\d-\d\d-\d{5})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['citizenship', 'nagarikta', 'नागरिकता'],
 };

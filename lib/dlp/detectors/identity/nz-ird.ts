@@ -10,7 +10,7 @@ export const nzIrd: Detector = {
   title: 'New Zealand tax number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{2,3}[- ]?\d{3}[- ]?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{2,3}[- ]?\d{3}[- ]?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['ird', 'inland revenue'],
   verify: (value) => isIrd(digitsOf(value).padStart(9, '0')),

@@ -9,7 +9,7 @@ export const nzPassport: Detector = {
   title: 'New Zealand passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[ENKLM][A-Z]?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[ENKLM][A-Z]?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['passport'],
 };

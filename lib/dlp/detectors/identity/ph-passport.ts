@@ -9,7 +9,7 @@ export const phPassport: Detector = {
   title: 'Philippine passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{1,2}\d{7}[A-Z]?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{1,2}\d{7}[A-Z]?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['passport', 'pasaporte'],
 };

@@ -9,7 +9,7 @@ export const phTin: Detector = {
   title: 'Philippine tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{3}-?\d{3}-?\d{3}(?:-?\d{3,5})?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{3}-?\d{3}-?\d{3}(?:-?\d{3,5})?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['tin', 'bir', 'tax id'],
   verify: (value) => new Set(value).size > 3,

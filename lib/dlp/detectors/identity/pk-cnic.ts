@@ -10,7 +10,7 @@ export const pkCnic: Detector = {
   title: 'Pakistani identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-7]\d{4}-?\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-7]\d{4}-?\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cnic', 'nicop', 'nadra', 'national identity'],
   verify: (value) => new Set(digitsOf(value)).size > 3,

@@ -9,7 +9,7 @@ export const plIdentityCard: Detector = {
   title: 'Polish identity card number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{3} ?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{3} ?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['dowodu', 'dowod osobist', 'd osobist', 'identity card'],
   verify: (value) => isDowod(value.replace(' ', '')),

@@ -10,7 +10,7 @@ export const plNip: Detector = {
   title: 'Polish tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:PL)?\d{3}[- ]?\d{2,3}[- ]?\d{2}[- ]?\d{2,3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:PL)?\d{3}[- ]?\d{2,3}[- ]?\d{2}[- ]?\d{2,3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['nip'],
   verify: (value) =>

@@ -9,7 +9,7 @@ export const plPassport: Detector = {
   title: 'Polish passport number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2} ?\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{2} ?\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['paszport'],
   verify: (value) => isPaszport(value.replace(' ', '')),

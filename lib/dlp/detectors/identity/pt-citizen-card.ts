@@ -9,7 +9,7 @@ export const ptCitizenCard: Detector = {
   title: 'Portuguese citizen card number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{8} ?\d ?[A-Z0-9]{2}\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{8} ?\d ?[A-Z0-9]{2}\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['cartao de cidad', 'o de cidad', 'citizen card'],
   verify: (value) => isCitizenCard(value.replaceAll(' ', '')),

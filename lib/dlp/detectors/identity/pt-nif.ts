@@ -10,7 +10,7 @@ export const ptNif: Detector = {
   title: 'Portuguese tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1235689]\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1235689]\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['nif', 'contribuinte'],
   verify: (value) => ((11 - (weighted(value, [9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === Number(value[8]),

@@ -10,7 +10,7 @@ export const ptNiss: Detector = {
   title: 'Portuguese social security number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[12]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[12]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['niss', 'seguranca social', 'a social'],
   verify: (value) => 9 - (weighted(value, [29, 23, 19, 17, 13, 11, 7, 5, 3, 2]) % 10) === Number(value[10]),

@@ -10,7 +10,7 @@ export const pyRuc: Detector = {
   title: 'Paraguayan tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{5,8}-\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{5,8}-\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['ruc', 'paraguay'],
   verify: (value) => isRuc(digitsOf(value)),

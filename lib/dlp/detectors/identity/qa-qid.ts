@@ -9,7 +9,7 @@ export const qaQid: Detector = {
   title: 'Qatari identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[23]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[23]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['qid', 'qatar'],
   verify: (value) => new Set(value).size > 3,

@@ -10,7 +10,7 @@ export const ruInn: Detector = {
   title: 'Russian tax number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{10}(?:\d\d)?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{10}(?:\d\d)?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['inn', 'инн', 'налогоплат'],
   verify: isInn,

@@ -10,7 +10,7 @@ export const ruPassport: Detector = {
   title: 'Russian passport number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d ?\d\d ?(?:№ ?)?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d ?\d\d ?(?:№ ?)?\d{6})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['паспорт', 'passport', 'pasport', 'seriya'],
   verify: (value) => new Set(digitsOf(value)).size > 3,

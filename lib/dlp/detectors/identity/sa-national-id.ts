@@ -10,7 +10,7 @@ export const saNationalId: Detector = {
   title: 'Saudi identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[12]\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[12]\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['saudi', 'iqama', 'absher', 'الهوية', 'الإقامة'],
   verify: (value) => passesLuhn(value) && new Set(value).size > 3,

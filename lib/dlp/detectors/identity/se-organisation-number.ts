@@ -10,7 +10,7 @@ export const seOrganisationNumber: Detector = {
   title: 'Swedish organisation number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{2}[2-9]\d{3}-?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{2}[2-9]\d{3}-?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['orgnummer', 'orgnr', 'organisationsnummer', 'company identity'],

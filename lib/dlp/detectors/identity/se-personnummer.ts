@@ -10,7 +10,7 @@ export const sePersonnummer: Detector = {
   title: 'Swedish personal number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:18|19|20)?\d{6}[-+]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:18|19|20)?\d{6}[-+]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['personnummer', 'pnr', 'personal identity', 'identity code', 'samordningsnummer'],

@@ -9,7 +9,7 @@ export const sgNric: Detector = {
   title: 'Singapore identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[STFGM]\d{7}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[STFGM]\d{7}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   alone: true,
   context: ['nric', 'fin', 'ic number'],

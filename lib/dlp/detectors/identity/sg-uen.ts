@@ -10,7 +10,7 @@ export const sgUen: Detector = {
   category: 'identity',
   severity: 'low',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:\d{8}[A-Z]|(?:19|20)\d{7}[A-Z]|[TSR]\d\d[A-Z]{2}\d{4}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{8}[A-Z]|(?:19|20)\d{7}[A-Z]|[TSR]\d\d[A-Z]{2}\d{4}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['uen', 'entity', 'company'],

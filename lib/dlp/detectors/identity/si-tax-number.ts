@@ -10,7 +10,7 @@ export const siTaxNumber: Detector = {
   title: 'Slovenian tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:SI)?[1-9]\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:SI)?[1-9]\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['davcna', 'tevilka', 'id za ddv'],
   verify: (value) => {

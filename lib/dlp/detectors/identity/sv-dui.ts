@@ -10,7 +10,7 @@ export const svDui: Detector = {
   title: 'Salvadoran identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:0\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:0\d{7}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['dui', 'salvador'],
   verify: (value) => (10 - (weighted(digitsOf(value), [9, 8, 7, 6, 5, 4, 3, 2]) % 10)) % 10 === Number(value.at(-1)),

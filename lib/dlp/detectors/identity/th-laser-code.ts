@@ -9,7 +9,7 @@ export const thLaserCode: Detector = {
   title: 'Thai laser code',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{2}\d-\d{7}-\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{2}\d-\d{7}-\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['laser', 'thai id'],
 };

@@ -10,7 +10,7 @@ export const thNationalId: Detector = {
   title: 'Thai identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-8]\d{12}|[1-8]-\d{4}-\d{5}-\d\d-\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-8]\d{12}|[1-8]-\d{4}-\d{5}-\d\d-\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['thai', 'tnin', 'ประชาชน', 'national id'],

@@ -10,7 +10,7 @@ export const trNationalId: Detector = {
   title: 'Turkish identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[1-9]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[1-9]\d{10})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   alone: true,
   context: ['tckn', 't.c.', 'kimlik', 'tc no', 'turkish id'],

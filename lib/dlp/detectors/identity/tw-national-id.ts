@@ -10,7 +10,7 @@ export const twNationalId: Detector = {
   title: 'Taiwanese identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z][1289]\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z][1289]\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   alone: true,
   context: ['taiwan', '身分證'],

@@ -10,7 +10,7 @@ export const tzNida: Detector = {
   category: 'identity',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{5}-\d{5}-\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-\d{5}-\d{5}-\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.6,
   context: ['nida', 'tanzania'],
 };

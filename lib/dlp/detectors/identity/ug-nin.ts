@@ -9,7 +9,7 @@ export const ugNin: Detector = {
   title: 'Ugandan identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:C[MF]\d{5}[A-Z0-9]{6}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:C[MF]\d{5}[A-Z0-9]{6}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['nin', 'uganda', 'national id'],
 };

@@ -10,7 +10,7 @@ export const ukDrivingLicence: Detector = {
   category: 'identity',
   severity: 'medium',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:(?=[A-Z9]{5})[A-Z]{1,5}9{0,4}\d[0156]\d(?:0[1-9]|[12]\d|3[01])\d[A-Z9]{2}[A-Z0-9][A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/gi,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:(?=[A-Z9]{5})[A-Z]{1,5}9{0,4}\d[0156]\d(?:0[1-9]|[12]\d|3[01])\d[A-Z9]{2}[A-Z0-9][A-Z]{2})(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.6,
   context: ['licence', 'license', 'dvla'],
 };

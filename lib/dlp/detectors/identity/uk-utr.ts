@@ -10,7 +10,7 @@ export const ukUtr: Detector = {
   title: 'UK tax reference',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{5} ?\d{5}K?)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{5} ?\d{5}K?)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['utr', 'taxpayer reference', 'tax reference'],
   verify: (value) => '21987654321'[weighted(digitsOf(value).slice(1), [6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11] === value[0],

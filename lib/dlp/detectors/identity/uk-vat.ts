@@ -10,7 +10,7 @@ export const ukVat: Detector = {
   title: 'UK VAT number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:GB ?)?\d{3} ?\d{4} ?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:GB ?)?\d{3} ?\d{4} ?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['vat'],
   verify: (value) =>

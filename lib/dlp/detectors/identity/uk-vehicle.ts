@@ -10,7 +10,7 @@ export const ukVehicle: Detector = {
   category: 'identity',
   severity: 'low',
   pattern:
-    /(?<![A-Za-z0-9.,_-])(?:(?!I)[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[1-3]\d|5[1-9]|[67]\d)[ -]?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:(?!I)[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[1-3]\d|5[1-9]|[67]\d)[ -]?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
   confidence: 0.4,
   alone: true,
   context: [

@@ -9,7 +9,7 @@ export const usAlienNumber: Detector = {
   title: 'US alien registration number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:A[- ]?(?:\d{3}[- ]?\d{3}[- ]?\d{3}|\d{7,9}))(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:A[- ]?(?:\d{3}[- ]?\d{3}[- ]?\d{3}|\d{7,9}))(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['alien', 'uscis', 'a-number', 'green card', 'permanent resident'],
 };

@@ -9,7 +9,7 @@ export const usDriverLicense: Detector = {
   title: 'US driving licence number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[A-Z]{1,2}\d{6,12}|\d{7,9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[A-Z]{1,2}\d{6,12}|\d{7,9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['driver license', 'driver licence', 'driving licen', 'drivers licen', "driver's licen", 'dl number'],
 };

@@ -9,7 +9,7 @@ export const usEin: Detector = {
   title: 'US employer number',
   category: 'identity',
   severity: 'low',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?!0[07-9]|[12][789]|[47]9|8[9]|96|97)\d\d-\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?!0[07-9]|[12][789]|[47]9|8[9]|96|97)\d\d-\d{7})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['ein', 'employer id', 'fein', 'federal tax', 'tax id'],
   verify: (value) => new Set(value).size > 4,

@@ -9,7 +9,8 @@ export const usItin: Detector = {
   title: 'US individual taxpayer number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:9\d\d[- ]?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])[- ]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern:
+    /(?<![A-Za-z0-9_-]|\d[.,])(?:9\d\d[- ]?(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])[- ]?\d{4})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   alone: true,
   context: ['itin', 'taxpayer', 'tax id', 'tin'],

@@ -10,7 +10,7 @@ export const uyCedula: Detector = {
   title: 'Uruguayan identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\.?\d{3}\.?\d{3}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\.?\d{3}\.?\d{3}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cedula', 'dula ', 'dula:', 'dula"', 'c.i.', 'uruguay'],
   verify: (value) =>

@@ -9,7 +9,7 @@ export const veCedula: Detector = {
   title: 'Venezuelan identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[VE]-?\d{1,2}\.?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[VE]-?\d{1,2}\.?\d{3}\.?\d{3})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cedula', 'dula ', 'dula:', 'dula"', 'c.i.'],
 };

@@ -10,7 +10,7 @@ export const veRif: Detector = {
   title: 'Venezuelan tax number',
   category: 'identity',
   severity: 'medium',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:[VEJPG]-?\d{8}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:[VEJPG]-?\d{8}-?\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['rif', 'venezuela'],
   verify: (value) => isRif(value.charAt(0), digitsOf(value)),

@@ -9,7 +9,7 @@ export const vnIdentityNumber: Detector = {
   title: 'Vietnamese identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:0\d\d[0-9]\d{8}|\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:0\d\d[0-9]\d{8}|\d{9})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['cccd', 'cmnd', 'can cuoc', 'ng minh', 'vietnamese id'],
   verify: (value) => new Set(value).size > 3,

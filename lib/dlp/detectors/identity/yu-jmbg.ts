@@ -10,7 +10,7 @@ export const yuJmbg: Detector = {
   title: 'Personal number of former Yugoslavia',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[09]\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])[09]\d{8})(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['jmbg', 'emso', 'emšo', 'јмбг', 'ембг', 'matični', 'maticni broj'],
   verify: (value) => {

@@ -9,7 +9,7 @@ export const zmNrc: Detector = {
   title: 'Zambian identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d{6}\/\d\d\/[1-3])(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d{6}\/\d\d\/[1-3])(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.45,
   context: ['nrc', 'zambia', 'registration card'],
 };

@@ -9,7 +9,7 @@ export const zwNationalId: Detector = {
   title: 'Zimbabwean identity number',
   category: 'identity',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9.,_-])(?:\d\d-?\d{6,7} ?[A-Z] ?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
+  pattern: /(?<![A-Za-z0-9_-]|\d[.,])(?:\d\d-?\d{6,7} ?[A-Z] ?\d\d)(?![A-Za-z0-9_-]|[.,]\d)/g,
   confidence: 0.4,
   context: ['zimbabwe', 'national id', 'id number'],
 };

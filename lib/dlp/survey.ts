@@ -1,0 +1,145 @@
+import { codeOf, gramMask, standsAt } from './grams.ts';
+import type { Grams } from './grams.ts';
+import { met, unmade } from './outlines.ts';
+import type { Outlines } from './outlines.ts';
+import { symbolOf } from './symbols.ts';
+
+/** What is sought in every text. */
+export interface Sought {
+  readonly grams: Grams;
+  /** Two automata are smaller than one: outlines that leave much open make many states. */
+  readonly strict: Outlines;
+  readonly loose: Outlines;
+}
+
+type Places = readonly (readonly number[] | undefined)[];
+
+/** What one pass over a text found. */
+export interface Survey {
+  /** Words that occur. */
+  readonly words: readonly number[];
+  /** By word: where it ends, in order; `undefined` for one that does not occur. */
+  readonly ends: Places;
+  /** By set of outlines that end together: where, in order; `undefined` where a hostile text made too much work. */
+  readonly strict: Places | undefined;
+  readonly loose: Places | undefined;
+}
+
+/** Steps of an automaton that one text may make: a few for each unit that is like no other, and no more. */
+const mostMade = 20_000;
+const unitsPerMade = 64;
+
+/** One pass over `text`, from `from` to `to`, onto what was found before: a long text may be looked at in pieces. */
+export class Surveyor {
+  readonly #text: string;
+  readonly #sought: Sought;
+  readonly #words: number[] = [];
+  readonly #ends: (number[] | undefined)[] = [];
+  readonly #strict: Tracker;
+  readonly #loose: Tracker;
+  #gram = 0;
+
+  constructor(text: string, sought: Sought) {
+    this.#text = text;
+    this.#sought = sought;
+    const most = mostMade + text.length / unitsPerMade;
+    this.#strict = new Tracker(sought.strict, most);
+    this.#loose = new Tracker(sought.loose, most);
+  }
+
+  advance(from: number, to: number): void {
+    const text = this.#text;
+    const { places } = this.#sought.grams;
+    const strict = this.#strict;
+    const loose = this.#loose;
+    const strictNext = strict.outlines.next;
+    const looseNext = loose.outlines.next;
+    let gram = this.#gram;
+    let one = strict.state;
+    let two = loose.state;
+    for (let at = from; at < to; at += 1) {
+      const unit = text.charCodeAt(at);
+      const trait = unit < 128 ? (traits[unit] ?? 0) : traitOf(unit);
+      gram = ((gram << 6) | (trait & 63)) & gramMask;
+      const place = places[gram] ?? 0;
+      if (place !== 0) this.#compare(place, at + 1);
+      const symbol = trait >> 6;
+      const nextOne = strictNext[one + symbol] ?? 0;
+      one = nextOne < met ? nextOne : strict.follow(one, symbol, at);
+      const nextTwo = looseNext[two + symbol] ?? 0;
+      two = nextTwo < met ? nextTwo : loose.follow(two, symbol, at);
+    }
+    this.#gram = gram;
+    strict.state = one;
+    loose.state = two;
+  }
+
+  finish(): Survey {
+    const { length } = this.#text;
+    return {
+      words: this.#words,
+      ends: this.#ends,
+      strict: this.#strict.finish(length),
+      loose: this.#loose.finish(length),
+    };
+  }
+
+  #compare(place: number, at: number): void {
+    for (const entry of this.#sought.grams.buckets[place] ?? []) {
+      if (!standsAt(this.#text, at, entry)) continue;
+      const end = at - entry.offset + entry.text.length;
+      const known = this.#ends[entry.word];
+      if (known) known.push(end);
+      else {
+        this.#ends[entry.word] = [end];
+        this.#words.push(entry.word);
+      }
+    }
+  }
+}
+
+/** Both codes of a character in one number. */
+const traits = Uint16Array.from({ length: 128 }, (_, unit) => traitOf(unit));
+
+function traitOf(unit: number): number {
+  return codeOf(unit) | (symbolOf(unit) << 6);
+}
+
+/** Where one automaton stands, and what ended so far. */
+class Tracker {
+  readonly outlines: Outlines;
+  readonly #ended: (number[] | undefined)[] = [];
+  readonly #most: number;
+  #made = 0;
+  state = 0;
+
+  constructor(outlines: Outlines, most: number) {
+    this.outlines = outlines;
+    this.#most = most;
+  }
+
+  /** A step that is new, or on which something ends before the unit at `at`. */
+  follow(state: number, symbol: number, at: number): number {
+    const { next, ending, make } = this.outlines;
+    let step = next[state + symbol] ?? unmade;
+    if (step === unmade) {
+      this.#made += 1;
+      if (this.#made > this.#most) return 0;
+      step = make(state, symbol);
+    }
+    if (step < met) return step;
+    this.#record(ending[state + symbol] ?? 0, at);
+    return step - met;
+  }
+
+  finish(length: number): Places | undefined {
+    if (this.#made > this.#most) return undefined;
+    const set = this.outlines.atEnd(this.state);
+    if (set !== 0) this.#record(set, length);
+    return this.#ended;
+  }
+
+  #record(set: number, at: number): void {
+    (this.#ended[set] ??= []).push(at);
+  }
+}
