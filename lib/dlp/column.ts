@@ -1,13 +1,13 @@
-import { tablesOf } from './table.ts';
+import { tableAt, tablesOf } from './table.ts';
 import type { Table } from './table.ts';
 import type { Detector } from './types.ts';
 
 /**
- * What a detector of table cells shares with its sisters. The expression walks from piece to piece of the cells, never into one, and past
- * what no cell holds; it is tried only where a header may stand. Its first repeat is unbounded so that the text is looked at as a whole.
+ * What a detector of table cells shares with its sisters. The expression walks from piece to piece of a cell in which something was
+ * replaced. Its first repeat is unbounded so that the text is looked at as a whole.
  */
 export const pieces =
-  /(?<![^,;\t|\n"])[ ]*(?<secret>[^\s,;|"{}[\]()<>=:](?:[^,;\t|\n"{}[\]<>=]{0,78}[^\s,;|"{}[\]<>=:])?)(?=[ ]?["\n,;\t|]|[ ]?$)/g;
+  /(?<![^,;\t|\n"])[ ]*(?<piece>[^\s,;|"{}[\]()<>=:](?:[^,;\t|\n"{}[\]<>=]{0,78}[^\s,;|"{}[\]<>=:])?)(?=[ ]?["\n,;\t|]|[ ]?$)/g;
 
 /** Columns by what they hold that hardly stand in other tables. A blank may be an underscore or nothing. */
 const names = {
@@ -36,36 +36,59 @@ export function headersOf(kind: Kind): readonly string[] {
     .flatMap((name) => [`,${name}`, ...[',', ';', '\t', '|', ' |', '",'].map((sign) => name + sign)]);
 }
 
-let last: { readonly text: string; readonly tables: readonly Table[] } = { text: '', tables: [] };
-
-/** The detectors of one text ask in turn, so its tables are kept until another text comes. */
-function tablesIn(text: string): readonly Table[] {
-  if (last.text !== text) last = { text, tables: tablesOf(text) };
-  return last.tables;
-}
-
-/** A mark that stands where a cell was replaced. */
-const mark = /^\[[a-z0-9-]+-\d+\]$/;
+/** A mark that stands where something was replaced. */
+const mark = /\[[a-z0-9-]+-\d+\]/;
 /** What stands in a cell that holds nothing. */
 const empty = /^(?:n\/?a|null|none|nil|unknown|true|false|yes|no|-+|\?+|x+|\*+|redacted)$/i;
+/** Longer cells are taken by the piece: they hold more than one thing. */
+const longestValue = 80;
 
-/** True for a piece of a cell whose column holds something of this category. */
-export function isInColumn(category: Kind): NonNullable<Detector['verify']> {
-  return (piece, { indices, input }) => {
-    const start = indices?.groups?.['secret']?.[0];
-    if (start === undefined || mark.test(piece) || empty.test(piece)) return false;
-    if (category === 'person' && /^[\d.,]*$/.test(piece)) return false;
-    const table = tablesIn(input).find((each) => start >= each.start && start < each.end);
-    const cells = table?.cells[category] ?? [];
-    let [low, high] = [0, cells.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const cell = cells[middle];
-      if (!cell) return false;
-      if (start >= cell.start && start < cell.end) return true;
-      if (start < cell.start) high = middle - 1;
-      else low = middle + 1;
+/** Finds the cells whose column holds something of this category, below headers that hold one of the detector's anchors. */
+export function cellsOf(category: Kind): NonNullable<Detector['find']> {
+  return function* (text, anchors) {
+    for (const { cells } of tablesIn(text, anchors)) {
+      for (const { start, end } of cells[category] ?? []) {
+        for (const [from, to] of valuesOf(text.slice(start, end))) {
+          const value = text.slice(start + from, start + to);
+          if (empty.test(value) || (category === 'person' && /^[\d.,]*$/.test(value))) continue;
+          yield [start + from, start + to];
+        }
+      }
     }
-    return false;
   };
+}
+
+function* valuesOf(cell: string): Generator<readonly [start: number, end: number]> {
+  if (cell.length <= longestValue && !mark.test(cell)) {
+    yield [0, cell.length];
+    return;
+  }
+  for (const { index, 0: whole, groups } of cell.matchAll(pieces)) {
+    const end = index + whole.length;
+    yield [end - (groups?.['piece'] ?? '').length, end];
+  }
+}
+
+let last: { readonly text: string; readonly tables: Map<number, Table | undefined> } = { text: '', tables: new Map() };
+
+/** Without anchors every line may be a header. The detectors of one text ask in turn, so its tables are kept until another text comes. */
+function* tablesIn(text: string, anchors: readonly number[]): Generator<Table> {
+  if (anchors.length === 0) yield* tablesOf(text);
+  if (last.text !== text) last = { text, tables: new Map() };
+  const { tables } = last;
+  let reached = 0;
+  for (const anchor of anchors) {
+    if (anchor <= reached) continue;
+    // An anchor ends with the separator at most, never behind the end of its line.
+    const start = text.lastIndexOf('\n', anchor - 1) + 1;
+    if (!tables.has(start)) tables.set(start, tableAt(text, start));
+    const table = tables.get(start);
+    if (table) yield table;
+    reached = table?.end ?? endOfLine(text, anchor);
+  }
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
 }

@@ -15,17 +15,22 @@ interface Run {
 /** Units that are decoded of one text at most: what is larger is a file, not a prompt. */
 const budget = 4_000_000;
 
-/** Base64, hexadecimal and percent-encoded runs that decode to text. Bounded in size: no text is decoded more than a few times over. */
-export function decodedRuns(text: string): readonly DecodedRun[] {
+/**
+ * Base64, hexadecimal and percent-encoded runs that decode to text, of those that are wanted. Bounded in size: no text is decoded more
+ * than a few times over.
+ */
+export function decodedRuns(text: string, isWanted: (run: Run) => boolean = () => true): readonly DecodedRun[] {
   const found: DecodedRun[] = [];
   let spent = 0;
   for (const { start, end, decode } of candidates(text)) {
+    if (!isWanted({ start, end })) continue;
     spent += end - start;
     if (spent > budget) break;
     const decoded = decode(text.slice(start, end));
     if (decoded !== undefined) found.push({ start, end, decoded });
   }
   for (const run of escapedRuns(text)) {
+    if (!isWanted(run)) continue;
     spent += run.end - run.start;
     if (spent > budget) break;
     found.push(run);
@@ -124,8 +129,14 @@ function binaryOf(encoded: string): string {
 }
 
 function decodeHex(encoded: string): string | undefined {
-  const binary = encoded.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
-  return textOf(binary);
+  // Most of what looks encoded is a digest, and its first bytes say so.
+  if (isBinary(bytesOfHex(encoded.slice(0, least)))) return undefined;
+  return textOf(bytesOfHex(encoded));
+}
+
+/** The bytes as one unit each. */
+function bytesOfHex(digits: string): string {
+  return digits.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
 }
 
 function decodePercent(encoded: string): string | undefined {

@@ -41,8 +41,8 @@ export function* look(text: string, pass: Pass): Steps<Explained> {
   const findings = found.findings.map((finding) => ({ ...finding, ...normal.original(finding) }));
   let { complete } = found;
   if (pass.depth > 0) {
-    for (const { start, end, decoded } of decodedRuns(normal.text)) {
-      if (near && !touches({ start, end }, near)) continue;
+    const isWanted = near && ((run: Window) => touches(run, near));
+    for (const { start, end, decoded } of decodedRuns(normal.text, isWanted)) {
       const inner = yield* look(decoded, { ...pass, depth: pass.depth - 1, near: undefined });
       complete &&= inner.complete;
       const span = normal.original({ start, end });

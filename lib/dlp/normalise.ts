@@ -34,8 +34,7 @@ const alike = `[${Object.keys(lookalikes).join('')}]{1,4}`;
 /** Next to ASCII letters and digits they pass for ASCII; in a word of their own script they are what they are. */
 const alikeInAscii = `(?<=[A-Za-z0-9_])${alike}|${alike}(?=[A-Za-z0-9_])`;
 
-const any = new RegExp(`${unseen}|${dressed}|${spaces}|${hyphens}|${digits}|${alikeInAscii}`, 'g');
-const anyOnce = new RegExp(any.source);
+const anyHere = new RegExp(`${unseen}|${dressed}|${spaces}|${hyphens}|${digits}|${alikeInAscii}`, 'y');
 const beyondAscii = /[^\0-\u007f]/;
 const unseenOnly = new RegExp(`^(?:${unseen})$`);
 
@@ -49,8 +48,8 @@ interface Stretch {
 
 /** Takes out what nobody sees and writes plainly what is dressed up. A text with nothing of the kind is given back as it is. */
 export function normalise(text: string): Normalised {
-  if (!beyondAscii.test(text) || !anyOnce.test(text))
-    return { text, original: (span) => span, placeOf: (place) => place };
+  const disguises = beyondAscii.test(text) ? disguisesIn(text) : [];
+  if (disguises.length === 0) return { text, original: (span) => span, placeOf: (place) => place };
   const parts: string[] = [];
   const stretches: Stretch[] = [];
   let at = 0;
@@ -61,7 +60,7 @@ export function normalise(text: string): Normalised {
     stretches.push({ at, from: origin, step });
     at += part.length;
   };
-  for (const { 0: found, index } of text.matchAll(any)) {
+  for (const { found, index } of disguises) {
     put(text.slice(from, index), from, 1);
     const plain = plainOf(found);
     put(plain, index, plain.length === 1 ? found.length : 1);
@@ -76,6 +75,25 @@ export function normalise(text: string): Normalised {
       return start + Math.max(0, Math.ceil((place - origin) / step));
     },
   };
+}
+
+interface Disguise {
+  readonly found: string;
+  readonly index: number;
+}
+
+/** All of them begin beyond ASCII, so that most of a text is passed over without a look at an expression. */
+function disguisesIn(text: string): readonly Disguise[] {
+  const disguises: Disguise[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) < 128) continue;
+    anyHere.lastIndex = at;
+    const found = anyHere.exec(text)?.[0];
+    if (found === undefined) continue;
+    disguises.push({ found, index: at });
+    at += found.length - 1;
+  }
+  return disguises;
 }
 
 /** As long as what it stands for, but nothing for the unseen and one unit for a pair. */

@@ -14,9 +14,13 @@ const mostRounds = 12;
  */
 export function* settle(text: string, look: Look): Steps<Explained> {
   let { findings, complete } = yield* look(text);
+  const seen = new Set<string>();
   for (let round = 0; round < mostRounds && findings.length > 0; round += 1) {
     const masked = mask(text, findings);
-    const more = yield* lookNear(masked, look);
+    // Where no mark is new the text is as it was in the round before.
+    const fresh = masked.marks.filter(({ finding }) => !seen.has(keyOf(finding)));
+    for (const { finding } of fresh) seen.add(keyOf(finding));
+    const more = yield* lookNear(masked.text, fresh, look);
     complete &&= more.complete;
     if (more.findings.length === 0) return { findings, complete };
     const placed = more.findings.map((finding) => ({ ...finding, ...masked.original(finding) }));
@@ -25,13 +29,17 @@ export function* settle(text: string, look: Look): Steps<Explained> {
   return { findings: withoutOverlaps(toNextGaps(text, findings)), complete };
 }
 
-/** Units around a mark that its place can matter to; a match that is longer than that began somewhere else. */
-const near = 16_384;
 /** Findings this close to where a stretch was cut out may be made by the cut. */
 const margin = 4_224;
+/** Units around a mark that its place can matter to; a match that is longer than that began somewhere else. */
+const near = margin + 2_048;
+
+function keyOf({ detector, start, end }: ExplainedFinding): string {
+  return `${String(start)} ${String(end)} ${detector}`;
+}
 
 /** Looks where something was replaced: the rest of a long text is as it was. */
-function* lookNear({ text, marks }: Masked, look: Look): Steps<Explained> {
+function* lookNear(text: string, marks: readonly Span[], look: Look): Steps<Explained> {
   const stretches = stretchesAround(marks, text.length);
   const covered = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
   if (covered > text.length / 2) return yield* look(text, marks);
@@ -78,15 +86,20 @@ interface Span {
   readonly end: number;
 }
 
+/** A mark, and what it stands for. */
+interface Mark extends Span {
+  readonly finding: ExplainedFinding;
+}
+
 interface Masked {
   readonly text: string;
   /** Where the marks stand, in order. */
-  readonly marks: readonly Span[];
+  readonly marks: readonly Mark[];
   readonly original: (span: Span) => Span;
 }
 
 /** By halves: there may be very many marks. */
-function lastBefore<Mark extends Span>(marks: readonly Mark[], place: number, edge: 'start' | 'end'): Mark | undefined {
+function lastBefore(marks: readonly Mark[], place: number, edge: 'start' | 'end'): Mark | undefined {
   let low = 0;
   let high = marks.length;
   while (low < high) {
@@ -101,7 +114,7 @@ function lastBefore<Mark extends Span>(marks: readonly Mark[], place: number, ed
 /** `findings` are in order and do not overlap. */
 function mask(text: string, findings: readonly ExplainedFinding[]): Masked {
   const parts: string[] = [];
-  const marks: (Span & { readonly finding: Span })[] = [];
+  const marks: Mark[] = [];
   let from = 0;
   let at = 0;
   for (const finding of findings) {

@@ -52,15 +52,20 @@ const widestName = 40;
 /** The tables of people in a text: comma, semicolon, tab or bar between cells. Linear in the text. */
 export function tablesOf(text: string): readonly Table[] {
   const found: Table[] = [];
-  for (let header = lineAt(text, 0); header.end < text.length; header = lineAt(text, header.end + 1)) {
-    const kinds = kindsOf(text, header);
-    if (!kinds) continue;
-    const table = tableBelow(text, header, kinds);
-    if (table.rows < fewestRows) continue;
-    found.push(table);
-    header = { start: header.start, end: table.end };
+  for (let at = 0; at < text.length;) {
+    const table = tableAt(text, at);
+    if (table) found.push(table);
+    at = (table?.end ?? lineAt(text, at).end) + 1;
   }
   return found;
+}
+
+/** The table of people whose header is the line that begins at `start`. */
+export function tableAt(text: string, start: number): Table | undefined {
+  const header = lineAt(text, start);
+  const kinds = kindsOf(text, header);
+  const table = kinds && tableBelow(text, header, kinds);
+  return table && table.rows >= fewestRows ? table : undefined;
 }
 
 function lineAt(text: string, start: number): Span {

@@ -17,7 +17,6 @@ export const foreignPassword: Detector = {
   severity: 'high',
   confidence: 0.8,
   pattern: new RegExp(`(?:${noun})${belonging}${sign}["'«„“「\`]?(?<secret>[!-~]{3,63}[!#-&*+\\/-9=?-Z^-z~])`, 'gi'),
-  // None of the words is in ASCII: a text of plain letters is passed over by the engine of expressions itself.
-  anchors: [],
+  anchors: ['hasło', 'hasła', 'lösenord', 'парол', 'пинкод', 'лозинка', '密码', '密碼', '口令', 'パスワード', '暗証番号', '비밀번호', '비번', '암호', 'şifre', 'parolă', 'mật khẩu', 'κωδικ', 'סיסמה', 'كلمة المرور', 'كلمة السر', 'รหัสผ่าน', 'jelszó'], // prettier-ignore
   verify: (secret) => isPasswordLike(secret, false) || /^\d{6,12}$/.test(secret),
 };

@@ -1,4 +1,4 @@
-import { headersOf, isInColumn, pieces } from '../../column.ts';
+import { cellsOf, headersOf, pieces } from '../../column.ts';
 import type { Detector } from '../../types.ts';
 
 /**
@@ -13,5 +13,5 @@ export const identityColumn: Detector = {
   pattern: pieces,
   anchors: headersOf('identity'),
   confidence: 0.7,
-  verify: isInColumn('identity'),
+  find: cellsOf('identity'),
 };
