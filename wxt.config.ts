@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { managedFields } from './lib/contract/managed.ts';
 import { staticRules } from './lib/network/closed-rules.ts';
 import { hostPermissions, permissions } from './permissions.ts';
+import { prebuiltPlugin } from './scripts/prebuilt.mjs';
 
 /** Public half of the development key: it fixes the extension id of unpacked builds. The private half is not kept. */
 const developmentKey =
@@ -22,6 +23,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: process.env['SLUICE_OUT'] ?? '.output',
   modules: ['@wxt-dev/module-react'],
+  vite: () => ({ plugins: [prebuiltPlugin] }),
   suppressWarnings: { firefoxDataCollection: true },
   manifest: ({ browser }) => ({
     name: 'Sluice',

@@ -1,12 +1,10 @@
-import { defaultConfidence, defaultThreshold } from './confidence.ts';
 import { isShort } from './context.ts';
 import { buildGrams } from './grams.ts';
 import type { Word } from './grams.ts';
-import { outlineOf } from './outline.ts';
 import type { Outline } from './outline.ts';
 import { createOutlines } from './outlines.ts';
-import { treeOf } from './regex-tree.ts';
-import { shapeOf } from './regex-shape.ts';
+import { shapeOfDetector, wordsOf } from './detector-shape.ts';
+import type { DetectorShape } from './detector-shape.ts';
 import type { Sought } from './survey.ts';
 import type { Detector } from './types.ts';
 
@@ -34,36 +32,26 @@ export interface CompiledSet {
   readonly wordless: readonly CompiledDetector[];
 }
 
-/** Room for what a lookaround may look at. */
-const margin = 64;
-/** Wider windows save nothing over the whole text. */
-const widest = 4_096;
-/** Outlines that leave more open than this are kept apart: see `Sought`. */
-const mostFreedom = 18;
-
-export function compile(detectors: readonly Detector[]): CompiledSet {
+/** `known` spares work: the shapes of detectors that were worked out before. */
+export function compile(
+  detectors: readonly Detector[],
+  known: ReadonlyMap<Detector, DetectorShape> = new Map(),
+): CompiledSet {
   const words = createPlaces();
   const outlines: Record<'strict' | 'loose', Outline[]> = { strict: [], loose: [] };
-  const outlined = (outline: Outline | undefined, isAnnounced: boolean): CompiledDetector['outline'] => {
-    if (outline === undefined) return undefined;
-    const kind = outline.freedom <= mostFreedom ? 'strict' : 'loose';
-    // A loose one costs more than it saves where a word must stand nearby.
-    if (kind === 'loose' && isAnnounced) return undefined;
-    return { kind, place: outlines[kind].push(outline) - 1 };
-  };
   const compiled = detectors.map((detector): CompiledDetector => {
-    const tree = treeOf(detector.pattern);
-    const shape = shapeOf(detector.pattern, tree);
-    const anchors = (detector.anchors ?? shape.anchors).map((text) => words.placeOf({ text, isAlone: false }));
+    const { anchors, reach, strict, loose } = known.get(detector) ?? shapeOfDetector(detector);
+    const places = anchors.map((text) => words.placeOf({ text, isAlone: false }));
     const needed = wordsOf(detector)?.map((text) => words.placeOf({ text, isAlone: isShort(text) }));
-    const reach = shape.longest + margin > widest ? Infinity : shape.longest + margin;
-    const canOutline = anchors.length === 0 && detector.find === undefined && reach !== Infinity && tree !== undefined;
-    const outline = canOutline ? outlineOf(tree, detector.pattern.flags.includes('i')) : undefined;
+    const outlined = (kind: 'strict' | 'loose', outline: Outline) => ({
+      kind,
+      place: outlines[kind].push(outline) - 1,
+    });
     return {
       detector,
-      anchors,
+      anchors: places,
       words: needed,
-      outline: outlined(outline, needed !== undefined && detector.alone !== true),
+      outline: strict ? outlined('strict', strict) : loose && outlined('loose', loose),
       reach,
       regex: lazyRegex(detector.pattern),
     };
@@ -96,15 +84,6 @@ function setOf(
   );
   const sought = { grams: buildGrams(words), strict: createOutlines(strict), loose: createOutlines(loose) };
   return { sought, byWord, wordless };
-}
-
-/** The words of a detector that reports nothing without one. */
-function wordsOf({
-  confidence = defaultConfidence,
-  threshold = defaultThreshold,
-  context = [],
-}: Detector): readonly string[] | undefined {
-  return confidence >= threshold ? undefined : context;
 }
 
 /** Numbers words in the order in which they are met. */

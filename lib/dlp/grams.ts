@@ -60,10 +60,10 @@ export function buildGrams(words: readonly Word[]): Grams {
   const buckets: Entry[][] = [[]];
   const short: Entry[] = [];
   words.forEach(({ text, isAlone }, word) => {
-    const from = rarest(text);
+    const from = rarestIn(text);
     const entry = { word, text, isAlone, offset: Math.min(from + 3, text.length) };
     if (text.length < 3) return short.push(entry);
-    const code = gramOf(text.slice(from, from + 3));
+    const code = gramOf(text, from, from + 3);
     const place = places[code] ?? 0;
     return place === 0 ? (places[code] = buckets.push([entry]) - 1) : buckets[place]?.push(entry);
   });
@@ -80,24 +80,25 @@ export function buildGrams(words: readonly Word[]): Grams {
   return { places, buckets };
 }
 
-function gramOf(text: string): number {
+function gramOf(text: string, from = 0, to = text.length): number {
   let code = 0;
-  for (let at = 0; at < text.length; at += 1) code = (code << bits) | codeOf(text.charCodeAt(at));
+  for (let at = from; at < to; at += 1) code = (code << bits) | codeOf(text.charCodeAt(at));
   return code;
 }
 
 /** From common to rare in the languages of this trade, by the letter. */
 const commonest = ' etaoinsrhldcumpfgyb-_."/vw:k,0=1\'xjqz';
+const rarest = 40;
+const rarities = new Uint8Array(128).fill(rarest);
+Array.from(commonest, (char, place) => (rarities[char.charCodeAt(0)] = place));
 
-function rarest(text: string): number {
+/** Where the three letters of a word begin that are seldom seen together. */
+function rarestIn(text: string): number {
+  const rarityAt = (at: number) => rarities[text.charCodeAt(at)] ?? rarest;
   let best = 0;
   let highest = -1;
   for (let from = 0; from + 3 <= text.length; from += 1) {
-    let rarity = 0;
-    for (let at = from; at < from + 3; at += 1) {
-      const place = commonest.indexOf(text.charAt(at));
-      rarity += place < 0 ? 40 : place;
-    }
+    const rarity = rarityAt(from) + rarityAt(from + 1) + rarityAt(from + 2);
     if (rarity > highest) [best, highest] = [from, rarity];
   }
   return best;

@@ -8,8 +8,8 @@ import { symbolSetsOf, symbolSetsOfUnit } from './symbols.ts';
 export interface Outline {
   /** By position: the symbols that it stands for, a bit each. */
   readonly symbols: readonly number[];
-  /** By position: those that may come next. */
-  readonly follow: readonly (readonly number[])[];
+  /** By position: how far it is to those that may come next. */
+  readonly steps: readonly (readonly number[])[];
   readonly first: readonly number[];
   readonly last: readonly number[];
   /** Symbols that never stand before a match, and never after one. */
@@ -47,7 +47,9 @@ export function outlineOf(tree: RegexNode, isBlindToCase: boolean): Outline | un
   const { symbols, follow, freedom } = builder;
   if (fragment === undefined || fragment.isNullable) return undefined;
   if (notBefore === 0 && symbols.length > mostUnguarded) return undefined;
-  return { ...fragment, symbols, follow, freedom, notBefore, notAfter: guardOf(tree, 'last', isBlindToCase) };
+  const { first, last } = fragment;
+  const steps = follow.map((next, place) => next.map((to) => to - place));
+  return { symbols, steps, first, last, freedom, notBefore, notAfter: guardOf(tree, 'last', isBlindToCase) };
 }
 
 /** The symbols that a lookaround at the edge forbids altogether. Of what it forbids in part, nothing is said. */

@@ -3,7 +3,7 @@ import { symbolCount } from './symbols.ts';
 
 /**
  * Many outlines sought in one pass: a deterministic automaton that is made as texts need it. A state is known by its place in `next`;
- * every text begins in state 0.
+ * every text begins in state 0. `next` and `ending` are replaced by larger ones as states are made.
  */
 export interface Outlines {
   /** By state and symbol: the next state, plus `met` where outlines end before that symbol; `unmade` where nobody took the step yet. */
@@ -26,12 +26,17 @@ export const met = 1 << 29;
 export const unmade = 1 << 30;
 
 const mostStates = 16_384;
+/** Enough for most texts of people; room is doubled where it is not. */
+const firstStates = 1_024;
 
-interface Position {
-  readonly outline: number;
-  readonly symbols: number;
-  readonly follow: readonly number[];
-  readonly isLast: boolean;
+/** The positions of all outlines, numbered through. */
+interface Positions {
+  readonly symbols: Uint16Array;
+  readonly outline: Uint16Array;
+  readonly isLast: Uint8Array;
+  readonly steps: readonly (readonly number[])[];
+  /** By outline: the number of its first position. */
+  readonly base: readonly number[];
 }
 
 /** Positions that the last symbol took, and what may begin after it. */
@@ -43,8 +48,8 @@ interface State {
 export function createOutlines(outlines: readonly Outline[]): Outlines {
   const positions = positionsOf(outlines);
   const starts = startsOf(outlines, positions);
-  const next = new Int32Array(mostStates * symbolCount).fill(unmade);
-  const ending = new Uint16Array(mostStates * symbolCount);
+  let next = new Int32Array(firstStates * symbolCount).fill(unmade);
+  let ending = new Uint16Array(firstStates * symbolCount);
   const states: State[] = [];
   const places = new Map<string, number>();
   const { sets, setsOf, setOf } = endingSets(outlines);
@@ -64,10 +69,21 @@ export function createOutlines(outlines: readonly Outline[]): Outlines {
     places.clear();
     stateOf(first);
   };
+  const grow = () => {
+    const [steps, sets] = [next, ending];
+    next = new Int32Array(steps.length * 2).fill(unmade);
+    next.set(steps);
+    ending = new Uint16Array(steps.length * 2);
+    ending.set(sets);
+  };
   const stateAt = (place: number) => states[place / symbolCount] ?? first;
   return {
-    next,
-    ending,
+    get next() {
+      return next;
+    },
+    get ending() {
+      return ending;
+    },
     sets,
     setsOf,
     make(place, symbol) {
@@ -76,6 +92,7 @@ export function createOutlines(outlines: readonly Outline[]): Outlines {
       const set = setOf(endsOf(state.members, positions, isAllowed));
       const isFull = states.length >= mostStates;
       if (isFull) forget();
+      else if (states.length * symbolCount >= next.length) grow();
       const target = stateOf(step(state, { symbol, positions, starts })) + (set === 0 ? 0 : met);
       ending[place + symbol] = set;
       if (!isFull) next[place + symbol] = target;
@@ -87,76 +104,80 @@ export function createOutlines(outlines: readonly Outline[]): Outlines {
 
 interface Step {
   readonly symbol: number;
-  readonly positions: readonly Position[];
+  readonly positions: Positions;
   readonly starts: Starts;
 }
 
-function step(state: State, { symbol, positions, starts }: Step): State {
+function step(state: State, { symbol, positions: { symbols, steps }, starts }: Step): State {
   const bit = 1 << symbol;
-  const reached = new Set(starts.reach(state.starts, symbol));
-  for (const member of state.members)
-    for (const place of positions[member]?.follow ?? [])
-      if (((positions[place]?.symbols ?? 0) & bit) !== 0) reached.add(place);
+  const reached = new Set<number>();
+  const reach = (place: number) => {
+    if (((symbols[place] ?? 0) & bit) !== 0) reached.add(place);
+  };
+  for (const place of starts.lists[state.starts] ?? []) reach(place);
+  for (const member of state.members) for (const far of steps[member] ?? []) reach(member + far);
   return { members: [...reached].sort((left, right) => left - right), starts: starts.after[symbol] ?? 0 };
 }
 
 interface Starts {
+  /** Positions that matches begin with. */
+  readonly lists: readonly (readonly number[])[];
   /** What may begin where nothing stands before. */
   readonly anywhere: number;
   /** By symbol: what may begin after it. Many symbols are alike in this. */
   readonly after: readonly number[];
-  /** The first positions that take the symbol. */
-  readonly reach: (starts: number, symbol: number) => readonly number[];
 }
 
-function startsOf(outlines: readonly Outline[], positions: readonly Position[]): Starts {
+function startsOf(outlines: readonly Outline[], { base }: Positions): Starts {
+  const guards = [...new Set(outlines.map(({ notBefore }) => notBefore))];
   const lists: (readonly number[])[] = [];
   const places = new Map<string, number>();
-  const starting = (isAllowed: (outline: Outline) => boolean): number => {
-    let base = 0;
-    const list = outlines.flatMap((outline) => {
-      const from = base;
-      base += outline.symbols.length;
-      return isAllowed(outline) ? outline.first.map((place) => place + from) : [];
+  const starting = (isAllowed: (guard: number) => boolean): number => {
+    const key = guards.filter(isAllowed).join();
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const list: number[] = [];
+    outlines.forEach(({ first, notBefore }, outline) => {
+      if (isAllowed(notBefore)) for (const place of first) list.push(place + (base[outline] ?? 0));
     });
-    const key = list.join();
-    const place = places.get(key) ?? lists.push(list) - 1;
+    const place = lists.push(list) - 1;
     places.set(key, place);
     return place;
   };
   const symbols = Array.from({ length: symbolCount }, (_, symbol) => symbol);
   return {
+    lists,
     anywhere: starting(() => true),
-    after: symbols.map((symbol) => starting(({ notBefore }) => (notBefore & (1 << symbol)) === 0)),
-    reach: (starts, symbol) =>
-      (lists[starts] ?? []).filter((place) => ((positions[place]?.symbols ?? 0) & (1 << symbol)) !== 0),
+    after: symbols.map((symbol) => starting((guard) => (guard & (1 << symbol)) === 0)),
   };
 }
 
-function positionsOf(outlines: readonly Outline[]): readonly Position[] {
-  let base = 0;
-  return outlines.flatMap(({ symbols, follow, last }, outline) => {
-    const ends = new Set(last);
-    const from = base;
-    base += symbols.length;
-    return symbols.map((each, place) => ({
-      outline,
-      symbols: each,
-      follow: (follow[place] ?? []).map((to) => to + from),
-      isLast: ends.has(place),
-    }));
+function positionsOf(outlines: readonly Outline[]): Positions {
+  const count = outlines.reduce((sum, { symbols }) => sum + symbols.length, 0);
+  const symbols = new Uint16Array(count);
+  const owners = new Uint16Array(count);
+  const isLast = new Uint8Array(count);
+  const base: number[] = [];
+  let from = 0;
+  outlines.forEach((outline, place) => {
+    base.push(from);
+    symbols.set(outline.symbols, from);
+    owners.fill(place, from, from + outline.symbols.length);
+    for (const last of outline.last) isLast[from + last] = 1;
+    from += outline.symbols.length;
   });
+  return { symbols, outline: owners, isLast, steps: outlines.flatMap(({ steps }) => steps), base };
 }
 
 function endsOf(
   members: readonly number[],
-  positions: readonly Position[],
+  { isLast, outline }: Positions,
   isAllowed: (outline: number) => boolean,
 ): readonly number[] {
   const ends = new Set<number>();
   for (const member of members) {
-    const position = positions[member];
-    if (position?.isLast === true && isAllowed(position.outline)) ends.add(position.outline);
+    const owner = outline[member] ?? 0;
+    if (isLast[member] === 1 && isAllowed(owner)) ends.add(owner);
   }
   return [...ends];
 }

@@ -1,8 +1,10 @@
 import { compile, compileNaively } from './compile.ts';
 import type { CompiledSet } from './compile.ts';
 import { detectors as all } from './detectors/index.ts';
+import { unpackShapes } from './detector-shape.ts';
 import { finish, look } from './look.ts';
 import type { Explained, Steps } from './look.ts';
+import { prebuilt } from './prebuilt.ts';
 import { settle } from './settle.ts';
 import type { Detector, ExplainedFinding, ScanResult } from './types.ts';
 
@@ -50,7 +52,8 @@ const scanners = new WeakMap<readonly Detector[], Scanner>();
 export function scannerFor(detectors: readonly Detector[] = all): Scanner {
   const known = scanners.get(detectors);
   if (known) return known;
-  const made = createScanner(detectors);
+  const shapes = detectors === all && prebuilt !== undefined ? unpackShapes(prebuilt, all) : undefined;
+  const made = scannerOf(compile(detectors, shapes));
   scanners.set(detectors, made);
   return made;
 }

@@ -52,8 +52,8 @@ export class Surveyor {
     const { places } = this.#sought.grams;
     const strict = this.#strict;
     const loose = this.#loose;
-    const strictNext = strict.outlines.next;
-    const looseNext = loose.outlines.next;
+    let strictNext = strict.outlines.next;
+    let looseNext = loose.outlines.next;
     let gram = this.#gram;
     let one = strict.state;
     let two = loose.state;
@@ -65,9 +65,17 @@ export class Surveyor {
       if (place !== 0) this.#compare(place, at + 1);
       const symbol = trait >> 6;
       const nextOne = strictNext[one + symbol] ?? 0;
-      one = nextOne < met ? nextOne : strict.follow(one, symbol, at);
+      if (nextOne < met) one = nextOne;
+      else {
+        one = strict.follow(one, symbol, at);
+        strictNext = strict.outlines.next;
+      }
       const nextTwo = looseNext[two + symbol] ?? 0;
-      two = nextTwo < met ? nextTwo : loose.follow(two, symbol, at);
+      if (nextTwo < met) two = nextTwo;
+      else {
+        two = loose.follow(two, symbol, at);
+        looseNext = loose.outlines.next;
+      }
     }
     this.#gram = gram;
     strict.state = one;
@@ -120,15 +128,15 @@ class Tracker {
 
   /** A step that is new, or on which something ends before the unit at `at`. */
   follow(state: number, symbol: number, at: number): number {
-    const { next, ending, make } = this.outlines;
-    let step = next[state + symbol] ?? unmade;
+    const { outlines } = this;
+    let step = outlines.next[state + symbol] ?? unmade;
     if (step === unmade) {
       this.#made += 1;
       if (this.#made > this.#most) return 0;
-      step = make(state, symbol);
+      step = outlines.make(state, symbol);
     }
     if (step < met) return step;
-    this.#record(ending[state + symbol] ?? 0, at);
+    this.#record(outlines.ending[state + symbol] ?? 0, at);
     return step - met;
   }
 

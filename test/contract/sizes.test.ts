@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { packShapes } from '../../lib/dlp/detector-shape.ts';
+import { detectors } from '../../lib/dlp/detectors/index.ts';
 
 const build = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
@@ -30,6 +32,10 @@ describe('the built extension', () => {
     expect(manifest.host_permissions.filter((host) => host.includes('<all_urls>') || /\/\/\*\//.test(host))).toEqual(
       [],
     );
+  });
+
+  it.each(['content-scripts/gate.js', 'background.js'])('has the tables of its engine in %s, worked out', (file) => {
+    expect(readFileSync(join(build, file), 'utf8')).toContain(packShapes(detectors).slice(0, 1_000));
   });
 
   it('brings no sample of a detector along', () => {
