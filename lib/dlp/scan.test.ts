@@ -42,6 +42,14 @@ describe('scan', () => {
     expect(ids(btoa(`again ${encoded} twice`))).toEqual(['github-token']);
   });
 
+  it('takes a long value to its end, quoted or not', () => {
+    const value = 'q7Wz9Kp3Lt5YxC'.repeat(120);
+    for (const text of [`PASSWORD=${value}`, `password: "${value}"`]) {
+      const start = text.indexOf(value);
+      expect(scan(text).findings).toMatchObject([{ start, end: start + value.length }]);
+    }
+  });
+
   it('is silent on bytes that only look like base64', () => {
     expect(ids(gzipSync('nothing here '.repeat(50)).toString('base64'))).toEqual([]);
   });

@@ -32,11 +32,11 @@ const element = '["\']?(?:[ ][\\w:-]{1,32}=["\'][^<>"\'\\n]{0,64}["\']){0,4}>(?:
 /** A line of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
 const netrc = '(?<=(?:login|user)[ \\t]{1,2}\\S{1,64}\\s{1,8}password)[ \\t]{1,2}';
 const quoted =
-  '\\\\"(?<secret>[^"\\\\\\n]{4,512})\\\\"|"(?<secret1>[^"\\n]{4,512})"|\'(?<secret2>[^\'\\n]{4,512})\'|`(?<secret3>[^`\\n]{4,512})`';
+  '\\\\"(?<secret>[^"\\\\\\n]{4,2000})\\\\"|"(?<secret1>[^"\\n]{4,2000})"|\'(?<secret2>[^\'\\n]{4,2000})\'|`(?<secret3>[^`\\n]{4,2000})`';
 /** To the end of a line every sign may belong to the value; elsewhere a closing one ends it, unless the value has opened it. */
 const lineEnd = '(?=[ \\t,;"\'`]{0,4}(?:[\\r\\n]|$))';
 const wholeLine = `(?<secret4>[^\\s"'\`<]{5,255}[^\\s"'\`<,;.:)}\\]]|(?=[^\\s{]{1,128}\\{)[^\\s"'\`<]{5,127}\\})${lineEnd}`;
-const bare = '(?<secret5>[^\\s"\'`<,;)\\]}]{6,512})';
+const bare = '(?<secret5>[^\\s"\'`<,;)\\]}]{6,2000})';
 /** Nothing but a space stands between, as in `log in with password …`. */
 const next = '[ \\t]{1,2}(?<secret6>[^\\s"\'`<,;)\\]}]{8,64})';
 /** `password "…"`, `secret("…")`, `secret.assign("…")`, `set("password", "…")`. */
