@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { decodedRuns } from './decode.ts';
 
@@ -9,7 +9,7 @@ const decoded = (text: string) => decodedRuns(text).map((run) => run.decoded);
 
 describe('decodedRuns', () => {
   it('reads nothing into what is no text', () => {
-    const bytes = gzipSync(said.repeat(5));
+    const bytes = Buffer.from(Uint8Array.from(gzipSync(said.repeat(5)), (byte) => byte ^ 0xa5));
     for (const text of [said, bytes.toString('base64'), bytes.toString('hex'), '%ff%fe%fd', 'a'.repeat(500)])
       expect(decoded(text).filter((each) => /[a-z]{4}/.test(each))).toEqual([]);
   });
@@ -21,8 +21,17 @@ describe('decodedRuns', () => {
     ['indented wrapped base64', wrapped.replaceAll('\n', '\r\n    ')],
     ['hexadecimal', `0x: ${Buffer.from(said).toString('hex')}`],
     ['percent-encoding', `q=${encodeURIComponent(said)}`],
+    ['gzip within base64', `blob: ${gzipSync(said).toString('base64')}`],
+    ['zlib within base64url', deflateSync(said).toString('base64url')],
     ['the end of a path', `/files/data/${base64}`],
   ])('reads %s', (_what, text) => expect(decoded(text)).toContain(said));
+
+  it('takes what it can out of packed bytes that are cut off or never end', () => {
+    const cut = gzipSync(`${said} ${Array.from({ length: 4_000 }, (_, at) => at * at).join(' ')}`).subarray(0, 6_000);
+    expect(decoded(cut.toString('base64'))[0]).toContain(said);
+    const bomb = gzipSync('a bomb of words '.repeat(4_000_000)).toString('base64');
+    expect(decoded(`${bomb} ${bomb}`).every((text) => text.length <= 262_144)).toBe(true);
+  });
 
   it('reads one escape that nobody needs, or that hides a sign of assignment', () => {
     expect(decoded('go to forty%2Dtwo-and-further-words')).toEqual([]);

@@ -1,4 +1,5 @@
 import { escapedRuns } from './escapes.ts';
+import { inflated, isDeflated } from './inflate.ts';
 
 /** An encoded run of a text and what it says. */
 export interface DecodedRun {
@@ -27,7 +28,9 @@ export function decodedRuns(text: string, isWanted: (run: Run) => boolean = () =
     spent += end - start;
     if (spent > budget) break;
     const decoded = decode(text.slice(start, end));
-    if (decoded !== undefined) found.push({ start, end, decoded });
+    if (decoded === undefined) continue;
+    spent += decoded.length; // what was packed says more than its run
+    found.push({ start, end, decoded });
   }
   for (const run of escapedRuns(text)) {
     if (!isWanted(run)) continue;
@@ -115,8 +118,9 @@ function* percentRuns(text: string): Generator<Run> {
 
 function decodeBase64(encoded: string): string | undefined {
   // Most of what looks encoded is a digest or a picture, and its first bytes say so.
-  if (isBinary(binaryOf(encoded.slice(0, least)))) return undefined;
-  return textOf(binaryOf(encoded));
+  const first = binaryOf(encoded.slice(0, least));
+  if (isDeflated(first)) return textOf(inflated(binaryOf(encoded)));
+  return isBinary(first) ? undefined : textOf(binaryOf(encoded));
 }
 
 /** The bytes as one unit each. A last digit that says less than a byte belongs to the text around. */
@@ -149,8 +153,8 @@ function decodePercent(encoded: string): string | undefined {
 
 const utf8 = new TextDecoder();
 
-function textOf(binary: string): string | undefined {
-  if (isBinary(binary)) return undefined;
+function textOf(binary: string | undefined): string | undefined {
+  if (binary === undefined || isBinary(binary)) return undefined;
   const text = utf8.decode(Uint8Array.from(binary, (unit) => unit.charCodeAt(0)));
   return text.includes('\ufffd') ? undefined : text;
 }
