@@ -1,6 +1,7 @@
 import type { CompiledDetector } from './compile.ts';
 import { contextBonus, defaultConfidence, defaultThreshold } from './confidence.ts';
 import { contextWord, fillsLine } from './context.ts';
+import { margin } from './detector-shape.ts';
 import type { Detector, ExplainedFinding } from './types.ts';
 import type { Window } from './windows.ts';
 
@@ -42,11 +43,14 @@ function collectMatches(
   { part, text, window }: Part,
 ): void {
   const expression = regex();
-  expression.lastIndex = 0;
+  // A match this close to where the window was cut may be made by the cut; if it is real, it lies in a window of its own.
+  expression.lastIndex = window.start === 0 ? 0 : margin;
+  const last = window.end === text.length ? part.length : part.length - margin;
   for (let match = expression.exec(part); match; match = expression.exec(part)) {
     const resume = expression.lastIndex; // a verifier may scan on its own
     const [from, to] = spanOf(match);
-    const refused = from === to || detector.verify?.(part.slice(from, to), match) === false;
+    const isCut = match.index + match[0].length > last;
+    const refused = isCut || from === to || detector.verify?.(part.slice(from, to), match) === false;
     const place = { text, start: window.start + from, end: window.start + to };
     const finding = refused ? undefined : weighed(detector, place);
     if (finding) findings.push(finding);

@@ -15,8 +15,8 @@ export interface DetectorShape {
   readonly loose?: Outline | undefined;
 }
 
-/** Room for what a lookaround may look at. */
-const margin = 64;
+/** Units at both ends of a window for what a lookaround may look at. */
+export const margin = 64;
 /** Wider windows save nothing over the whole text. */
 const widest = 4_096;
 /** Outlines that leave more open than this are kept apart: see `Sought`. */
