@@ -1,7 +1,7 @@
 import type { Choice } from '../lib/policy/decide.ts';
 
-/** What is about to leave: a message, a file, or another call of the page. */
-export type DialogKind = 'prompt' | 'file' | 'request';
+/** What is about to leave: a message, a long text that is pasted, a file, or another call of the page. */
+export type DialogKind = 'prompt' | 'paste' | 'file' | 'request';
 
 interface DialogWords {
   readonly found: string;
@@ -27,6 +27,22 @@ export const dialogWords: Record<DialogKind, DialogWords> = {
     preview: 'Your message, as it would be sent',
     choices: { replace: 'Replace and send', edit: 'Edit', 'send-anyway': 'Send anyway', justify: 'Send with a reason' },
     withReason: 'Send with this reason',
+  },
+  paste: {
+    found: 'This text contains private data',
+    blocked: 'This text cannot be pasted',
+    unreadable: 'Sluice cannot read this text',
+    nothingLeft: 'Nothing has been pasted.',
+    subject: 'The text',
+    onlyEdit: 'OK',
+    preview: 'The text, as it would be pasted',
+    choices: {
+      replace: 'Replace and paste',
+      edit: 'Do not paste',
+      'send-anyway': 'Paste anyway',
+      justify: 'Paste with a reason',
+    },
+    withReason: 'Paste with this reason',
   },
   file: {
     found: 'This file contains private data',

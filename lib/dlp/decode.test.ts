@@ -5,7 +5,7 @@ import { decodedRuns } from './decode.ts';
 const said = 'the answer is forty-two, and the question is not known to anybody who could tell it to us today';
 const base64 = Buffer.from(said).toString('base64');
 const wrapped = base64.replace(/.{76}/g, '$&\n');
-const decoded = (text: string) => decodedRuns(text).map((run) => run.decoded);
+const decoded = (text: string) => [...decodedRuns(text)].flatMap((run) => run?.decoded ?? []);
 
 describe('decodedRuns', () => {
   it('reads nothing into what is no text', () => {
@@ -50,6 +50,6 @@ describe('decodedRuns', () => {
   });
 
   it('stops after its budget', () => {
-    expect(decodedRuns(`${base64} `.repeat(100_000)).length).toBeLessThan(50_000);
+    expect(decoded(`${base64} `.repeat(100_000)).length).toBeLessThan(50_000);
   });
 });

@@ -8,37 +8,47 @@ export interface DecodedRun {
   readonly decoded: string;
 }
 
-interface Run {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Units that are decoded of one text at most: what is larger is a file, not a prompt. */
 const budget = 4_000_000;
 
+/** Units that are looked at before there is a pause. */
+const pieceOfText = 65_536;
+
 /**
- * Base64, hexadecimal and percent-encoded runs that decode to text, of those that are wanted. Bounded in size: no text is decoded more
- * than a few times over.
+ * Base64, hexadecimal and percent-encoded runs that decode to text, of those that are wanted; `undefined` where others may have their
+ * turn. Bounded in size: no text is decoded more than a few times over.
  */
-export function decodedRuns(text: string, isWanted: (run: Run) => boolean = () => true): readonly DecodedRun[] {
-  const found: DecodedRun[] = [];
+export function* decodedRuns(
+  text: string,
+  isWanted: (run: Run) => boolean = () => true,
+): Generator<DecodedRun | undefined> {
   let spent = 0;
+  let pause = pieceOfText;
   for (const { start, end, decode } of candidates(text)) {
     if (!isWanted({ start, end })) continue;
     spent += end - start;
     if (spent > budget) break;
+    if (spent > pause) {
+      yield undefined;
+      pause = spent + pieceOfText;
+    }
     const decoded = decode(text.slice(start, end));
     if (decoded === undefined) continue;
     spent += decoded.length; // what was packed says more than its run
-    found.push({ start, end, decoded });
+    yield { start, end, decoded };
   }
+  yield undefined;
   for (const run of escapedRuns(text)) {
     if (!isWanted(run)) continue;
     spent += run.end - run.start;
     if (spent > budget) break;
-    found.push(run);
+    yield run;
   }
-  return found;
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Candidate extends Run {

@@ -42,7 +42,10 @@ export function* look(text: string, pass: Pass): Steps<Explained> {
   let { complete } = found;
   if (pass.depth > 0) {
     const isWanted = near && ((run: Window) => touches(run, near));
-    for (const { start, end, decoded } of decodedRuns(normal.text, isWanted)) {
+    for (const run of decodedRuns(normal.text, isWanted)) {
+      yield 0.75;
+      if (run === undefined) continue;
+      const { start, end, decoded } = run;
       const inner = yield* look(decoded, { ...pass, depth: pass.depth - 1, near: undefined });
       complete &&= inner.complete;
       const span = normal.original({ start, end });

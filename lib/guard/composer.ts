@@ -1,12 +1,9 @@
 import { redact } from '../dlp/redact.ts';
-import { scan } from '../dlp/scan.ts';
 import type { Finding } from '../dlp/types.ts';
-import { decide } from '../policy/decide.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
 import {
   editorOf,
-  insertText,
   isSendButton,
   readEditor,
   visibleEditor,
@@ -16,6 +13,8 @@ import {
 import { needsDecision } from '../vocabulary/actions.ts';
 import { dialogPort } from './dialog-port.ts';
 import { toReplace } from '../policy/inspect.ts';
+import { judgeText, stops } from './judge-text.ts';
+import { guardPaste } from './paste.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
@@ -68,21 +67,8 @@ export function guardComposer(
     );
   };
   listen(window, signal, onSend);
-  window.addEventListener('paste', (event) => onPaste(event, session), { capture: true, signal });
+  guardPaste(session, signal, window);
   return { justSent: () => Date.now() - sentAt < sendGrace };
-}
-
-/** True where the person has to decide. Without a policy the text goes on to ring 2, which holds it until there is one. */
-function stops(text: string, session: Session): boolean {
-  const policy = session.policy();
-  return policy !== undefined && needsDecision(judgeText(text, session, policy).action);
-}
-
-function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
-  const findings = scan(text, { disabled: policy.disabled }).findings.filter(
-    (finding) => !session.isAllowed(text, finding, 'prompt'),
-  );
-  return decide(policy, findings, { text, surface: 'composer' });
 }
 
 function listen(window: Window, signal: AbortSignal, onSend: (event: Event, editor: HTMLElement) => void): void {
@@ -119,7 +105,13 @@ interface Held {
 
 async function resolve(held: Held): Promise<void> {
   const { text, session, policy, editor } = held;
+  await session.scans.prepare([text], policy);
   const verdict = judgeText(text, session, policy);
+  if (!needsDecision(verdict.action)) {
+    if (readEditor(editor) === text) await send(text, held);
+    else showNotice('The text was changed while Sluice checked it. Press send again.');
+    return;
+  }
   const findings = toReplace(verdict);
   const attempt: Attempt = {
     policy,
@@ -206,19 +198,4 @@ async function replaceWithUndo(held: Held, attempt: Attempt, fixed: string): Pro
 /** What stays in the safe text: policy only records it, and it is in this incident already. */
 function recordedOnly({ findings }: Verdict): readonly Finding[] {
   return findings.filter(({ action }) => !needsDecision(action));
-}
-
-/**
- * The page turns a long paste into a file and uploads it at once. A paste with something private in it goes in as typed text instead,
- * so that nothing leaves before Send and the dialog can show it then.
- */
-function onPaste(event: ClipboardEvent, session: Session): void {
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (!event.isTrusted || text === '' || (event.clipboardData?.files.length ?? 0) > 0 || !editorOf(event.target))
-    return;
-  session.remember(text);
-  if (!stops(text, session)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  insertText(text);
 }

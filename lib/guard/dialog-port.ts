@@ -6,7 +6,7 @@ import type { Segment } from './preview.ts';
 
 /** What the dialog shows. Its texts stay in this frame's memory. */
 export interface DialogRequest {
-  readonly kind: 'prompt' | 'file' | 'request';
+  readonly kind: 'prompt' | 'paste' | 'file' | 'request';
   readonly findings: readonly {
     readonly detector: string;
     readonly title: string;

@@ -1,5 +1,4 @@
 import { redact } from '../dlp/redact.ts';
-import { scan } from '../dlp/scan.ts';
 import { decide, decideUnreadable } from '../policy/decide.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
@@ -89,6 +88,7 @@ async function checkAll(files: readonly File[], session: Session): Promise<reado
 async function check(file: File, session: Session, policy: CompiledPolicy): Promise<File | undefined> {
   const bytes = file.size > largestFile ? undefined : new Uint8Array(await file.arrayBuffer());
   const text = bytes && textOf(bytes);
+  if (text !== undefined) await session.scans.prepare([text], policy);
   const verdict = text === undefined ? decideUnreadable(policy) : judgeText(text, session, policy);
   const attempt = attemptOf({ file, text, verdict, session, policy });
   const release = async (): Promise<File> => {
@@ -114,7 +114,7 @@ async function check(file: File, session: Session, policy: CompiledPolicy): Prom
 }
 
 function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
-  const result = scan(text, { disabled: policy.disabled });
+  const result = session.scans.scan(text, policy);
   if (!result.complete) return decideUnreadable(policy);
   const findings = result.findings.filter((finding) => !session.isAllowed(text, finding, 'upload'));
   return decide(policy, findings, { text, surface: 'file' });

@@ -1,7 +1,6 @@
 import type { Answer, Ask } from '../bridge/wire.ts';
 import type { GuardChannel } from '../bridge/guard-side.ts';
 import { redact } from '../dlp/redact.ts';
-import { scan } from '../dlp/scan.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { noCompletions, withoutDraft } from '../sites/chatgpt/shapes.ts';
 import type { Outgoing, TextSlot } from '../sites/types.ts';
@@ -96,8 +95,23 @@ function rule(ask: Ask, outgoing: Outgoing, policy: CompiledPolicy, options: Jud
   if (outgoing.rule.kind === 'completion') return { decision: 'answer', status: 200, body: noCompletions };
   const undrafted = outgoing.rule.kind === 'draft' ? withoutDraft(outgoing.json) : undefined;
   if (undrafted !== undefined) return rule(ask, redrafted(outgoing, undrafted), policy, options);
-  const surface = surfaceOf(outgoing, options);
   const { session } = options;
+  const long = ask.wait ? outgoing.slots.filter(({ text }) => session.scans.takesLong(text, policy)) : [];
+  if (long.length > 0) {
+    const texts = long.map(({ text }) => text);
+    return session.scans.prepare(texts, policy).then(() => ruleAtOnce(ask, outgoing, policy, options));
+  }
+  return ruleAtOnce(ask, outgoing, policy, options);
+}
+
+function ruleAtOnce(
+  ask: Ask,
+  outgoing: Outgoing,
+  policy: CompiledPolicy,
+  options: JudgeOptions,
+): Ruling | Promise<Ruling> {
+  const { session } = options;
+  const surface = surfaceOf(outgoing, options);
   const inspected = look(outgoing, { ...options, policy, surface });
   if (!inspected.complete) return failed(ask, options);
   const inText = inspected.verdict.findings.some(({ action }) => needsDecision(action));
@@ -107,8 +121,8 @@ function rule(ask: Ask, outgoing: Outgoing, policy: CompiledPolicy, options: Jud
 }
 
 function look(outgoing: Outgoing, { session, policy, surface }: Context): Inspected {
-  const { wasTyped, isAllowed } = session;
-  return inspect(outgoing, { policy, surface, scan, wasTyped, isAllowed });
+  const { wasTyped, isAllowed, scans } = session;
+  return inspect(outgoing, { policy, surface, scan: scans.scan, wasTyped, isAllowed });
 }
 
 /** The same call without its draft, to be judged and sent in its place. */

@@ -1,4 +1,3 @@
-import { scan } from '../dlp/scan.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { findingsIn, inspect } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
@@ -85,9 +84,9 @@ function judgeDeparture(session: Session, departure: Departure): void {
     void session.ready.then(() => goOn(departure, 'Sluice was still starting. Please try that again.'));
     return;
   }
-  const { isAllowed, wasTyped } = session;
+  const { isAllowed, wasTyped, scans } = session;
   const { surface } = outgoing.rule;
-  const inspected = inspect(outgoing, { policy, surface, scan, wasTyped, isAllowed });
+  const inspected = inspect(outgoing, { policy, surface, scan: scans.scan, wasTyped, isAllowed });
   if (inspected.complete ? !needsDecision(inspected.verdict.action) : policy.policy.onFailure === 'open') {
     if (inspected.verdict.action === 'log') void record(attemptOf(inspected, policy, outgoing), 'sent-clean');
     return;

@@ -8,8 +8,19 @@ const styles = `
 
 const shownFor = 8_000;
 
+/** A notice that stands until it is closed, and may say something else meanwhile. */
+export interface StandingNotice {
+  readonly say: (text: string) => void;
+  readonly close: () => void;
+}
+
 /** One sentence to the person, without the dialog bundle: the last resort when that cannot be had. */
 export function showNotice(text: string, document: Document = window.document): void {
+  const notice = standingNotice(text, document);
+  setTimeout(notice.close, shownFor);
+}
+
+export function standingNotice(text: string, document: Document = window.document): StandingNotice {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
@@ -20,5 +31,10 @@ export function showNotice(text: string, document: Document = window.document): 
   line.textContent = text;
   root.append(line);
   document.documentElement.append(host);
-  setTimeout(() => host.remove(), shownFor);
+  return {
+    say: (other) => {
+      line.textContent = other;
+    },
+    close: () => host.remove(),
+  };
 }

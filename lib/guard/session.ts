@@ -4,6 +4,8 @@ import { compilePolicy } from '../policy/compile.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { AllowedFor } from '../policy/inspect.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
+import { createScans } from './scans.ts';
+import type { Scans } from './scans.ts';
 
 /** Milliseconds in which a choice made in the composer holds for the request that follows, and for an upload. */
 const promptGrace = 30_000;
@@ -27,6 +29,7 @@ export interface Session {
   /** Remembers what a person typed, pasted or attached, to recognise it elsewhere. */
   readonly remember: (text: string) => void;
   readonly wasTyped: (text: string) => boolean;
+  readonly scans: Scans;
 }
 
 export function createSession(location: Location = window.location, now: () => number = Date.now): Session {
@@ -48,6 +51,7 @@ export function createSession(location: Location = window.location, now: () => n
     conversation: conversations(location),
     ...allowances(now),
     ...typedMemory(),
+    scans: createScans(),
   };
 }
 

@@ -89,7 +89,7 @@ export async function expectAttached(page: Page, count = 1): Promise<void> {
 export async function copyText(page: Page, text: string): Promise<void> {
   const other = await page.context().newPage();
   await other.setContent('<textarea></textarea>');
-  await other.locator('textarea').fill(text);
+  await other.locator('textarea').evaluate((area: HTMLTextAreaElement, value) => (area.value = value), text);
   await other.locator('textarea').press('ControlOrMeta+A');
   await other.locator('textarea').press('ControlOrMeta+C');
   await other.close();

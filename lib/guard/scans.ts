@@ -1,0 +1,96 @@
+import { scan, scannerFor, withoutReasons } from '../dlp/scan.ts';
+import { inSlices } from '../dlp/slices.ts';
+import type { ScanResult } from '../dlp/types.ts';
+import { standingNotice } from './notice.ts';
+
+interface ScanRequest {
+  readonly disabled: ReadonlySet<string>;
+}
+
+/** The scans of one frame. A text that three rings ask about is looked at once; a long one without holding the page up. */
+export interface Scans {
+  /** At once. */
+  readonly scan: (text: string, request: ScanRequest) => ScanResult;
+  /** True for a text that takes longer than a person or an animation should wait, and was not looked at yet. */
+  readonly takesLong: (text: string, request: ScanRequest) => boolean;
+  /** Looks at long texts in slices, and says so to the person; `scan` knows them from then on. */
+  readonly prepare: (texts: readonly string[], request: ScanRequest) => Promise<void>;
+}
+
+/** UTF-16 units that are looked at within a few milliseconds. */
+const atOnce = 100_000;
+/** Shorter texts are looked at again sooner than they are recognised. */
+const leastKept = 2_000;
+const mostKept = 6;
+/** Units of all texts that are kept, but for the last one. */
+const mostUnits = 16_000_000;
+/** Milliseconds before a person is told that a check goes on. */
+const patience = 400;
+
+interface Known {
+  readonly text: string;
+  readonly disabled: string;
+  readonly result: ScanResult;
+}
+
+export function createScans(): Scans {
+  let known: readonly Known[] = [];
+  const keyOf = ({ disabled }: ScanRequest) => [...disabled].sort().join();
+  const find = (text: string, request: ScanRequest) => {
+    if (text.length < leastKept) return undefined;
+    const disabled = keyOf(request);
+    return known.find((each) => each.text === text && each.disabled === disabled)?.result;
+  };
+  const keep = (text: string, request: ScanRequest, result: ScanResult) => {
+    if (text.length < leastKept) return;
+    known = withinBounds([{ text, disabled: keyOf(request), result }, ...known]);
+  };
+  const takesLong = (text: string, request: ScanRequest) => text.length > atOnce && find(text, request) === undefined;
+  return {
+    takesLong,
+    scan(text, request) {
+      const before = find(text, request);
+      if (before) return before;
+      const result = scan(text, request);
+      keep(text, request, result);
+      return result;
+    },
+    async prepare(texts, request) {
+      const progress = showProgress();
+      try {
+        for (const text of texts.filter((each) => takesLong(each, request))) {
+          const found = await inSlices(scannerFor().steps(text, request.disabled), { onProgress: progress.at });
+          if (found) keep(text, request, withoutReasons(found));
+        }
+      } finally {
+        progress.end();
+      }
+    },
+  };
+}
+
+function withinBounds(entries: readonly Known[]): readonly Known[] {
+  let units = 0;
+  return entries.slice(0, mostKept).filter(({ text }, place) => {
+    units += text.length;
+    return place === 0 || units <= mostUnits;
+  });
+}
+
+/** Says how far a check is, when it takes long enough to be noticed. */
+function showProgress() {
+  const began = performance.now();
+  let notice: ReturnType<typeof standingNotice> | undefined;
+  let said = -1;
+  return {
+    at: (share: number) => {
+      const percent = Math.round(share * 10) * 10;
+      if (percent === said || performance.now() - began < patience) return;
+      said = percent;
+      const text = `Sluice is checking a long text: ${String(percent)} %`;
+      if (notice) notice.say(text);
+      else notice = standingNotice(text);
+    },
+    end: () => notice?.close(),
+  };
+}

@@ -1,0 +1,103 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { composerText, expectAnswer, expectAttached, pasteText, pressEnter } from '../../standin/drive.ts';
+import { cloudKey, plainMark } from '../canary.ts';
+import { choose, dialogContent, expectNoDialog, waitForDialog } from '../dialog.ts';
+import { test } from './guarded.ts';
+
+/** Long texts are looked at in slices: the page goes on, and nothing leaves before the last one. */
+
+const filler = (lines: number) =>
+  Array.from({ length: lines }, (_, line) => `entry ${String(line)} says that nothing in particular happened`).join(
+    '\n',
+  );
+
+test('a long paste without anything private becomes the page’s file, with nobody asked', async ({ page, standin }) => {
+  const mark = plainMark();
+  await pasteText(page, `${filler(8_000)}\n${mark}`);
+  await expectAttached(page);
+  expect(standin.ledger.find(mark).some(({ host }) => host.endsWith('oaiusercontent.com'))).toBe(true);
+  expect(await dialogContent(page)).toEqual([]);
+});
+
+test('a long paste with a key waits for the person, and goes in without the key', async ({ page, standin }) => {
+  const key = cloudKey();
+  await countFrames(page);
+  await pasteText(page, `${filler(20_000)}\nkey ${key}\n${filler(20_000)}`);
+  const content = (await waitForDialog(page)).join('\n');
+  expect(content).toMatch(/replace and paste/i);
+  expect(await frames(page)).toBeGreaterThan(3);
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+  await choose(page, /replace and paste/i);
+  await expectAttached(page);
+  expect(standin.ledger.find('[aws-access-key-id-1]').length).toBeGreaterThan(0);
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+});
+
+test('a long paste that a person takes back leaves no trace', async ({ page, standin }) => {
+  const key = cloudKey();
+  await pasteText(page, `${filler(4_000)}\nkey ${key}`);
+  await waitForDialog(page);
+  await page.keyboard.press('Escape');
+  await expectNoDialog(page);
+  expect(await composerText(page)).toBe('');
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+});
+
+test('Enter on a long text waits for its check, and sends it once', async ({ page, standin }) => {
+  const mark = plainMark();
+  await insertText(page, `${filler(2_000).replaceAll('\n', ' ')} ${mark}`);
+  await pressEnter(page);
+  await expectAnswer(page, mark);
+  expect(standin.ledger.to('/backend-api/f/conversation').length).toBe(1);
+  expect(await dialogContent(page)).toEqual([]);
+});
+
+test('Enter on a long text with a key opens the dialog', async ({ page, standin }) => {
+  const key = cloudKey();
+  await insertText(page, `${filler(2_000).replaceAll('\n', ' ')} ${key}`);
+  await pressEnter(page);
+  await waitForDialog(page);
+  await choose(page, /replace and send/i);
+  await expectAnswer(page, '[aws-access-key-id-1]');
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+});
+
+test('a long body of another call is held until it was looked at', async ({ page, standin }) => {
+  const key = cloudKey();
+  const call = page.evaluate(
+    (text) =>
+      fetch('/backend-api/unknown', { method: 'POST', body: text }).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    `${filler(5_000)} ${key}`,
+  );
+  await waitForDialog(page);
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await call).toBe(400);
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+});
+
+/** As an input method or dictation puts it in: no paste. */
+async function insertText(page: Page, text: string): Promise<void> {
+  await page.locator('#prompt-textarea').focus();
+  await page.keyboard.insertText(text);
+}
+
+async function countFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const count = () => {
+      (globalThis as { frames_?: number }).frames_ = ((globalThis as { frames_?: number }).frames_ ?? 0) + 1;
+      requestAnimationFrame(count);
+    };
+    document.addEventListener('paste', () => ((globalThis as { frames_?: number }).frames_ = 0), true);
+    window.addEventListener('keydown', () => ((globalThis as { frames_?: number }).frames_ = 0), true);
+    requestAnimationFrame(count);
+  });
+}
+
+function frames(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as { frames_?: number }).frames_ ?? 0);
+}
