@@ -14,7 +14,7 @@ export interface Bulk extends Finding {
 /** So many rows close together are a list of people, no longer a message about some. */
 const fewestRows = 10;
 const fewestValues = 8;
-/** A table whose header names what it holds needs fewer. */
+/** A table whose header names what it holds needs fewer rows with something found in them. */
 const fewestTableRows = 5;
 /** From so many rows on the loss would have to be reported to somebody. */
 const manyRows = 100;
@@ -29,8 +29,11 @@ const personal: readonly Category[] = ['person', 'contact', 'identity', 'financi
  * Spans are those of whole lines, in order, and do not overlap. Linear in the text and the findings, which must be in order.
  */
 export function bulkOf(findings: readonly Finding[], text: string): readonly Bulk[] {
+  if (findings.length < fewestTableRows) return [];
   const lines = linesOf(text);
-  const found = [...runsOf(rowsOf(findings, { text, lines }), lines), ...tableBulks(text)];
+  const rows = rowsOf(findings, { text, lines });
+  if (rows.length < fewestTableRows) return [];
+  const found = [...runsOf(rows, lines), ...tableBulks(text, rows, lines)];
   const kept: Bulk[] = [];
   for (const bulk of found.sort((left, right) => left.start - right.start || right.end - left.end)) {
     const rival = kept.at(-1);
@@ -108,13 +111,26 @@ function runsOf(rows: readonly Row[], lines: readonly Line[]): readonly Bulk[] {
   });
 }
 
-/** A header says it for rows that nobody else would know. */
-function tableBulks(text: string): readonly Bulk[] {
+/** A header says that they are of people. */
+function tableBulks(text: string, found: readonly Row[], lines: readonly Line[]): readonly Bulk[] {
+  const starts = found.map(({ line }) => lines[line]?.start ?? 0);
   return tablesOf(text)
-    .filter(({ rows }) => rows >= fewestTableRows)
+    .filter(({ start, end }) => countBefore(starts, end) - countBefore(starts, start) >= fewestTableRows)
     .map(({ rows, categories, ...place }) =>
       bulk(place, { category: worst(categories), rows, values: 0, confidence: 0.7 }),
     );
+}
+
+/** How many of the places, which are in order, lie before one. */
+function countBefore(places: readonly number[], before: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < before) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function worst(categories: Iterable<Category>): Category {

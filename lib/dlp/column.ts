@@ -33,7 +33,10 @@ export function headersOf(kind: Kind): readonly string[] {
   const known: readonly string[] = kind === 'person' ? Object.values(names).flat() : names[kind];
   return known
     .flatMap((name) => (name.includes(' ') ? ['', ' ', '_'].map((joint) => name.replaceAll(' ', joint)) : [name]))
-    .flatMap((name) => [`,${name}`, ...[',', ';', '\t', '|', ' |', '",'].map((sign) => name + sign)]);
+    .flatMap((name) => [
+      ...[',', ';', '\t', '|', '| '].map((sign) => sign + name),
+      ...[',', ';', '\t', '|', ' |', '",'].map((sign) => name + sign),
+    ]);
 }
 
 /** A mark that stands where something was replaced. */

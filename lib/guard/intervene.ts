@@ -79,6 +79,10 @@ function settlementOf(
 /** The content-free record of an attempt: counts by detector, rule and action. */
 export function draftOf({ policy, verdict, surface, ring, length }: Omit<Attempt, 'kind' | 'preview'>): IncidentDraft {
   const groups = new Map<string, IncidentDraft['findings'][number]>();
+  for (const { rows, ...list } of verdict.lists ?? []) {
+    const key = `${list.detector} ${list.rule} ${list.action} ${list.category}`;
+    groups.set(key, { ...list, version: 1, count: rows + (groups.get(key)?.count ?? 0) });
+  }
   for (const { detector, category, severity, action, rule } of verdict.findings) {
     if (action === 'allow') continue;
     const key = `${detector} ${rule} ${action}`;
@@ -111,6 +115,10 @@ function requestOf({ policy, verdict, kind, preview, fileName }: Attempt): Dialo
       count,
       action: strongest([action, known?.action ?? 'allow']),
     });
+  }
+  for (const { detector, severity, action, rows } of verdict.lists ?? []) {
+    const count = rows + (kinds.get(detector)?.count ?? 0);
+    kinds.set(detector, { detector, title: 'Rows of a list of people', severity, count, action });
   }
   const { help } = policy.policy;
   return {

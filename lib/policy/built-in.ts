@@ -22,6 +22,12 @@ export const builtInPolicy: Policy = {
     { id: 'organisation-marks', when: { category: 'organisation', severity: 'medium' }, action: 'warn' },
     { id: 'contact', when: { category: 'contact' }, action: 'log' },
     { id: 'contact-list', when: { category: 'contact', atLeast: 3 }, action: 'warn' },
+    {
+      id: 'people-lists',
+      when: { detector: 'bulk-personal-data' },
+      action: 'justify',
+      message: 'This is a list of people. Replace what tells who they are, or say why it is needed.',
+    },
     { id: 'names', when: { category: 'person' }, action: 'log' },
   ],
   disabledDetectors: [],

@@ -5,6 +5,8 @@ import { severities } from '../vocabulary/content.ts';
 import type { Surface } from '../vocabulary/content.ts';
 import type { CompiledPolicy } from './compile.ts';
 import type { PolicyRule } from '../contract/policy.ts';
+import { judgeLists, listDetector } from './lists.ts';
+import type { JudgedList } from './lists.ts';
 
 /** A finding with what policy does about it, and the rule that said so. */
 export interface JudgedFinding extends Finding {
@@ -19,6 +21,8 @@ export type Choice = 'replace' | 'edit' | 'send-anyway' | 'justify';
 export interface Verdict {
   readonly action: Action;
   readonly findings: readonly JudgedFinding[];
+  /** Lists of people among them, where there are any. */
+  readonly lists?: readonly JudgedList[];
   readonly choices: readonly Choice[];
   /** Messages of the rules that decided, verbatim and without repeats. */
   readonly messages: readonly string[];
@@ -40,7 +44,15 @@ export function decide(compiled: CompiledPolicy, findings: readonly Finding[], c
     const action = softened(compiled, rule?.action ?? 'allow');
     return { ...finding, action, rule: rule?.id ?? 'none' };
   });
-  return verdictOf(compiled, judged, context.replaceable ?? true);
+  const replaceable = context.replaceable ?? true;
+  if (compiled.disabled.has(listDetector)) return verdictOf(compiled, judged, replaceable);
+  const whole = { ...context, findings: known };
+  const { findings: raised, lists } = judgeLists(judged, context.text, (list) => {
+    const rule = ruleAmong(compiled.byDetector.get(listDetector) ?? [], list, whole);
+    return rule && { action: softened(compiled, rule.action), rule: rule.id };
+  });
+  const verdict = verdictOf(compiled, raised, replaceable);
+  return lists.length > 0 ? { ...verdict, lists } : verdict;
 }
 
 /** The verdict on bytes that cannot be read. */
@@ -101,11 +113,16 @@ function ruleFor(compiled: CompiledPolicy, finding: Finding, context: FindingCon
     compiled.general,
   ];
   for (const rules of kinds) {
-    const holding = rules.filter((rule) => holds(rule, finding, context));
-    if (holding.length > 0)
-      return holding.reduce((best, rule) => (strength(rule.action) > strength(best.action) ? rule : best));
+    const rule = ruleAmong(rules, finding, context);
+    if (rule) return rule;
   }
   return undefined;
+}
+
+function ruleAmong(rules: readonly PolicyRule[], finding: Finding, context: FindingContext): PolicyRule | undefined {
+  const holding = rules.filter((rule) => holds(rule, finding, context));
+  if (holding.length === 0) return undefined;
+  return holding.reduce((best, rule) => (strength(rule.action) > strength(best.action) ? rule : best));
 }
 
 function holds({ when }: PolicyRule, finding: Finding, context: FindingContext): boolean {

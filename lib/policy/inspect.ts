@@ -91,7 +91,7 @@ function isHolder(slot: TextSlot, { wasTyped }: InspectOptions): boolean {
 function withBytes(found: Verdict, { unreadable, rule }: Outgoing, policy: CompiledPolicy): Verdict {
   if (rule.kind !== 'audio' && unreadable.length === 0) return found;
   const verdict = rule.kind === 'audio' ? decideAudio(policy) : decideUnreadable(policy);
-  return strength(verdict.action) > strength(found.action) ? { ...verdict, findings: found.findings } : found;
+  return strength(verdict.action) > strength(found.action) ? { ...found, ...verdict, findings: found.findings } : found;
 }
 
 /** The findings that the safe way takes out. */

@@ -67,6 +67,18 @@ test('a long paste with a key goes in as text and is not uploaded', async ({ pag
   expect(standin.ledger.findFragments(key)).toEqual([]);
 });
 
+test('a list of people is one matter, and none of them is sent when they are replaced', async ({ page, standin }) => {
+  const people = ['Amara Oyelaran', 'Jonas Huber', 'Mira Patel', 'Ingrid Solberg', 'Kenji Watanabe', 'Piotr Novak'];
+  const rows = people.map((name, row) => `${name};C-${String(row)}`);
+  await pasteText(page, ['Full name;Customer name', ...rows].join('\n'));
+  await pressSend(page);
+  const content = (await waitForDialog(page)).join('\n');
+  expect(content).toMatch(/rows of a list of people/i);
+  await choose(page, /replace and send/i);
+  await expectAnswer(page, '[person-column-1]');
+  for (const name of people) expect(standin.ledger.findFragments(name)).toEqual([]);
+});
+
 test('a private key is blocked without a request', async ({ page, standin }) => {
   const pem = privateKey();
   await pasteText(page, pem);
