@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 
 /** What policy says about a text that a person is about to send. */
 export function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
-  const { findings: found } = session.scans.scan(text, policy);
+  const { findings: found } = session.scans.scanTurn(text, policy, session.earlier());
   const findings = found.filter((finding) => !session.isAllowed(text, finding, 'prompt'));
   return decide(policy, findings, { text, surface: 'composer' });
 }

@@ -1,9 +1,8 @@
 import type { Answer, Ask } from '../bridge/wire.ts';
 import type { GuardChannel } from '../bridge/guard-side.ts';
-import { redact } from '../dlp/redact.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { noCompletions, withoutDraft } from '../sites/chatgpt/shapes.ts';
-import type { Outgoing, TextSlot } from '../sites/types.ts';
+import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
 import { announce, isAnnounced } from './announce.ts';
@@ -15,6 +14,7 @@ import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
 import { previewOf } from './preview.ts';
+import { redactedSlots, rememberSent } from './safe-version.ts';
 import type { Session } from './session.ts';
 
 type Ruling = Omit<Answer, 'id'>;
@@ -121,8 +121,9 @@ function ruleAtOnce(
 }
 
 function look(outgoing: Outgoing, { session, policy, surface }: Context): Inspected {
-  const { wasTyped, isAllowed, scans } = session;
-  return inspect(outgoing, { policy, surface, scan: scans.scan, wasTyped, isAllowed });
+  const { wasTyped, isAllowed, scans, earlier } = session;
+  const scanMessage: typeof scans.scan = (text, request) => scans.scanTurn(text, request, earlier());
+  return inspect(outgoing, { policy, surface, scan: scans.scan, scanMessage, wasTyped, isAllowed });
 }
 
 /** The same call without its draft, to be judged and sent in its place. */
@@ -180,13 +181,16 @@ async function held(ask: Ask, outgoing: Outgoing, inspected: Inspected, context:
   if (resolution === 'send') {
     const for_ = outgoing.rule.kind === 'upload' ? 'upload' : 'prompt';
     for (const slot of outgoing.slots) session.allow(slot.text, findingsIn(slot, inspected, verdict.findings), for_);
-    return (await announce(ask, 'allowed', session)) ? pass : refused;
+    if (!(await announce(ask, 'allowed', session))) return refused;
+    rememberSent(outgoing, session);
+    return pass;
   }
-  const body = outgoing.rewrite?.(redactedSlots(outgoing, inspected, session));
+  const safe = redactedSlots(outgoing, inspected, session);
+  const body = outgoing.rewrite?.(safe);
   if (body === undefined || !isClean({ ...ask, body, kind: 'text' }, context)) return failed(ask, context);
-  return (await announce({ ...ask, body, kind: 'text' }, 'rewritten', session))
-    ? { decision: 'rewrite', status: 0, body }
-    : refused;
+  if (!(await announce({ ...ask, body, kind: 'text' }, 'rewritten', session))) return refused;
+  rememberSent(outgoing, session, safe);
+  return { decision: 'rewrite', status: 0, body };
 }
 
 /** The safe version is looked at as if the page had sent it: what it is called does not make it safe. */
@@ -197,15 +201,6 @@ function isClean(ask: Ask, context: Context): boolean {
   return complete && !needsDecision(verdict.action);
 }
 
-function redactedSlots(outgoing: Outgoing, inspected: Inspected, session: Session): ReadonlyMap<TextSlot, string> {
-  const texts = new Map<TextSlot, string>();
-  for (const slot of outgoing.slots) {
-    const findings = findingsIn(slot, inspected, toReplace(inspected.verdict));
-    if (findings.length > 0) texts.set(slot, redact(slot.text, findings, session.conversation()));
-  }
-  return texts;
-}
-
 function released(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: Context): Ruling | Promise<Ruling> {
   const {
     replaced,
@@ -213,8 +208,12 @@ function released(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: C
   } = outgoing;
   const ruling: Ruling = replaced === undefined ? pass : { decision: 'rewrite', status: 0, body: replaced };
   const logged = inspected.verdict.action === 'log' && kind !== 'draft';
-  if (!isAnnounced(ask, kind) && !logged) return ruling;
-  return release(ask, outgoing, inspected, context).then((done) => (done ? ruling : refused));
+  const passed = () => {
+    rememberSent(outgoing, context.session);
+    return ruling;
+  };
+  if (!isAnnounced(ask, kind) && !logged) return passed();
+  return release(ask, outgoing, inspected, context).then((done) => (done ? passed() : refused));
 }
 
 async function release(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: Context): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { scanTurn } from '../dlp/across.ts';
 import { scan, scannerFor, withoutReasons } from '../dlp/scan.ts';
 import { inSlices } from '../dlp/slices.ts';
 import type { ScanResult } from '../dlp/types.ts';
@@ -11,6 +12,8 @@ interface ScanRequest {
 export interface Scans {
   /** At once. */
   readonly scan: (text: string, request: ScanRequest) => ScanResult;
+  /** As `scan`, together with the ends of the messages before, newest first: a secret may be said in parts. */
+  readonly scanTurn: (text: string, request: ScanRequest, earlier: readonly string[]) => ScanResult;
   /** True for a text that takes longer than a person or an animation should wait, and was not looked at yet. */
   readonly takesLong: (text: string, request: ScanRequest) => boolean;
   /** Looks at long texts in slices, and says so to the person; `scan` knows them from then on. */
@@ -46,15 +49,17 @@ export function createScans(): Scans {
     known = withinBounds([{ text, disabled: keyOf(request), result }, ...known]);
   };
   const takesLong = (text: string, request: ScanRequest) => text.length > atOnce && find(text, request) === undefined;
+  const scanOnce = (text: string, request: ScanRequest) => {
+    const before = find(text, request);
+    if (before) return before;
+    const result = scan(text, request);
+    keep(text, request, result);
+    return result;
+  };
   return {
     takesLong,
-    scan(text, request) {
-      const before = find(text, request);
-      if (before) return before;
-      const result = scan(text, request);
-      keep(text, request, result);
-      return result;
-    },
+    scan: scanOnce,
+    scanTurn: (text, request, earlier) => scanTurn((part) => scanOnce(part, request), earlier, text),
     async prepare(texts, request) {
       const progress = showProgress();
       try {

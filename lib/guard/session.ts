@@ -1,3 +1,4 @@
+import { endOf } from '../dlp/across.ts';
 import { newConversation } from '../dlp/redact.ts';
 import type { Conversation, Finding } from '../dlp/types.ts';
 import { compilePolicy } from '../policy/compile.ts';
@@ -20,6 +21,9 @@ export interface Session {
   readonly setPolicy: (inForce: PolicyInForce) => void;
   /** The marks of the conversation that this tab shows. */
   readonly conversation: () => Conversation;
+  /** The ends of the messages that were sent in this conversation, newest first. */
+  readonly earlier: () => readonly string[];
+  readonly sent: (message: string) => void;
   /** Lets these values of a text pass the other rings for a while, because a person chose so. */
   readonly allow: (text: string, findings: readonly Finding[], for_: AllowedFor) => void;
   readonly isAllowed: (text: string, finding: Finding, for_: AllowedFor) => boolean;
@@ -48,7 +52,7 @@ export function createSession(location: Location = window.location, now: () => n
       compiled = compilePolicy(next.policy);
       arrived(compiled);
     },
-    conversation: conversations(location),
+    ...turnsOf(conversations(location)),
     ...allowances(now),
     ...typedMemory(),
     scans: createScans(),
@@ -64,6 +68,22 @@ function conversations(location: Location): () => Conversation {
     if (id !== undefined && next !== id) current = newConversation();
     id = next;
     return current;
+  };
+}
+
+const rememberedTurns = 3;
+
+function turnsOf(conversation: () => Conversation): Pick<Session, 'conversation' | 'earlier' | 'sent'> {
+  const turns = new WeakMap<Conversation, readonly string[]>();
+  const earlier = () => turns.get(conversation()) ?? [];
+  return {
+    conversation,
+    earlier,
+    sent(message) {
+      const end = endOf(message);
+      // Asked for again, a message is not followed by itself.
+      if (end !== '' && earlier()[0] !== end) turns.set(conversation(), [end, ...earlier()].slice(0, rememberedTurns));
+    },
   };
 }
 

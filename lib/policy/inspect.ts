@@ -19,9 +19,13 @@ export interface Inspected {
   readonly allowed: boolean;
 }
 
+type Scan = (text: string, options: { readonly disabled: ReadonlySet<string> }) => ScanResult;
+
 export interface InspectOptions {
   readonly policy: CompiledPolicy;
-  readonly scan: (text: string, options: { readonly disabled: ReadonlySet<string> }) => ScanResult;
+  readonly scan: Scan;
+  /** For the text of a message, which may go on where the one before ended. */
+  readonly scanMessage?: Scan;
   readonly surface: Surface;
   readonly wasTyped: (text: string) => boolean;
   readonly isAllowed: (text: string, finding: Finding, for_: AllowedFor) => boolean;
@@ -47,7 +51,9 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
   let complete = true;
   let allowed = false;
   for (const slot of outgoing.slots) {
-    const result = options.scan(slot.text, { disabled: options.policy.disabled });
+    const isMessage = outgoing.rule.kind === 'prompt' && slot.holder === 'text';
+    const scan = (isMessage ? options.scanMessage : undefined) ?? options.scan;
+    const result = scan(slot.text, { disabled: options.policy.disabled });
     complete &&= result.complete;
     const relevant = isHolder(slot, options)
       ? result.findings

@@ -79,6 +79,19 @@ test('a list of people is one matter, and none of them is sent when they are rep
   for (const name of people) expect(standin.ledger.findFragments(name)).toEqual([]);
 });
 
+test('a key that is said in two messages is caught with its second part', async ({ page, standin }) => {
+  const key = cloudKey();
+  await typePrompt(page, `the first half is ${key.slice(0, 10)}`);
+  await pressEnter(page);
+  await expectAnswer(page, key.slice(0, 10));
+  await typePrompt(page, `${key.slice(10)} is the second`);
+  await pressEnter(page);
+  await waitForDialog(page);
+  await choose(page, /replace and send/i);
+  await expectAnswer(page, '[aws-access-key-id-1] is the second');
+  expect(standin.ledger.find(key.slice(10))).toEqual([]);
+});
+
 test('a private key is blocked without a request', async ({ page, standin }) => {
   const pem = privateKey();
   await pasteText(page, pem);
