@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Policy } from '../lib/contract/policy.ts';
+import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { explain } from '../lib/dlp/scan.ts';
 import type { ExplainedFinding } from '../lib/dlp/types.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
@@ -46,10 +47,16 @@ function readPolicy(path: string): CompiledPolicy {
     fail(`The policy file ${path} cannot be read as JSON.`);
   }
   const parsed = Policy.safeParse(content);
-  if (parsed.success) return compilePolicy(parsed.data);
+  if (parsed.success) return compiledOrFail(compilePolicy(parsed.data), path);
   const [issue] = parsed.error.issues;
   const place = issue?.path.join('.') ?? '';
   return fail(`The policy file ${path} is no policy: ${place === '' ? 'it' : place} does not fit the schema.`);
+}
+
+/** A rule that cannot run would let through what it is there for. */
+function compiledOrFail(compiled: CompiledPolicy, path: string): CompiledPolicy {
+  const [problem] = compiled.problems;
+  return problem ? fail(`The policy file ${path} has a rule that cannot run: ${sayProblem(problem)}.`) : compiled;
 }
 
 interface Prompt {
@@ -83,7 +90,7 @@ function answer(line: string, number: number, { policy, withReasons }: Options):
   const prompt = readPrompt(line);
   if (!prompt) return { ok: false, line: JSON.stringify({ id: null, line: number, error: 'bad-json' }) };
   const { id, text } = prompt;
-  const found = explain(text, policy ? { disabled: policy.disabled } : {});
+  const found = explain(text, policy ?? {});
   const verdict = policy ? decide(policy, found.findings, { text, surface: 'composer' }) : undefined;
   const findings = found.findings.map((finding, index) => ({
     ...plain(finding),

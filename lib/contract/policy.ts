@@ -25,6 +25,30 @@ export const PolicyRule = z.strictObject({
 });
 export type PolicyRule = z.infer<typeof PolicyRule>;
 
+const words = (most: number) =>
+  z.array(z.string().check(z.minLength(2), z.maxLength(100))).check(z.minLength(1), z.maxLength(most));
+const pattern = z.string().check(z.minLength(1), z.maxLength(1_000));
+
+/**
+ * A kind of content that only the organisation knows: a pattern in the common subset of JavaScript (flag `u`) and RE2, or keywords. The
+ * employee sees it word for word.
+ */
+export const PolicyCustomRule = z.strictObject({
+  id: z.string().check(z.regex(/^org-[a-z0-9-]{1,59}$/)),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+  category: z.enum(categories),
+  severity: z.enum(severities),
+  pattern: z.optional(pattern),
+  ignoreCase: z.optional(z.boolean()),
+  keywords: z.optional(words(1_000)),
+  /** Counts only so near to one of these, in UTF-16 units. */
+  near: z.optional(z.strictObject({ keywords: words(100), within: z.int().check(z.gte(1), z.lte(1_000)) })),
+  /** Values that are none. */
+  except: z.optional(words(500)),
+  exceptPattern: z.optional(pattern),
+});
+export type PolicyCustomRule = z.infer<typeof PolicyCustomRule>;
+
 /**
  * A whole policy, as an organisation writes it, a managed file carries it or the extension brings it along. Among the rules that
  * hold for a finding those that name its detector come first, then those that name its category, then the rest; of the first kind
@@ -37,6 +61,8 @@ export const Policy = z.strictObject({
   mode: z.enum(['enforce', 'observe']),
   rules: z.array(PolicyRule).check(z.maxLength(500)),
   disabledDetectors: z.array(id).check(z.maxLength(500)),
+  /** What the organisation looks for besides. `rules` name them by their ids. */
+  customRules: z.optional(z.array(PolicyCustomRule).check(z.maxLength(200))),
   /** For bytes that cannot be read as text. */
   unreadable: z.enum(actions),
   /** For dictation and voice. */

@@ -2,6 +2,7 @@ import { compile, compileNaively } from './compile.ts';
 import type { CompiledSet } from './compile.ts';
 import { detectors as all } from './detectors/index.ts';
 import { unpackShapes } from './detector-shape.ts';
+import type { DetectorShape } from './detector-shape.ts';
 import { finish, look } from './look.ts';
 import type { Explained, Steps } from './look.ts';
 import { prebuilt } from './prebuilt.ts';
@@ -52,10 +53,18 @@ const scanners = new WeakMap<readonly Detector[], Scanner>();
 export function scannerFor(detectors: readonly Detector[] = all): Scanner {
   const known = scanners.get(detectors);
   if (known) return known;
-  const shapes = detectors === all && prebuilt !== undefined ? unpackShapes(prebuilt, all) : undefined;
-  const made = scannerOf(compile(detectors, shapes));
+  const made = scannerOf(compile(detectors, knownShapes()));
   scanners.set(detectors, made);
   return made;
+}
+
+let shapes: ReadonlyMap<Detector, DetectorShape> | undefined;
+
+/** An organisation's own detectors stand beside everybody's, whose shapes are known. */
+function knownShapes(): ReadonlyMap<Detector, DetectorShape> | undefined {
+  if (prebuilt === undefined) return undefined;
+  shapes ??= unpackShapes(prebuilt, all);
+  return shapes;
 }
 
 function scannerOf(set: CompiledSet): Scanner {

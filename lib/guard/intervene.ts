@@ -1,6 +1,6 @@
-import { detectorTitle } from '../dlp/detectors/index.ts';
 import { call } from '../messaging/client.ts';
 import type { IncidentDraft, Request } from '../messaging/contract.ts';
+import { titleOf } from '../policy/compile.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
 import { strongest } from '../vocabulary/actions.ts';
@@ -110,7 +110,7 @@ function requestOf({ policy, verdict, kind, preview, fileName }: Attempt): Dialo
     const count = (known?.count ?? 0) + 1;
     kinds.set(detector, {
       detector,
-      title: detectorTitle(detector),
+      title: titleOf(policy, detector),
       severity,
       count,
       action: strongest([action, known?.action ?? 'allow']),

@@ -2,11 +2,11 @@ import { scanTurn } from '../dlp/across.ts';
 import { scan, scannerFor, withoutReasons } from '../dlp/scan.ts';
 import { inSlices } from '../dlp/slices.ts';
 import type { ScanResult } from '../dlp/types.ts';
+import type { CompiledPolicy } from '../policy/compile.ts';
 import { standingNotice } from './notice.ts';
 
-interface ScanRequest {
-  readonly disabled: ReadonlySet<string>;
-}
+/** What a policy says about scans; it is known by its identity. */
+type ScanRequest = Pick<CompiledPolicy, 'disabled' | 'detectors'>;
 
 /** The scans of one frame. A text that three rings ask about is looked at once; a long one without holding the page up. */
 export interface Scans {
@@ -32,21 +32,19 @@ const patience = 400;
 
 interface Known {
   readonly text: string;
-  readonly disabled: string;
+  readonly request: ScanRequest;
   readonly result: ScanResult;
 }
 
 export function createScans(): Scans {
   let known: readonly Known[] = [];
-  const keyOf = ({ disabled }: ScanRequest) => [...disabled].sort().join();
   const find = (text: string, request: ScanRequest) => {
     if (text.length < leastKept) return undefined;
-    const disabled = keyOf(request);
-    return known.find((each) => each.text === text && each.disabled === disabled)?.result;
+    return known.find((each) => each.request === request && each.text === text)?.result;
   };
   const keep = (text: string, request: ScanRequest, result: ScanResult) => {
     if (text.length < leastKept) return;
-    known = withinBounds([{ text, disabled: keyOf(request), result }, ...known]);
+    known = withinBounds([{ text, request, result }, ...known]);
   };
   const takesLong = (text: string, request: ScanRequest) => text.length > atOnce && find(text, request) === undefined;
   const scanOnce = (text: string, request: ScanRequest) => {
@@ -64,7 +62,9 @@ export function createScans(): Scans {
       const progress = showProgress();
       try {
         for (const text of texts.filter((each) => takesLong(each, request))) {
-          const found = await inSlices(scannerFor().steps(text, request.disabled), { onProgress: progress.at });
+          const found = await inSlices(scannerFor(request.detectors).steps(text, request.disabled), {
+            onProgress: progress.at,
+          });
           if (found) keep(text, request, withoutReasons(found));
         }
       } finally {

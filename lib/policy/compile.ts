@@ -1,9 +1,17 @@
 import type { Policy, PolicyRule } from '../contract/policy.ts';
+import { detectors, detectorTitle } from '../dlp/detectors/index.ts';
+import { compileRules } from '../dlp/organisation/compile-rules.ts';
+import type { RuleProblem } from '../dlp/organisation/custom-rule.ts';
+import type { Detector } from '../dlp/types.ts';
 
 /** A policy made ready for many verdicts: rules sorted by what they name. */
 export interface CompiledPolicy {
   readonly policy: Policy;
   readonly disabled: ReadonlySet<string>;
+  /** Everybody's detectors and the organisation's own. The same list for the same policy. */
+  readonly detectors: readonly Detector[];
+  /** Rules of the organisation that cannot run, and why. */
+  readonly problems: readonly RuleProblem[];
   readonly byDetector: ReadonlyMap<string, readonly PolicyRule[]>;
   readonly byCategory: ReadonlyMap<string, readonly PolicyRule[]>;
   readonly general: readonly PolicyRule[];
@@ -19,7 +27,21 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     else if (category !== undefined) append(byCategory, category, rule);
     else general.push(rule);
   }
-  return { policy, disabled: new Set(policy.disabledDetectors), byDetector, byCategory, general };
+  const custom = compileRules(policy.customRules ?? []);
+  return {
+    policy,
+    disabled: new Set(policy.disabledDetectors),
+    detectors: custom.detectors.length > 0 ? [...detectors, ...custom.detectors] : detectors,
+    problems: custom.problems,
+    byDetector,
+    byCategory,
+    general,
+  };
+}
+
+/** The name of a detector for people, the organisation's own included; its id where it is not known. */
+export function titleOf({ policy }: CompiledPolicy, id: string): string {
+  return policy.customRules?.find((rule) => rule.id === id)?.title ?? detectorTitle(id);
 }
 
 function append(map: Map<string, PolicyRule[]>, key: string, rule: PolicyRule): void {

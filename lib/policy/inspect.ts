@@ -19,7 +19,7 @@ export interface Inspected {
   readonly allowed: boolean;
 }
 
-type Scan = (text: string, options: { readonly disabled: ReadonlySet<string> }) => ScanResult;
+type Scan = (text: string, options: Pick<CompiledPolicy, 'disabled' | 'detectors'>) => ScanResult;
 
 export interface InspectOptions {
   readonly policy: CompiledPolicy;
@@ -53,7 +53,7 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
   for (const slot of outgoing.slots) {
     const isMessage = outgoing.rule.kind === 'prompt' && slot.holder === 'text';
     const scan = (isMessage ? options.scanMessage : undefined) ?? options.scan;
-    const result = scan(slot.text, { disabled: options.policy.disabled });
+    const result = scan(slot.text, options.policy);
     complete &&= result.complete;
     const relevant = isHolder(slot, options)
       ? result.findings

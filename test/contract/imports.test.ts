@@ -11,7 +11,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'lib/vocabulary': [],
   'lib/sites': [],
   'lib/bridge': [],
-  'lib/dlp': ['@noble/hashes', 'fflate'],
+  'lib/dlp': ['@noble/hashes', 'fflate', 're2js'],
   'lib/contract': ['zod/mini'],
   'lib/policy': ['lib/dlp'],
   'lib/page': ['lib/bridge', 'lib/sites'],
