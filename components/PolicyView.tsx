@@ -1,5 +1,6 @@
 import type { Policy } from '../lib/contract/policy.ts';
 import type { PolicyInForce } from '../lib/policy/in-force.ts';
+import { CustomRules } from './CustomRules.tsx';
 import { detectorTitle } from './detector-title.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { Bytes } from './SentList.tsx';
@@ -19,6 +20,12 @@ export function PolicyView({ inForce }: { readonly inForce: PolicyInForce }) {
       )}
       <h3>Rules</h3>
       <Rules rules={policy.rules} />
+      {policy.customRules !== undefined && policy.customRules.length > 0 && (
+        <>
+          <h3>What the organisation looks for besides</h3>
+          <CustomRules rules={policy.customRules} />
+        </>
+      )}
       <h3>Besides</h3>
       <ul className="rows">
         {besides(policy).map((sentence) => (

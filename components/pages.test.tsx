@@ -6,6 +6,7 @@ import { degradedReasons } from '../lib/vocabulary/states.ts';
 import { sampleLedger, sampleMembership, sampleNow, samplePolicy, sampleStatus } from './harness/page-samples.ts';
 import { JoinForm } from './JoinForm.tsx';
 import { LedgerView } from './LedgerView.tsx';
+import { CustomRules } from './CustomRules.tsx';
 import { PolicyView } from './PolicyView.tsx';
 import { StatusView } from './StatusView.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -73,6 +74,29 @@ describe('PolicyView', () => {
     for (const text of ['M. Okafor', 'J. Lindqvist', '1.4', 'past its end date', 'older than the one in force']) {
       expect(html).toContain(text);
     }
+  });
+});
+
+describe('CustomRules', () => {
+  it('shows what the organisation looks for, word for word', () => {
+    const rule = { id: 'org-falcon', title: `Falcon ${hostile}`, category: 'organisation', severity: 'high' } as const;
+    const html = renderToStaticMarkup(
+      <CustomRules
+        rules={[
+          { ...rule, pattern: '\\bF-\\d{4}\\b', near: { keywords: ['contract'], within: 40 }, exceptPattern: 'F-0+' },
+          { ...rule, id: 'org-words', keywords: ['project falcon', 'nest'], except: ['nest egg'] },
+        ]}
+      />,
+    );
+    for (const text of [
+      `Falcon ${escaped}`,
+      '\\bF-\\d{4}\\b',
+      '40 characters of: contract',
+      'F-0+',
+      'project falcon · nest',
+      'nest egg',
+    ])
+      expect(html).toContain(text);
   });
 });
 

@@ -102,6 +102,7 @@ export const degradedWords: Record<DegradedReason, string> = {
   'policy-missing': 'No policy could be loaded. Restart the browser.',
   'policy-refused': 'The newest policy of your organisation was refused. The last good one stays in force.',
   'policy-stale': 'The policy is past its end date. It stays in force until a new one arrives.',
+  'rule-broken': 'A rule of your organisation cannot run, and the others do. Please tell your IT team.',
   'storage-failed': 'The browser does not let Sluice store its records. Free some disk space and restart the browser.',
   'engine-failed': 'A part of the search for private data failed. Please tell your IT team.',
   'not-checked': 'No check has run yet. Open or reload ChatGPT.',

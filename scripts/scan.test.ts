@@ -39,6 +39,30 @@ const line = (id: unknown, text: unknown) => `${JSON.stringify({ id, text })}\n`
 const parsed = ({ lines }: Run) => lines.map((each) => JSON.parse(each) as unknown);
 
 describe('the scan command', () => {
+  it('looks for what the organisation looks for, and refuses a rule that cannot run', async () => {
+    const rule = {
+      id: 'org-falcon',
+      title: 'Falcon',
+      category: 'organisation',
+      severity: 'high',
+      keywords: ['project falcon'],
+    };
+    const policy = (customRules: unknown) => {
+      const file = join(folder, 'custom.json');
+      writeFileSync(file, JSON.stringify({ ...builtInPolicy, customRules }));
+      return file;
+    };
+    const [answer] = parsed(await run(line(1, 'the Project-Falcon plan'), '--policy', policy([rule])));
+    expect(answer).toMatchObject({ action: 'warn', findings: [{ detector: 'org-falcon', start: 4, end: 18 }] });
+    const { code, errors } = await run(
+      line(1, 'x'),
+      '--policy',
+      policy([{ ...rule, keywords: undefined, pattern: '(?=x)y' }]),
+    );
+    expect(code).toBe(2);
+    expect(errors).toMatch(/"org-falcon" \(pattern, character 1\): lookarounds do not run in linear time\.\n$/);
+  });
+
   it('answers bad lines in their place and ends with 1', async () => {
     const input = [
       'nope',

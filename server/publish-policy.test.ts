@@ -21,6 +21,19 @@ onEachEngine(({ open }) => {
     expect((await inForce()).seq).toBe(1);
   });
 
+  it('refuses a policy with a rule that cannot run, and says where', async () => {
+    const rule = {
+      id: 'org-broken',
+      title: 'Broken',
+      category: 'organisation',
+      severity: 'high',
+      pattern: 'a(b',
+    } as const;
+    const broken = publishPolicy(endpoint.workings, { ...builtInPolicy, customRules: [rule] }, release);
+    await expect(broken).rejects.toThrow('"org-broken" (pattern, character 3): missing closing )');
+    expect((await inForce()).seq).toBe(1);
+  });
+
   it('numbers policies without a gap when several are published at once', async () => {
     const documents = await Promise.all(
       [1, 2, 3, 4].map(() => publishPolicy(endpoint.workings, builtInPolicy, release)),

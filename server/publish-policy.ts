@@ -2,6 +2,8 @@ import { utf8, fromBase64url } from '../lib/contract/bytes.ts';
 import { SignedPolicy, payloadTypes, seal } from '../lib/contract/envelope.ts';
 import { PolicyDocument } from '../lib/contract/policy.ts';
 import type { Policy } from '../lib/contract/policy.ts';
+import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
+import { compilePolicy } from '../lib/policy/compile.ts';
 import { addAuditRow } from './store/audit.ts';
 import { addPolicy, currentPolicy } from './store/policies.ts';
 import type { StoredPolicy } from './store/policies.ts';
@@ -23,6 +25,8 @@ const attempts = 20;
 /** Signs a policy and puts it in force, one sequence number above the last. */
 export async function publishPolicy(workings: Workings, policy: Policy, release: Release): Promise<PolicyDocument> {
   const { db, keys, clock, orgId } = workings;
+  const [problem] = compilePolicy(policy).problems;
+  if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const last = await currentPolicy(db);
     const document = PolicyDocument.parse({

@@ -82,7 +82,8 @@ export function createShield(browser: Browser): Shield {
   });
 
   const saveTabs = () => session.set({ [tabsKey]: [...tabs] });
-  const protection = (): Protection => overallProtection(tabs.values(), trouble);
+  const reasons = () => (policy.problems.length > 0 ? [...trouble, 'rule-broken' as const] : trouble);
+  const protection = (): Protection => overallProtection(tabs.values(), reasons());
   const ready = restore();
 
   async function restore(): Promise<void> {

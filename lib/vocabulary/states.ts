@@ -10,6 +10,7 @@ export const degradedReasons = [
   'policy-missing', // no policy could be loaded
   'policy-refused', // the endpoint's policy failed its schema or signature
   'policy-stale', // the policy in force is past its end
+  'rule-broken', // a rule that the organisation wrote cannot run; the others do
   'storage-failed', // the local database cannot be written
   'engine-failed', // a detector threw
   'not-checked', // no canary ran yet

@@ -85,7 +85,39 @@ test.describe('reasons, and no audio', () => {
 });
 
 test.describe('replacing without asking', () => {
-  const { page, browser, standin } = underPolicy({ ...base, autoRedact: true });
+  const customRules = [
+    {
+      id: 'org-falcon',
+      title: 'Project Falcon',
+      category: 'organisation',
+      severity: 'high',
+      keywords: ['falcon nest'],
+    },
+    { id: 'org-staff', title: 'Staff number', category: 'organisation', severity: 'high', pattern: '\\bST-\\d{5}\\b' },
+  ] as const;
+  const falcon = { id: 'falcon', when: { detector: 'org-falcon' }, action: 'redact' } as const;
+  const { page, browser, standin } = underPolicy({
+    ...base,
+    autoRedact: true,
+    customRules: structuredClone(customRules) as unknown as NonNullable<Policy['customRules']>,
+    rules: [...base.rules, falcon],
+  });
+
+  test('what the organisation looks for is replaced too, by every ring', async () => {
+    await drive.typePrompt(page(), 'who of ST-40817 is in the FALCON-Nest?');
+    await drive.pressEnter(page());
+    await drive.expectAnswer(page(), 'who of [org-staff-1] is in the [org-falcon-1]?');
+    expect(standin().ledger.find('ST-40817')).toEqual([]);
+    const records = await localRecords(browser());
+    expect(records).toContain('org-falcon');
+    expect(records).not.toContain('ST-40817');
+    const status = page().evaluate(
+      async () => (await fetch('/backend-api/unknown', { method: 'POST', body: 'ST-40817' })).status,
+    );
+    await waitForDialog(page());
+    await page().keyboard.press('Escape');
+    expect(await status).toBe(400);
+  });
 
   test('a key is replaced without asking, after time for an undo', async () => {
     const key = cloudKey();

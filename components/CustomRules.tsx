@@ -1,0 +1,45 @@
+import type { PolicyCustomRule } from '../lib/contract/policy.ts';
+import { categoryWords, severityWords } from './words.ts';
+
+/** What the organisation looks for besides, word for word: a rule is an instrument of surveillance in the wrong hands. */
+export function CustomRules({ rules }: { readonly rules: readonly PolicyCustomRule[] }) {
+  return (
+    <ol className="rows rules">
+      {rules.map((rule) => (
+        <li key={rule.id}>
+          <p dir="auto">
+            {rule.title} <code className="quiet small">{rule.id}</code>
+          </p>
+          <p className="quiet small">{`${categoryWords[rule.category]}, ${severityWords[rule.severity].toLowerCase()}`}</p>
+          <dl className="facts">
+            {factsOf(rule).map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd dir="auto">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function factsOf({
+  pattern,
+  ignoreCase,
+  keywords,
+  near,
+  except,
+  exceptPattern,
+}: PolicyCustomRule): readonly (readonly [string, string])[] {
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Looks for the pattern', pattern],
+    ['Upper and lower case', pattern === undefined ? undefined : ignoreCase === true ? 'do not matter' : 'matter'],
+    ['Looks for the words', keywords?.join(' · ')],
+    ['Only within', near && `${String(near.within)} characters of: ${near.keywords.join(' · ')}`],
+    ['Not for', except?.join(' · ')],
+    ['Not for the pattern', exceptPattern],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
