@@ -1,4 +1,4 @@
-import type { PolicyCustomRule } from '../lib/contract/policy.ts';
+import type { PolicyCustomRule, PolicyDictionary } from '../lib/contract/policy.ts';
 import { categoryWords, severityWords } from './words.ts';
 
 /** What the organisation looks for besides, word for word: a rule is an instrument of surveillance in the wrong hands. */
@@ -42,4 +42,23 @@ function factsOf({
     ['Not for the pattern', exceptPattern],
   ];
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+/** The organisation's lists, by name, size and purpose: their terms are fingerprints, here as everywhere. */
+export function DictionaryList({ dictionaries }: { readonly dictionaries: readonly PolicyDictionary[] }) {
+  return (
+    <ol className="rows rules">
+      {dictionaries.map(({ id, title, category, severity, purpose, terms }) => (
+        <li key={id}>
+          <p dir="auto">
+            {title} <code className="quiet small">{id}</code>
+          </p>
+          <p className="quiet small">
+            {`${terms.toLocaleString('en')} terms, ${categoryWords[category].toLowerCase()}, ${severityWords[severity].toLowerCase()}`}
+          </p>
+          <blockquote dir="auto">{purpose}</blockquote>
+        </li>
+      ))}
+    </ol>
+  );
 }

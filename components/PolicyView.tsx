@@ -1,6 +1,6 @@
 import type { Policy } from '../lib/contract/policy.ts';
 import type { PolicyInForce } from '../lib/policy/in-force.ts';
-import { CustomRules } from './CustomRules.tsx';
+import { CustomRules, DictionaryList } from './CustomRules.tsx';
 import { detectorTitle } from './detector-title.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { Bytes } from './SentList.tsx';
@@ -26,6 +26,12 @@ export function PolicyView({ inForce }: { readonly inForce: PolicyInForce }) {
           <CustomRules rules={policy.customRules} />
         </>
       )}
+      {policy.dictionaries !== undefined && policy.dictionaries.length > 0 && (
+        <>
+          <h3>Lists of the organisation</h3>
+          <DictionaryList dictionaries={policy.dictionaries} />
+        </>
+      )}
       <h3>Besides</h3>
       <ul className="rows">
         {besides(policy).map((sentence) => (
@@ -36,10 +42,15 @@ export function PolicyView({ inForce }: { readonly inForce: PolicyInForce }) {
       </ul>
       <details>
         <summary>The policy as Sluice reads it</summary>
-        <Bytes text={JSON.stringify(policy, null, 2)} />
+        <Bytes text={JSON.stringify(policy, withoutData, 2)} />
       </details>
     </>
   );
+}
+
+/** Fingerprints are a million characters that nobody can read. */
+function withoutData(key: string, value: unknown): unknown {
+  return key === 'data' && typeof value === 'string' ? `${value.length.toLocaleString('en')} characters` : value;
 }
 
 function Rules({ rules }: Pick<Policy, 'rules'>) {

@@ -6,7 +6,7 @@ import { degradedReasons } from '../lib/vocabulary/states.ts';
 import { sampleLedger, sampleMembership, sampleNow, samplePolicy, sampleStatus } from './harness/page-samples.ts';
 import { JoinForm } from './JoinForm.tsx';
 import { LedgerView } from './LedgerView.tsx';
-import { CustomRules } from './CustomRules.tsx';
+import { CustomRules, DictionaryList } from './CustomRules.tsx';
 import { PolicyView } from './PolicyView.tsx';
 import { StatusView } from './StatusView.tsx';
 import { Trouble } from './Trouble.tsx';
@@ -97,6 +97,23 @@ describe('CustomRules', () => {
       'nest egg',
     ])
       expect(html).toContain(text);
+  });
+});
+
+describe('DictionaryList', () => {
+  it('shows each list by name, size and purpose, and none of its fingerprints', () => {
+    const list = {
+      id: 'org-birds',
+      title: 'Birds',
+      category: 'organisation',
+      severity: 'high',
+      purpose: `Names ${hostile}`,
+      terms: 12_000,
+      data: 'U0xEMQ',
+    } as const;
+    const html = renderToStaticMarkup(<DictionaryList dictionaries={[list]} />);
+    for (const text of ['Birds', '12,000 terms', `Names ${escaped}`]) expect(html).toContain(text);
+    expect(html).not.toContain('U0xEMQ');
   });
 });
 

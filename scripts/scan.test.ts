@@ -21,9 +21,12 @@ interface Run {
 }
 
 /** Runs the command in `folder`, as a shell would, without npm's environment. */
-function run(input: string | Buffer, ...args: readonly string[]): Promise<Run> {
+function run(input: string | Buffer, ...args: readonly (string | { readonly command: string })[]): Promise<Run> {
   const { INIT_CWD: _initCwd, ...env } = process.env;
-  const child = spawn(process.execPath, [command, ...args], { cwd: folder, env });
+  const [first] = args;
+  const other = typeof first === 'object' ? fileURLToPath(new URL(first.command, import.meta.url)) : command;
+  const words = args.filter((arg) => typeof arg === 'string');
+  const child = spawn(process.execPath, [other, ...words], { cwd: folder, env });
   let out = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (out += piece));
@@ -61,6 +64,28 @@ describe('the scan command', () => {
     );
     expect(code).toBe(2);
     expect(errors).toMatch(/"org-falcon" \(pattern, character 1\): lookarounds do not run in linear time\.\n$/);
+  });
+
+  it('looks for the terms of a list that the command for administrators made', async () => {
+    const terms = ['Falcon Nest', 'Kestrel', 'Osprey', 'Merlin', 'Heron', 'Egret', 'Stork', 'Crane', 'Ibis', 'Teal'];
+    writeFileSync(join(folder, 'terms.txt'), `${terms.join('\r\n')}\r\n`);
+    const about = ['--id', 'org-birds', '--title', 'Birds', '--purpose', 'Names of projects'];
+    const made = await run('', { command: 'sluice.mjs' }, 'dictionary', 'terms.txt', ...about);
+    expect(made).toMatchObject({ code: 0, errors: '' });
+    const [list] = parsed(made) as [{ terms: number; data: string }];
+    expect(list).toMatchObject({ id: 'org-birds', category: 'organisation', severity: 'high', terms: 10 });
+    writeFileSync(join(folder, 'lists.json'), JSON.stringify({ ...builtInPolicy, dictionaries: [list] }));
+    const [answer] = parsed(await run(line(1, 'plans of FALCON-nest'), '--policy', 'lists.json'));
+    expect(answer).toMatchObject({ action: 'warn', findings: [{ detector: 'org-birds', start: 9, end: 20 }] });
+    writeFileSync(join(folder, 'terms.txt'), 'x\n');
+    const refused = await run('', { command: 'sluice.mjs' }, 'dictionary', 'terms.txt', ...about);
+    expect(refused).toMatchObject({
+      code: 2,
+      errors: 'terms.txt is no dictionary: line 1: it has fewer than 2 letters or digits.\n',
+    });
+    const wrong = await run('', { command: 'sluice.mjs' }, 'dictionary');
+    expect(wrong.code).toBe(2);
+    expect(wrong.errors).toMatch(/^The command is /);
   });
 
   it('answers bad lines in their place and ends with 1', async () => {

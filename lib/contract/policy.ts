@@ -50,6 +50,23 @@ export const PolicyCustomRule = z.strictObject({
 export type PolicyCustomRule = z.infer<typeof PolicyCustomRule>;
 
 /**
+ * A list of terms as salted fingerprints, made by `npm run -s sluice -- dictionary`. Whoever has it can try guesses: it hides long lists
+ * from a glance, not terms that are easily guessed.
+ */
+export const PolicyDictionary = z.strictObject({
+  id: z.string().check(z.regex(/^org-[a-z0-9-]{1,59}$/)),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+  category: z.enum(categories),
+  severity: z.enum(severities),
+  /** What the list is for: the employee reads it beside the list's size. */
+  purpose: line,
+  terms: z.int().check(z.gte(10), z.lte(200_000)),
+  /** Base64. */
+  data: z.string().check(z.maxLength(4_000_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+});
+export type PolicyDictionary = z.infer<typeof PolicyDictionary>;
+
+/**
  * A whole policy, as an organisation writes it, a managed file carries it or the extension brings it along. Among the rules that
  * hold for a finding those that name its detector come first, then those that name its category, then the rest; of the first kind
  * that is there, the strongest action applies. No rule: `allow`.
@@ -63,6 +80,7 @@ export const Policy = z.strictObject({
   disabledDetectors: z.array(id).check(z.maxLength(500)),
   /** What the organisation looks for besides. `rules` name them by their ids. */
   customRules: z.optional(z.array(PolicyCustomRule).check(z.maxLength(200))),
+  dictionaries: z.optional(z.array(PolicyDictionary).check(z.maxLength(10))),
   /** For bytes that cannot be read as text. */
   unreadable: z.enum(actions),
   /** For dictation and voice. */

@@ -27,7 +27,7 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     else if (category !== undefined) append(byCategory, category, rule);
     else general.push(rule);
   }
-  const custom = compileRules(policy.customRules ?? []);
+  const custom = compileRules(policy.customRules ?? [], policy.dictionaries ?? []);
   return {
     policy,
     disabled: new Set(policy.disabledDetectors),
@@ -41,7 +41,8 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
 
 /** The name of a detector for people, the organisation's own included; its id where it is not known. */
 export function titleOf({ policy }: CompiledPolicy, id: string): string {
-  return policy.customRules?.find((rule) => rule.id === id)?.title ?? detectorTitle(id);
+  const own = [...(policy.customRules ?? []), ...(policy.dictionaries ?? [])];
+  return own.find((rule) => rule.id === id)?.title ?? detectorTitle(id);
 }
 
 function append(map: Map<string, PolicyRule[]>, key: string, rule: PolicyRule): void {

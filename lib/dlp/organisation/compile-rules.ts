@@ -1,6 +1,7 @@
 import { detectorTitle } from '../detectors/index.ts';
 import type { Detector } from '../types.ts';
-import type { CustomRule, RuleProblem } from './custom-rule.ts';
+import type { CustomDictionary, CustomRule, RuleProblem } from './custom-rule.ts';
+import { readDictionary } from './dictionary.ts';
 import { readPattern } from './linear-pattern.ts';
 import type { LinearPattern } from './linear-pattern.ts';
 import { buildPhrases, phrasesIn } from './phrases.ts';
@@ -18,7 +19,10 @@ const mostUnanchored = 20;
 const shortestKeyword = 2;
 
 /** Never throws: a rule with a problem is left out and the others run. */
-export function compileRules(rules: readonly CustomRule[]): CompiledRules {
+export function compileRules(
+  rules: readonly CustomRule[],
+  dictionaries: readonly CustomDictionary[] = [],
+): CompiledRules {
   const detectors: Detector[] = [];
   const problems: RuleProblem[] = [];
   const ids = new Set<string>();
@@ -41,7 +45,26 @@ export function compileRules(rules: readonly CustomRule[]): CompiledRules {
     problems.push(...found);
     if (found.length === 0) detectors.push(detectorOf(rule, read, isMark));
   }
+  for (const dictionary of dictionaries) {
+    const detector = ids.has(dictionary.id) ? 'another rule has the same id' : listDetector(dictionary, isMark);
+    ids.add(dictionary.id);
+    if (typeof detector !== 'string') detectors.push(detector);
+    else problems.push({ rule: dictionary.id, field: 'data', position: undefined, reason: detector });
+  }
   return { detectors, problems };
+}
+
+/** The detector of a list, or why there is none. */
+function listDetector(dictionary: CustomDictionary, isMark: (id: string) => boolean): Detector | string {
+  const { id, title, category, severity, terms, data } = dictionary;
+  const list = readDictionary(Uint8Array.from(atob(data), (unit) => unit.charCodeAt(0)));
+  if (list === undefined) return 'it is no list of fingerprints';
+  if (list.terms !== terms) return 'it does not hold as many terms as it says';
+  const find: NonNullable<Detector['find']> = function* (text) {
+    for (const [start, end] of list.find(tokensIn(text)))
+      if (!isInMark(text, { start, end, isMark })) yield [start, end];
+  };
+  return { id, title, category, severity, pattern: anything, anchors: [], find };
 }
 
 interface ReadRule {

@@ -20,10 +20,17 @@ export interface CustomRule {
   readonly exceptPattern?: string | undefined;
 }
 
+/** A list of an organisation: see `Dictionary`. */
+export interface CustomDictionary extends Pick<CustomRule, 'id' | 'title' | 'category' | 'severity'> {
+  readonly terms: number;
+  /** Base64. */
+  readonly data: string;
+}
+
 /** Why a rule is left out, for whoever wrote it. `position` is a place in its pattern, from 0. */
 export interface RuleProblem {
   readonly rule: string;
-  readonly field: 'pattern' | 'exceptPattern' | 'keywords' | 'near' | 'except' | 'id';
+  readonly field: 'pattern' | 'exceptPattern' | 'keywords' | 'near' | 'except' | 'id' | 'data';
   readonly position: number | undefined;
   readonly reason: string;
 }
