@@ -25,6 +25,7 @@ export interface CompiledDetector {
 
 /** Detectors with the tables that find in one pass where each can match. */
 export interface CompiledSet {
+  readonly ids: ReadonlySet<string>;
   readonly sought: Sought;
   /** By word: the detectors that it may concern. */
   readonly byWord: readonly (readonly CompiledDetector[])[];
@@ -83,7 +84,7 @@ function setOf(
     needed === undefined ? anchors.length === 0 : alone,
   );
   const sought = { grams: buildGrams(words), strict: createOutlines(strict), loose: createOutlines(loose) };
-  return { sought, byWord, wordless };
+  return { ids: new Set(detectors.map(({ detector: { id } }) => id)), sought, byWord, wordless };
 }
 
 /** Numbers words in the order in which they are met. */

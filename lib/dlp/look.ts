@@ -1,6 +1,7 @@
 import { collect } from './collect.ts';
 import type { CompiledSet } from './compile.ts';
 import { decodedRuns } from './decode.ts';
+import { isInMark } from './marks.ts';
 import { normalise } from './normalise.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { Surveyor } from './survey.ts';
@@ -80,7 +81,7 @@ function* lookFlat(text: string, { set, disabled, near }: Pass): Steps<Explained
       complete = false; // the others still run; policy decides what an incomplete scan means
     }
   }
-  return { findings, complete };
+  return { findings: findings.filter((finding) => !isInMark(text, finding, set.ids)), complete };
 }
 
 /** A word outside a window may count within it. */

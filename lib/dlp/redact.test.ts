@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allDetectorFiles } from '../../test/fixtures/detector-files.ts';
+import { lookalikeFor } from './lookalikes.ts';
 import { describeChanges, newConversation, redact, restore } from './redact.ts';
 import { scan } from './scan.ts';
 
@@ -33,6 +34,29 @@ describe('redact', () => {
       }),
       runs,
     );
+  });
+
+  it('keeps the form where a machine reads on, with values of nobody, and can be undone too', () => {
+    fc.assert(
+      fc.property(prompts, (text) => {
+        const conversation = newConversation();
+        const safe = redact(text, scan(text).findings, conversation, { keepsFormat: true });
+        expect(restore(safe, conversation)).toBe(text);
+        expect(scan(safe).findings).toEqual([]);
+      }),
+      { seed: 2, numRuns: 1_500 },
+    );
+  });
+
+  it.each(['email', 'ip-address', 'mac-address'])('finds nothing in what stands for a %s', (id) => {
+    for (let number = 1; number < 300; number += 1) {
+      for (const value of ['a', 'fe80::1']) {
+        const shaped = lookalikeFor(id, value, number);
+        if (shaped === undefined) continue;
+        for (const text of [shaped, `call or write: ${shaped}`, `phone;mail\n${shaped};x`])
+          expect(scan(text).findings, text).toEqual([]);
+      }
+    }
   });
 
   it('numbers marks by conversation, and gives one value one mark', () => {

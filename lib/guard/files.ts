@@ -1,4 +1,5 @@
 import { redact } from '../dlp/redact.ts';
+import type { RedactOptions } from '../dlp/redact.ts';
 import { decide, decideUnreadable } from '../policy/decide.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
@@ -109,7 +110,7 @@ async function check(file: File, session: Session, policy: CompiledPolicy): Prom
   if (text === undefined || resolution === 'send') return release();
   const kept = verdict.findings.filter(({ action }) => !needsDecision(action));
   session.allow(text, kept, 'upload');
-  const fixed = redact(text, toReplace(verdict), session.conversation());
+  const fixed = redact(text, toReplace(verdict), session.conversation(), optionsFor(file));
   return new File([fixed], file.name, { type: file.type, lastModified: file.lastModified });
 }
 
@@ -118,6 +119,14 @@ function judgeText(text: string, session: Session, policy: CompiledPolicy): Verd
   if (!result.complete) return decideUnreadable(policy);
   const findings = result.findings.filter((finding) => !session.isAllowed(text, finding, 'upload'));
   return decide(policy, findings, { text, surface: 'file' });
+}
+
+/** Files that programs read on: a mark in the place of an address would break them. */
+const structured =
+  /\.(?:csv|tsv|jsonl?|ndjson|xml|ya?ml|toml|ini|cfg|conf|env|properties|sql|[cm]?[jt]sx?|py|rb|go|rs|java|kt|cs|php|sh|ps1|tf|html?|css)$/i;
+
+function optionsFor({ name }: File): RedactOptions {
+  return { keepsFormat: structured.test(name) };
 }
 
 interface AttemptOptions {
@@ -136,7 +145,7 @@ function attemptOf({ file, text, verdict, session, policy }: AttemptOptions): At
     ring: 'composer',
     length: text?.length ?? file.size,
     kind: 'file',
-    preview: text === undefined ? [] : previewOf(text, toReplace(verdict), session.conversation()),
+    preview: text === undefined ? [] : previewOf(text, toReplace(verdict), session.conversation(), optionsFor(file)),
     fileName: file.name,
   };
 }

@@ -1,4 +1,5 @@
 import { describeChanges } from '../dlp/redact.ts';
+import type { RedactOptions } from '../dlp/redact.ts';
 import type { Conversation, Finding } from '../dlp/types.ts';
 
 /** A piece of the fixed prompt: unchanged text, a value and the mark that replaces it, or text left out here. */
@@ -12,10 +13,15 @@ const contextUnits = 240;
 const shownChanges = 100;
 
 /** The fixed text with its changes, long unchanged runs shortened to gaps. */
-export function previewOf(text: string, findings: readonly Finding[], conversation: Conversation): readonly Segment[] {
+export function previewOf(
+  text: string,
+  findings: readonly Finding[],
+  conversation: Conversation,
+  options: RedactOptions = {},
+): readonly Segment[] {
   const segments: Segment[] = [];
   let at = 0;
-  const changes = describeChanges(text, findings, conversation).slice(0, shownChanges);
+  const changes = describeChanges(text, findings, conversation, options).slice(0, shownChanges);
   for (const { start, end, mark } of changes) {
     segments.push(...unchanged(text.slice(at, start), at === 0));
     segments.push({ kind: 'changed', before: text.slice(start, end), mark });

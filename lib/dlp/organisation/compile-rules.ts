@@ -1,4 +1,3 @@
-import { detectorTitle } from '../detectors/index.ts';
 import type { Detector } from '../types.ts';
 import type { CustomDictionary, CustomRule, RuleProblem } from './custom-rule.ts';
 import { readDictionary } from './dictionary.ts';
@@ -27,7 +26,6 @@ export function compileRules(
   const problems: RuleProblem[] = [];
   const ids = new Set<string>();
   let unanchored = 0;
-  const isMark = (id: string) => ids.has(id) || detectorTitle(id) !== id;
   for (const rule of rules) {
     const read = readRule(rule);
     const found = [...read.problems];
@@ -43,10 +41,10 @@ export function compileRules(
         reason: `only ${mostUnanchored} patterns may be without three letters or digits that stand in every match`,
       });
     problems.push(...found);
-    if (found.length === 0) detectors.push(detectorOf(rule, read, isMark));
+    if (found.length === 0) detectors.push(detectorOf(rule, read));
   }
   for (const dictionary of dictionaries) {
-    const detector = ids.has(dictionary.id) ? 'another rule has the same id' : listDetector(dictionary, isMark);
+    const detector = ids.has(dictionary.id) ? 'another rule has the same id' : listDetector(dictionary);
     ids.add(dictionary.id);
     if (typeof detector !== 'string') detectors.push(detector);
     else problems.push({ rule: dictionary.id, field: 'data', position: undefined, reason: detector });
@@ -55,14 +53,13 @@ export function compileRules(
 }
 
 /** The detector of a list, or why there is none. */
-function listDetector(dictionary: CustomDictionary, isMark: (id: string) => boolean): Detector | string {
+function listDetector(dictionary: CustomDictionary): Detector | string {
   const { id, title, category, severity, terms, data } = dictionary;
   const list = readDictionary(Uint8Array.from(atob(data), (unit) => unit.charCodeAt(0)));
   if (list === undefined) return 'it is no list of fingerprints';
   if (list.terms !== terms) return 'it does not hold as many terms as it says';
   const find: NonNullable<Detector['find']> = function* (text) {
-    for (const [start, end] of list.find(tokensIn(text)))
-      if (!isInMark(text, { start, end, isMark })) yield [start, end];
+    yield* list.find(tokensIn(text));
   };
   return { id, title, category, severity, pattern: anything, anchors: [], find };
 }
@@ -110,7 +107,7 @@ function lengthOf(keyword: string): number {
 /** Never run: it only says that the whole text is looked at, with the places of the anchors. */
 const anything = /[^]+/g;
 
-function detectorOf(rule: CustomRule, { pattern, exceptPattern }: ReadRule, isMark: (id: string) => boolean): Detector {
+function detectorOf(rule: CustomRule, { pattern, exceptPattern }: ReadRule): Detector {
   const { id, title, category, severity, near } = rule;
   const phrases = buildPhrases(rule.keywords ?? []);
   const nearby = near && { phrases: buildPhrases(near.keywords), within: near.within };
@@ -120,7 +117,6 @@ function detectorOf(rule: CustomRule, { pattern, exceptPattern }: ReadRule, isMa
     const places = nearby && [...phrasesIn(tokensIn(text), nearby.phrases)];
     for (const [start, end] of found) {
       const value = text.slice(start, end);
-      if (isInMark(text, { start, end, isMark })) continue;
       if (except.has(plain(value)) || exceptPattern?.isWhole(value) === true) continue;
       if (places && !isNear(places, { start, end, within: nearby.within })) continue;
       yield [start, end];
@@ -134,24 +130,6 @@ function plain(value: string): string {
     .map(({ word }) => fold(word))
 
     .join('');
-}
-
-interface MaybeMark {
-  readonly start: number;
-  readonly end: number;
-  readonly isMark: (id: string) => boolean;
-}
-
-/** Ids are at most so long. */
-const longestMark = 80;
-const marks = /\[([a-z][a-z0-9-]*)-\d+\]/g;
-
-/** True within a mark that stands for a value: its name may hold a keyword. */
-function isInMark(text: string, { start, end, isMark }: MaybeMark): boolean {
-  const from = Math.max(0, start - longestMark);
-  for (const { index, 0: mark, 1: id = '' } of text.slice(from, end + longestMark).matchAll(marks))
-    if (from + index < start && from + index + mark.length > end && isMark(id)) return true;
-  return false;
 }
 
 interface Place {

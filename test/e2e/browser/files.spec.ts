@@ -19,6 +19,16 @@ test('a text file with a key is attached as its redacted copy', async ({ page, s
   expect(standin.ledger.findFragments(key)).toEqual([]);
 });
 
+test('a table keeps its form: addresses of nobody stand in the place of real ones', async ({ page, standin }) => {
+  const people = ['amara.oye', 'jonas.hub', 'mira.pat', 'piotr.nov'].map((name) => `${name}@brauerei-sonne.at`);
+  await attachFile(page, 'people.csv', `id,mail\n${people.map((mail, row) => `${String(row)},${mail}`).join('\n')}\n`);
+  await waitForDialog(page);
+  await choose(page, /replace and attach/i);
+  await expectAttached(page);
+  expect(standin.ledger.find('0,user1@example.com').length).toBeGreaterThan(0);
+  for (const mail of people) expect(standin.ledger.find(mail)).toEqual([]);
+});
+
 test('bytes that cannot be read are asked about, and attached when a person says so', async ({ page, standin }) => {
   const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff, 0xfe, 0, 9]);
   await attachFile(page, 'picture.png', bytes);
