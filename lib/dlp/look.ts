@@ -2,7 +2,7 @@ import { collect } from './collect.ts';
 import type { CompiledSet } from './compile.ts';
 import { decodedRuns } from './decode.ts';
 import { isInMark } from './marks.ts';
-import { normalise } from './normalise.ts';
+import { normaliseSteps } from './normalise.ts';
 import { withoutOverlaps } from './overlap.ts';
 import { Surveyor } from './survey.ts';
 import type { ExplainedFinding } from './types.ts';
@@ -36,7 +36,10 @@ export interface Pass {
 
 /** The text as it is read by a person, then what its encoded runs hold, `depth` levels down. */
 export function* look(text: string, pass: Pass): Steps<Explained> {
-  const normal = normalise(text);
+  const normalising = normaliseSteps(text);
+  let read = normalising.next();
+  for (; read.done !== true; read = normalising.next()) yield 0;
+  const normal = read.value;
   const near = pass.near?.map(({ start, end }) => ({ start: normal.placeOf(start), end: normal.placeOf(end) }));
   const found = yield* lookFlat(normal.text, { ...pass, near });
   const findings = found.findings.map((finding) => ({ ...finding, ...normal.original(finding) }));
@@ -56,9 +59,8 @@ export function* look(text: string, pass: Pass): Steps<Explained> {
   return { findings: withoutOverlaps(findings), complete };
 }
 
-/** Units that are surveyed, and windows that are searched, before there is a pause. */
+/** Units that are surveyed or searched before there is a pause. */
 const pieceOfText = 65_536;
-const pieceOfWindows = 256;
 
 function* lookFlat(text: string, { set, disabled, near }: Pass): Steps<Explained> {
   const surveyor = new Surveyor(text, set.sought);
@@ -74,8 +76,10 @@ function* lookFlat(text: string, { set, disabled, near }: Pass): Steps<Explained
       for (const window of windows) {
         if (near && !touches(window, near)) continue;
         collect(findings, compiled, { text, window, anchors });
-        searched += 1;
-        if (searched % pieceOfWindows === 0) yield 0.5;
+        searched += window.end - window.start;
+        if (searched < pieceOfText) continue;
+        searched = 0;
+        yield 0.5;
       }
     } catch {
       complete = false; // the others still run; policy decides what an incomplete scan means

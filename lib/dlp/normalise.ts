@@ -36,6 +36,8 @@ const alikeInAscii = `(?<=[A-Za-z0-9_])${alike}|${alike}(?=[A-Za-z0-9_])`;
 
 const anyHere = new RegExp(`${unseen}|${dressed}|${spaces}|${hyphens}|${digits}|${alikeInAscii}`, 'y');
 const beyondAscii = /[^\0-\u007f]/;
+/** Units that are read before there is a pause. */
+const piece = 262_144;
 const unseenOnly = new RegExp(`^(?:${unseen})$`);
 
 /** Where a stretch of the normalised text begins, and where that is in the original. */
@@ -48,7 +50,22 @@ interface Stretch {
 
 /** Takes out what nobody sees and writes plainly what is dressed up. A text with nothing of the kind is given back as it is. */
 export function normalise(text: string): Normalised {
-  const disguises = beyondAscii.test(text) ? disguisesIn(text) : [];
+  const steps = normaliseSteps(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As `normalise`, with a pause after each piece of the text. */
+export function* normaliseSteps(text: string): Generator<undefined, Normalised> {
+  const disguises: Disguise[] = [];
+  if (beyondAscii.test(text)) {
+    for (let from = 0; from < text.length; from += piece) {
+      addDisguises(disguises, text, { from, to: Math.min(text.length, from + piece) });
+      yield undefined;
+    }
+  }
   if (disguises.length === 0) return { text, original: (span) => span, placeOf: (place) => place };
   const parts: string[] = [];
   const stretches: Stretch[] = [];
@@ -83,9 +100,9 @@ interface Disguise {
 }
 
 /** All of them begin beyond ASCII, so that most of a text is passed over without a look at an expression. */
-function disguisesIn(text: string): readonly Disguise[] {
-  const disguises: Disguise[] = [];
-  for (let at = 0; at < text.length; at += 1) {
+function addDisguises(disguises: Disguise[], text: string, { from, to }: { from: number; to: number }): void {
+  const last = disguises.at(-1);
+  for (let at = Math.max(from, last ? last.index + last.found.length : 0); at < to; at += 1) {
     if (text.charCodeAt(at) < 128) continue;
     anyHere.lastIndex = at;
     const found = anyHere.exec(text)?.[0];
@@ -93,7 +110,6 @@ function disguisesIn(text: string): readonly Disguise[] {
     disguises.push({ found, index: at });
     at += found.length - 1;
   }
-  return disguises;
 }
 
 /** As long as what it stands for, but nothing for the unseen and one unit for a pair. */
