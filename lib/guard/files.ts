@@ -3,7 +3,8 @@ import type { RedactOptions } from '../dlp/redact.ts';
 import { decide, decideUnreadable } from '../policy/decide.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
-import { needsDecision } from '../vocabulary/actions.ts';
+import { readDocument } from '../files/document.ts';
+import { needsDecision, strength } from '../vocabulary/actions.ts';
 import { toReplace } from '../policy/inspect.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
@@ -86,19 +87,35 @@ async function checkAll(files: readonly File[], session: Session): Promise<reado
   return safe;
 }
 
+/** What a file says. A document is read, but not written again. */
+interface Content {
+  readonly text: string;
+  readonly isExact: boolean;
+  /** True where a part of it cannot be read. */
+  readonly isPartial: boolean;
+}
+
+/** `undefined` for what cannot be looked into. */
+function contentOf(bytes: Uint8Array): Content | undefined {
+  const text = textOf(bytes);
+  if (text !== undefined) return { text, isExact: true, isPartial: false };
+  const read = readDocument(bytes);
+  return read.ok ? { text: read.text, isExact: false, isPartial: read.partly !== undefined } : undefined;
+}
+
 async function check(file: File, session: Session, policy: CompiledPolicy): Promise<File | undefined> {
   const bytes = file.size > largestFile ? undefined : new Uint8Array(await file.arrayBuffer());
-  const text = bytes && textOf(bytes);
-  if (text !== undefined) await session.scans.prepare([text], policy);
-  const verdict = text === undefined ? decideUnreadable(policy) : judgeText(text, session, policy);
-  const attempt = attemptOf({ file, text, verdict, session, policy });
+  const content = bytes && contentOf(bytes);
+  if (content) await session.scans.prepare([content.text], policy);
+  const verdict = content ? judgeContent(content, session, policy) : decideUnreadable(policy);
+  const attempt = attemptOf({ file, content, verdict, session, policy });
   const release = async (): Promise<File> => {
-    if (text === undefined) {
-      if (bytes) session.allowBytes(await digestOf(bytes));
-    } else {
-      session.remember(text);
-      session.allow(text, verdict.findings, 'upload');
+    if (content) {
+      session.remember(content.text);
+      session.allow(content.text, verdict.findings, 'upload');
     }
+    // Ring 2 sees bytes that it cannot read, and knows them again.
+    if (bytes && content?.isExact !== true) session.allowBytes(await digestOf(bytes));
     return file;
   };
   if (!needsDecision(verdict.action)) {
@@ -107,18 +124,21 @@ async function check(file: File, session: Session, policy: CompiledPolicy): Prom
   }
   const resolution = await intervene(attempt);
   if (resolution === 'hold') return undefined;
-  if (text === undefined || resolution === 'send') return release();
+  if (content?.isExact !== true || resolution === 'send') return release();
+  const { text } = content;
   const kept = verdict.findings.filter(({ action }) => !needsDecision(action));
   session.allow(text, kept, 'upload');
   const fixed = redact(text, toReplace(verdict), session.conversation(), optionsFor(file));
   return new File([fixed], file.name, { type: file.type, lastModified: file.lastModified });
 }
 
-function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
+function judgeContent({ text, isExact, isPartial }: Content, session: Session, policy: CompiledPolicy): Verdict {
   const result = session.scans.scan(text, policy);
   if (!result.complete) return decideUnreadable(policy);
   const findings = result.findings.filter((finding) => !session.isAllowed(text, finding, 'upload'));
-  return decide(policy, findings, { text, surface: 'file' });
+  const found = decide(policy, findings, { text, surface: 'file', replaceable: isExact });
+  const unread = isPartial ? decideUnreadable(policy) : found;
+  return strength(unread.action) > strength(found.action) ? { ...found, ...unread, findings: found.findings } : found;
 }
 
 /** Files that programs read on: a mark in the place of an address would break them. */
@@ -131,21 +151,24 @@ function optionsFor({ name }: File): RedactOptions {
 
 interface AttemptOptions {
   readonly file: File;
-  readonly text: string | undefined;
+  readonly content: Content | undefined;
   readonly verdict: Verdict;
   readonly session: Session;
   readonly policy: CompiledPolicy;
 }
 
-function attemptOf({ file, text, verdict, session, policy }: AttemptOptions): Attempt {
+function attemptOf({ file, content, verdict, session, policy }: AttemptOptions): Attempt {
   return {
     policy,
     verdict,
     surface: 'file',
     ring: 'composer',
-    length: text?.length ?? file.size,
+    length: content?.text.length ?? file.size,
     kind: 'file',
-    preview: text === undefined ? [] : previewOf(text, toReplace(verdict), session.conversation(), optionsFor(file)),
+    preview:
+      content?.isExact === true
+        ? previewOf(content.text, toReplace(verdict), session.conversation(), optionsFor(file))
+        : [],
     fileName: file.name,
   };
 }

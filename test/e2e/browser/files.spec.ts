@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { attachFile, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
 import { cloudKey } from '../canary.ts';
-import { choose, expectNoDialog, waitForDialog } from '../dialog.ts';
+import { choose, dialogContent, expectNoDialog, waitForDialog } from '../dialog.ts';
 import { test } from './guarded.ts';
 
 /** Files are checked before the page sees them. */
@@ -27,6 +28,39 @@ test('a table keeps its form: addresses of nobody stand in the place of real one
   await expectAttached(page);
   expect(standin.ledger.find('0,user1@example.com').length).toBeGreaterThan(0);
   for (const mail of people) expect(standin.ledger.find(mail)).toEqual([]);
+});
+
+const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
+const word = (text: string) =>
+  Buffer.from(
+    zipSync({
+      '[Content_Types].xml': strToU8(types),
+      'word/document.xml': strToU8(
+        `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`,
+      ),
+      'word/media/logo.png': Uint8Array.of(0x89, 0x50, 0, 1),
+    }),
+  );
+
+test('a document without anything private is attached, with nobody asked', async ({ page, standin }) => {
+  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  await expectAttached(page);
+  expect(standin.ledger.records.filter(({ host }) => host.endsWith('oaiusercontent.com')).length).toBeGreaterThan(0);
+  expect(await dialogContent(page)).toEqual([]);
+});
+
+test('a key in a document, or in an archive of documents, keeps it back', async ({ page, standin }) => {
+  const key = cloudKey();
+  await attachFile(page, 'plan.docx', word(`use ${key} for it`));
+  const content = (await waitForDialog(page)).join('\n');
+  expect(content).toMatch(/AWS/);
+  expect(content).not.toMatch(/replace and attach|attach anyway/i);
+  await page.keyboard.press('Escape');
+  await expectNoDialog(page);
+  await attachFile(page, 'all.zip', Buffer.from(zipSync({ 'a/plan.docx': new Uint8Array(word(`use ${key} for it`)) })));
+  await waitForDialog(page);
+  await page.keyboard.press('Escape');
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
 });
 
 test('bytes that cannot be read are asked about, and attached when a person says so', async ({ page, standin }) => {

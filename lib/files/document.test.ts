@@ -1,0 +1,128 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readDocument } from './document.ts';
+
+const types = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
+const archive = (files: Readonly<Record<string, string | Uint8Array>>, level: 0 | 6 = 6) => {
+  const entries: Zippable = {};
+  for (const [name, content] of Object.entries(files))
+    entries[name] = [typeof content === 'string' ? strToU8(content) : content, { level }];
+  return zipSync(entries);
+};
+const office = (files: Readonly<Record<string, string | Uint8Array>>) =>
+  archive({ '[Content_Types].xml': types, ...files });
+const textOf = (bytes: Uint8Array) => {
+  const read = readDocument(bytes);
+  return read.ok ? read.text : read.reason;
+};
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+describe('readDocument', () => {
+  it('reads a document of Word: runs in one line, tables, notes, comments, links and properties', () => {
+    const text = textOf(
+      office({
+        'word/document.xml': `<w:document><w:body><w:p>${run('the key is AK')}${run('IA1 &amp; more')}</w:p><w:tbl><w:tr><w:tc><w:p>${run('cell')}</w:p></w:tc></w:tr></w:tbl></w:body></w:document>`,
+        'word/footnotes.xml': `<w:footnotes><w:p>${run('a footnote')}</w:p></w:footnotes>`,
+        'word/comments.xml': `<w:comments><w:p>${run('a comment')}</w:p></w:comments>`,
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Target="https://intranet.example/x?token=1" TargetMode="External"/></Relationships>',
+        'docProps/core.xml':
+          '<cp:coreProperties><dc:creator>A. Writer</dc:creator><dc:title>T</dc:title></cp:coreProperties>',
+        'word/styles.xml': '<w:styles><w:p>never shown</w:p></w:styles>',
+        'word/media/image1.png': Uint8Array.of(0x89, 0x50, 0, 1),
+      }),
+    );
+    for (const part of [
+      'the key is AKIA1 & more',
+      'cell',
+      'a footnote',
+      'a comment',
+      'https://intranet.example/x?token=1',
+      'A. Writer',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain('never shown');
+    expect(readDocument(office({ 'word/media/a.png': Uint8Array.of(0x89, 0) }))).toMatchObject({
+      ok: true,
+      partly: undefined,
+    });
+  });
+
+  it('reads a workbook row by row, its header over its columns, and what no cell shows', () => {
+    const text = textOf(
+      office({
+        'xl/sharedStrings.xml':
+          '<sst><si><t>Name</t></si><si><r><t>Am</t></r><r><t>ara</t></r></si><si><t>left over</t></si></sst>',
+        'xl/worksheets/sheet1.xml':
+          '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>Salary</t></is></c></row><row r="2"><c r="A2" t="s"><v>1</v></c><c r="C2"><f>40000+1300</f><v>41300</v></c></row></sheetData></worksheet>',
+      }),
+    );
+    expect(text).toContain('Name\t\tSalary\nAmara\t\t41300 40000+1300');
+    expect(text).toContain('left over');
+  });
+
+  it('reads slides with their notes, and documents of OpenDocument', () => {
+    const slides = office({
+      'ppt/slides/slide1.xml': '<p:sld><a:p><a:r><a:t>on the slide</a:t></a:r></a:p></p:sld>',
+      'ppt/notesSlides/notesSlide1.xml': '<p:notes><a:p><a:t>in the notes</a:t></a:p></p:notes>',
+    });
+    expect(textOf(slides)).toMatch(/on the slide[^]*in the notes/);
+    const open = archive({
+      mimetype: 'application/vnd.oasis.opendocument.text',
+      'content.xml': '<office:text><text:p>open text</text:p></office:text>',
+      'Thumbnails/thumbnail.png': Uint8Array.of(1, 0),
+    });
+    expect(readDocument(open)).toMatchObject({ ok: true, partly: undefined });
+    expect(textOf(open)).toContain('open text');
+  });
+
+  it('reads archives within archives, with the names of their files, and says what it cannot read in them', () => {
+    const inner = archive({ 'secret-plan.txt': 'the inner text' });
+    const read = readDocument(archive({ 'a.zip': inner, 'b.md': 'outer', 'c.bin': Uint8Array.of(0, 255, 0) }, 0));
+    expect(read).toMatchObject({ ok: true, partly: 'unknown' });
+    for (const part of ['secret-plan.txt', 'the inner text', 'outer']) expect(read.ok && read.text).toContain(part);
+    const deep = [1, 2, 3, 4].reduce((bytes) => archive({ 'x.zip': bytes }), inner);
+    expect(readDocument(deep)).toMatchObject({ ok: true, partly: 'too-deep' });
+  });
+
+  it('takes a text file as it is, and nothing else for one', () => {
+    expect(textOf(strToU8('just text'))).toBe('just text');
+    expect(textOf(Uint8Array.of(0xff, 0xfe, 0x41, 0))).toBe('A');
+    expect(textOf(Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0xff, 0))).toBe('unknown');
+  });
+
+  it('knows what is encrypted', () => {
+    const sealed = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('xx EncryptedPackage', 'utf16le'));
+    expect(textOf(sealed)).toBe('encrypted');
+    const secret = archive({ 'a.txt': 'text' });
+    const at = Buffer.from(secret).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    secret[at + 8] = 1;
+    expect(textOf(secret)).toBe('encrypted');
+  });
+
+  it('expands no entity that a document declares, and no bomb', () => {
+    const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:p><w:t>&b;</w:t></w:p>';
+    expect(textOf(office({ 'word/document.xml': laughs }))).toContain('&b;');
+    const bomb = archive({ 'a.txt': new Uint8Array(80 * 1024 * 1024).fill(97) });
+    expect(bomb.length).toBeLessThan(200_000);
+    expect(textOf(bomb)).toBe('too-large');
+    const many = archive(Object.fromEntries(Array.from({ length: 5_001 }, (_, n) => [`${String(n)}.txt`, 'x'])), 0);
+    expect(textOf(many)).toBe('too-large');
+  });
+
+  it.each([0.3, 0.6, 0.9, 0.99])('calls what is cut off damaged, at %d of its length', (share) => {
+    const whole = office({ 'word/document.xml': `<w:p>${run('text '.repeat(500))}</w:p>` });
+    expect(textOf(whole.slice(0, Math.floor(whole.length * share)))).toBe('damaged');
+  });
+
+  it('reads entries that the list of contents does not name', () => {
+    const [shown, hidden] = [archive({ 'shown.txt': 'shown' }), archive({ 'hidden.txt': 'a hidden text' })];
+    const end = Buffer.from(hidden).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    const listAt = Buffer.from(shown).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    const both = Buffer.concat([shown.slice(0, listAt), hidden.slice(0, end), shown.slice(listAt)]);
+    const record = both.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+    both.writeUInt32LE(listAt + end, record + 16);
+    expect(textOf(new Uint8Array(both))).toContain('a hidden text');
+  });
+});

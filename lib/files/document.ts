@@ -1,0 +1,105 @@
+import { isArchive, readArchive } from './archive.ts';
+import type { Entry } from './archive.ts';
+import { textOfMarkup } from './markup.ts';
+import { sharedTexts, textOfSheet } from './spreadsheet.ts';
+
+/** Why a file cannot be looked into. */
+export type Unreadable = 'unknown' | 'encrypted' | 'too-large' | 'too-deep' | 'damaged';
+
+/** The text of a document or an archive; `partly` where a part of it is no text that can be read. */
+export type ReadDocument =
+  | { readonly ok: true; readonly text: string; readonly partly: Unreadable | undefined }
+  | { readonly ok: false; readonly reason: Unreadable };
+
+/** Bytes and entries that come out of one file, however it is nested. */
+const limits = { bytes: 64 * 1024 * 1024, entries: 5_000 };
+const deepest = 3;
+/** A container of older Office files and of newer ones that are encrypted: MS-CFB, 2.2. */
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** Reads text files, Office Open XML, OpenDocument and archives of them. What else there is is `unknown`. */
+export function readDocument(bytes: Uint8Array): ReadDocument {
+  const budget = { ...limits };
+  return readBytes(bytes, { budget, depth: 0 });
+}
+
+interface Context {
+  /** What is left of the limits. */
+  readonly budget: { bytes: number; entries: number };
+  readonly depth: number;
+}
+
+function readBytes(bytes: Uint8Array, context: Context): ReadDocument {
+  if (!isArchive(bytes)) {
+    const text = plainText(bytes);
+    if (text !== undefined) return { ok: true, text, partly: undefined };
+    return {
+      ok: false,
+      reason: compound.every((byte, at) => bytes[at] === byte) && isSealed(bytes) ? 'encrypted' : 'unknown',
+    };
+  }
+  if (context.depth >= deepest) return { ok: false, reason: 'too-deep' };
+  const read = readArchive(bytes, context.budget);
+  if (!read.ok) return read;
+  context.budget.bytes -= read.entries.reduce((sum, { bytes: { length } }) => sum + length, 0);
+  context.budget.entries -= read.entries.length;
+  return readEntries(read.entries, { ...context, depth: context.depth + 1 });
+}
+
+function readEntries(entries: readonly Entry[], context: Context): ReadDocument {
+  const isOffice = entries.some(({ name }) => name === '[Content_Types].xml');
+  const isOpenDocument = entries.some(
+    ({ name, bytes }) =>
+      name === 'mimetype' && plainText(bytes)?.startsWith('application/vnd.oasis.opendocument') === true,
+  );
+  const read =
+    isOffice || isOpenDocument
+      ? readParts(entries, context)
+      : entries.map(({ name, bytes }) => named(name, readBytes(bytes, context)));
+  const texts = read.flatMap((each) => (each.ok ? each.text : []));
+  const partly = read.map((each) => (each.ok ? each.partly : each.reason)).find((reason) => reason !== undefined);
+  return { ok: true, text: texts.join('\n\n'), partly };
+}
+
+/** The name of a file in an archive may say as much as the file. */
+function named(name: string, read: ReadDocument): ReadDocument {
+  return read.ok ? { ...read, text: `${name}\n${read.text}` } : read;
+}
+
+/** Pictures and fonts of a document are no text of its own, and stand in most of them. */
+const besides = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|wdp|ico|fntdata|odttf|ttf|otf|mp[34]|wav|m4[av]|vml|thmx)$/i;
+/** What says how a document looks, and nothing that somebody wrote. */
+const looks =
+  /(?:^|\/)(?:\[Content_Types\]|styles(?:WithEffects)?|theme\d*|fontTable|settings|webSettings|numbering|calcChain|presProps|viewProps|tableStyles|slideLayout\d+|slideMaster\d+|manifest)\.xml(?:\.rels)?$/i;
+
+function readParts(entries: readonly Entry[], context: Context): readonly ReadDocument[] {
+  const sharedPart = entries.find(({ name }) => name === 'xl/sharedStrings.xml');
+  const shared = sharedTexts((sharedPart && plainText(sharedPart.bytes)) ?? '');
+  return entries.flatMap((entry): readonly ReadDocument[] => {
+    const { name, bytes } = entry;
+    if (besides.test(name) || looks.test(name) || name.endsWith('/')) return [];
+    if (!/\.(?:xml|rels)$/i.test(name)) return [readBytes(bytes, context)];
+    const xml = plainText(bytes);
+    if (xml === undefined) return [{ ok: false, reason: 'damaged' }];
+    // Their cells point to the shared ones, which also stand alone: a text that no cell shows is still in the file.
+    const text = /^xl\/worksheets\/[^/]+\.xml$/i.test(name) ? textOfSheet(xml, shared) : textOfMarkup(xml);
+    return [{ ok: true, text: text.trim(), partly: undefined }];
+  });
+}
+
+/** Encrypted packages have a stream of this name, in UTF-16: MS-OFFCRYPTO, 2.3.4.4. */
+function isSealed(bytes: Uint8Array): boolean {
+  return new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1)).includes('EncryptedPackage');
+}
+
+/** UTF-8, or UTF-16 with a byte order mark, without NUL. */
+function plainText(bytes: Uint8Array): string | undefined {
+  const mark = `${bytes[0] ?? 0},${bytes[1] ?? 0}`;
+  const encoding = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined; // not text in that encoding
+  }
+}
