@@ -11,6 +11,7 @@ import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import { digestOf, textOf } from '../sites/chatgpt/bytes.ts';
 import { previewOf } from './preview.ts';
+import { redactedCopy } from './redacted-copy.ts';
 import type { Session } from './session.ts';
 
 /** Files above this are not read here: they follow `unreadable`. Bytes. */
@@ -87,9 +88,10 @@ async function checkAll(files: readonly File[], session: Session): Promise<reado
   return safe;
 }
 
-/** What a file says. A document is read, but not written again. */
+/** What a file says. */
 interface Content {
   readonly text: string;
+  /** True where it can be written again without what was found. */
   readonly isExact: boolean;
   /** True where a part of it cannot be read. */
   readonly isPartial: boolean;
@@ -103,33 +105,57 @@ function contentOf(bytes: Uint8Array): Content | undefined {
   return read.ok ? { text: read.text, isExact: false, isPartial: read.partly !== undefined } : undefined;
 }
 
-async function check(file: File, session: Session, policy: CompiledPolicy): Promise<File | undefined> {
+/** A file with what it says and what policy says to that. */
+interface Checked {
+  readonly file: File;
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  readonly content: Content | undefined;
+  /** Of a document, without what is to be replaced. */
+  readonly copy: Uint8Array<ArrayBuffer> | undefined;
+  readonly verdict: Verdict;
+}
+
+async function look(file: File, session: Session, policy: CompiledPolicy): Promise<Checked> {
   const bytes = file.size > largestFile ? undefined : new Uint8Array(await file.arrayBuffer());
   const content = bytes && contentOf(bytes);
-  if (content) await session.scans.prepare([content.text], policy);
-  const verdict = content ? judgeContent(content, session, policy) : decideUnreadable(policy);
+  if (bytes === undefined || content === undefined)
+    return { file, bytes, content: undefined, copy: undefined, verdict: decideUnreadable(policy) };
+  await session.scans.prepare([content.text], policy);
+  const verdict = judgeContent(content, session, policy);
+  const mayCopy = !content.isExact && !content.isPartial && toReplace(verdict).length > 0;
+  const copy = mayCopy ? await redactedCopy({ bytes, text: content.text, verdict }, session, policy) : undefined;
+  if (copy === undefined) return { file, bytes, content, copy, verdict };
+  const exact = { ...content, isExact: true };
+  return { file, bytes, content: exact, copy, verdict: judgeContent(exact, session, policy) };
+}
+
+async function check(file: File, session: Session, policy: CompiledPolicy): Promise<File | undefined> {
+  const checked = await look(file, session, policy);
+  const { content, copy, verdict } = checked;
   const attempt = attemptOf({ file, content, verdict, session, policy });
-  const release = async (): Promise<File> => {
-    if (content) {
-      session.remember(content.text);
-      session.allow(content.text, verdict.findings, 'upload');
-    }
-    // Ring 2 sees bytes that it cannot read, and knows them again.
-    if (bytes && content?.isExact !== true) session.allowBytes(await digestOf(bytes));
-    return file;
-  };
   if (!needsDecision(verdict.action)) {
     if (verdict.action === 'log') await record(attempt, 'sent-clean');
-    return release();
+    return released(checked, session);
   }
   const resolution = await intervene(attempt);
   if (resolution === 'hold') return undefined;
-  if (content?.isExact !== true || resolution === 'send') return release();
+  if (content?.isExact !== true || resolution === 'send') return released(checked, session);
   const { text } = content;
-  const kept = verdict.findings.filter(({ action }) => !needsDecision(action));
-  session.allow(text, kept, 'upload');
-  const fixed = redact(text, toReplace(verdict), session.conversation(), optionsFor(file));
+  session.allow(text, verdict.findings.filter(({ action }) => !needsDecision(action)), 'upload'); // prettier-ignore
+  if (copy) session.allowBytes(await digestOf(copy));
+  const fixed = copy ?? redact(text, toReplace(verdict), session.conversation(), optionsFor(file));
   return new File([fixed], file.name, { type: file.type, lastModified: file.lastModified });
+}
+
+/** The file as it is, known to ring 2 from now on. */
+async function released({ file, bytes, content, copy, verdict }: Checked, session: Session): Promise<File> {
+  if (content) {
+    session.remember(content.text);
+    session.allow(content.text, verdict.findings, 'upload');
+  }
+  const isText = content?.isExact === true && copy === undefined;
+  if (bytes && !isText) session.allowBytes(await digestOf(bytes));
+  return file;
 }
 
 function judgeContent({ text, isExact, isPartial }: Content, session: Session, policy: CompiledPolicy): Verdict {

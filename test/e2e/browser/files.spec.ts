@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { attachFile, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
 import { cloudKey } from '../canary.ts';
 import { choose, dialogContent, expectNoDialog, waitForDialog } from '../dialog.ts';
@@ -49,16 +49,24 @@ test('a document without anything private is attached, with nobody asked', async
   expect(await dialogContent(page)).toEqual([]);
 });
 
-test('a key in a document, or in an archive of documents, keeps it back', async ({ page, standin }) => {
+test('a key in a document is replaced in a copy of it', async ({ page, standin }) => {
   const key = cloudKey();
-  await attachFile(page, 'plan.docx', word(`use ${key} for it`));
-  const content = (await waitForDialog(page)).join('\n');
-  expect(content).toMatch(/AWS/);
-  expect(content).not.toMatch(/replace and attach|attach anyway/i);
-  await page.keyboard.press('Escape');
-  await expectNoDialog(page);
+  const [start, end] = [key.slice(0, 9), key.slice(9)];
+  await attachFile(page, 'plan.docx', word(`use ${start}</w:t></w:r><w:r><w:t>${end} for it`));
+  expect((await waitForDialog(page)).join('\n')).toMatch(/AWS/);
+  await choose(page, /replace and attach/i);
+  await expectAttached(page);
+  const [upload] = standin.ledger.records.filter(
+    ({ host, method }) => host.endsWith('oaiusercontent.com') && method === 'PUT',
+  );
+  const document = new TextDecoder().decode(unzipSync(new Uint8Array(upload!.body))['word/document.xml']);
+  expect(document).toContain('use [aws-access-key-id-1]</w:t></w:r><w:r><w:t> for it');
+});
+
+test('a key in an archive of documents keeps it back', async ({ page, standin }) => {
+  const key = cloudKey();
   await attachFile(page, 'all.zip', Buffer.from(zipSync({ 'a/plan.docx': new Uint8Array(word(`use ${key} for it`)) })));
-  await waitForDialog(page);
+  expect((await waitForDialog(page)).join('\n')).not.toMatch(/replace and attach|attach anyway/i);
   await page.keyboard.press('Escape');
   expect(standin.ledger.to('/backend-api/files')).toEqual([]);
 });

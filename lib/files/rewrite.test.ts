@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readDocument } from './document.ts';
+import { rewriteDocument } from './rewrite.ts';
+
+const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
+const office = (files: Readonly<Record<string, string | Uint8Array>>) =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries({ '[Content_Types].xml': types, ...files }).map(([name, content]) => [
+        name,
+        typeof content === 'string' ? strToU8(content) : content,
+      ]),
+    ),
+  );
+const runs = (...texts: readonly string[]) =>
+  `<w:p>${texts.map((text) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r>`).join('')}</w:p>`;
+const part = (bytes: Uint8Array, name: string) => new TextDecoder().decode(unzipSync(bytes)[name]);
+const value = ['Marmot', '77', '&x'].join('');
+const replacements = [{ value, mark: '[password-1]' }];
+const written = (files: Readonly<Record<string, string | Uint8Array>>) => rewriteDocument(office(files), replacements)!;
+
+describe('rewriteDocument', () => {
+  it('replaces a value that is cut into runs where it begins, and leaves all else as it was', () => {
+    const document = (...texts: readonly string[]) =>
+      `<w:document>${runs('before &lt; ', ...texts, ' after')}${runs('other')}</w:document>`;
+    const logo = Uint8Array.of(0x89, 0x50, 0, 1);
+    const copy = written({ 'word/document.xml': document('Marm', 'ot77&amp;', 'x'), 'word/media/logo.png': logo });
+    expect(part(copy, 'word/document.xml')).toBe(document('[password-1]', '', ''));
+    expect(unzipSync(copy)['word/media/logo.png']).toEqual(logo);
+  });
+
+  it('replaces it wherever it stands: twice in a line, in notes, in addresses and in properties', () => {
+    const escaped = value.replace('&', '&amp;');
+    const copy = written({
+      'word/document.xml': `<w:document>${runs(`${escaped} and ${escaped}`)}</w:document>`,
+      'word/_rels/document.xml.rels': `<Relationships><Relationship Id="r" Target="https://x.example/?p=${escaped}&amp;q=1" TargetMode="External"/></Relationships>`,
+      'docProps/core.xml': `<dc:title>${escaped}</dc:title>`,
+    });
+    expect(readDocument(copy)).toMatchObject({ ok: true });
+    const read = readDocument(copy);
+    expect(read.ok && read.text).not.toContain('Marmot');
+    expect(read.ok && read.text.split('[password-1]')).toHaveLength(5);
+    expect(part(copy, 'word/_rels/document.xml.rels')).toContain(
+      'Target="https://x.example/?p=[password-1]&amp;q=1" TargetMode="External"',
+    );
+  });
+
+  it('makes a cell of a number one of a text, and leaves the places of shared texts alone', () => {
+    const sheet = (cells: string) => `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;
+    const copy = rewriteDocument(
+      office({
+        'xl/sharedStrings.xml': `<sst><si><t>name</t></si><si><t>41300 is paid</t></si></sst>`,
+        'xl/worksheets/sheet1.xml': sheet(
+          '<c r="A1" s="4"><v>41300</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>41300</v></c>',
+        ),
+      }),
+      [{ value: '41300', mark: '[salary-1]' }],
+    )!;
+    expect(part(copy, 'xl/worksheets/sheet1.xml')).toBe(
+      sheet(
+        '<c r="A1" s="4" t="str"><v>[salary-1]</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>41300</v></c>',
+      ),
+    );
+    expect(part(copy, 'xl/sharedStrings.xml')).toContain('<t>[salary-1] is paid</t>');
+  });
+
+  it('leaves nothing of a value in a line, however it is cut into runs', () => {
+    const texts = fc.array(fc.stringMatching(/^[a-z &<>]{0,6}$/), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 6 }), (each, start, length) => {
+        const whole = each.join('');
+        const secret = whole.slice(start % (whole.length + 1)).slice(0, length);
+        if (secret.trim() === '') return;
+        const xml = `<w:document>${runs(...each.map((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')))}</w:document>`;
+        const copy = rewriteDocument(office({ 'word/document.xml': xml }), [{ value: secret, mark: '[M]' }])!;
+        const read = readDocument(copy);
+        expect(read.ok && read.text.trim()).toBe(whole.split(secret).join('[M]').trim());
+      }),
+      { seed: 4, numRuns: 500 },
+    );
+  });
+
+  it('writes nothing for what is no document', () => {
+    expect(rewriteDocument(strToU8('plain'), replacements)).toBeUndefined();
+    expect(rewriteDocument(office({ 'word/document.xml': 'x' }).slice(0, 60), replacements)).toBeUndefined();
+  });
+});
