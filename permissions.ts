@@ -6,6 +6,8 @@ export const permissions = {
   unlimitedStorage: 'The ledger of everything that was sent must not be thrown away when the disk gets full.',
   alarms:
     'Fetches the policy and sends waiting incidents although the browser stops the service worker when it is idle.',
+  offscreen:
+    'Reads the text of PDF files before they are attached, in a page of its own: the parser is too large for every tab.',
   scripting: 'Brings the dialog into the page when the first finding needs it, and not before.',
   webNavigation: 'Closes a tab’s prompt requests the moment it navigates, until the new page’s gates have checked in.',
   webRequest:

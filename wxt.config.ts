@@ -28,13 +28,16 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Sluice',
     description: 'Safe ChatGPT use at work: catches secrets before they are sent.',
-    permissions: Object.keys(permissions),
+    // Firefox has no such pages, and needs none.
+    permissions: Object.keys(permissions).filter((name) => browser !== 'firefox' || name !== 'offscreen'),
     host_permissions: hostPermissions.flatMap(({ hosts }) => hosts),
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     declarative_net_request: { rule_resources: [{ id: 'closed', enabled: true, path: 'rules.json' }] },
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; " +
+        // The background of Firefox is a page, which holds the one that reads documents.
+        (browser === 'firefox' ? "frame-src 'self'; frame-ancestors 'self'" : "frame-ancestors 'none'"),
     },
     ...(browser === 'firefox'
       ? { browser_specific_settings: { gecko: { id: 'sluice@sluice.example', strict_min_version: '140.0' } } }

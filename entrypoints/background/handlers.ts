@@ -1,5 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Failure, LedgerPage, Reply, Status } from '../../lib/messaging/contract.ts';
+import { createReaderPage } from '../../lib/messaging/reader-page.ts';
 import type { Handlers } from '../../lib/messaging/router.ts';
 import { readCounter } from '../../lib/storage/counters.ts';
 import { readLedger } from '../../lib/storage/ledger.ts';
@@ -26,6 +27,7 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       return no('storage-failed');
     }
   };
+  const reader = createReaderPage(browser);
   return {
     'gate.start': (_request, origin) =>
       withParts(async ({ sync, recorder }) => {
@@ -49,6 +51,11 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
         files: ['content-scripts/dialog.js'],
       });
       return yes(null);
+    },
+    'document.read': async ({ data }) => {
+      const read = Object(await reader.read(data)) as { ok?: unknown; text?: unknown; partly?: unknown };
+      if (read.ok !== true || typeof read.text !== 'string') return yes({ ok: false });
+      return yes({ ok: true, text: read.text, partly: read.partly !== undefined && read.partly !== null });
     },
     'incident.draft': (draft, origin) =>
       withParts(async ({ recorder }) => yes({ id: await recorder.draft(draft, origin?.tabId ?? -1) })),

@@ -9,7 +9,8 @@ import { toReplace } from '../policy/inspect.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
-import { digestOf, textOf } from '../sites/chatgpt/bytes.ts';
+import { readBytes, digestOf, textOf } from '../sites/chatgpt/bytes.ts';
+import { isPdf, readPdf } from './pdf.ts';
 import { previewOf } from './preview.ts';
 import { redactedCopy } from './redacted-copy.ts';
 import type { Session } from './session.ts';
@@ -98,7 +99,11 @@ interface Content {
 }
 
 /** `undefined` for what cannot be looked into. */
-function contentOf(bytes: Uint8Array): Content | undefined {
+async function contentOf(bytes: Uint8Array<ArrayBuffer>): Promise<Content | undefined> {
+  if (isPdf(bytes)) {
+    const read = await readPdf(bytes);
+    return read?.ok ? { text: read.text, isExact: false, isPartial: read.partly } : undefined;
+  }
   const text = textOf(bytes);
   if (text !== undefined) return { text, isExact: true, isPartial: false };
   const read = readDocument(bytes);
@@ -116,8 +121,8 @@ interface Checked {
 }
 
 async function look(file: File, session: Session, policy: CompiledPolicy): Promise<Checked> {
-  const bytes = file.size > largestFile ? undefined : new Uint8Array(await file.arrayBuffer());
-  const content = bytes && contentOf(bytes);
+  const bytes = file.size > largestFile ? undefined : await readBytes(file);
+  const content = bytes && (await contentOf(bytes));
   if (bytes === undefined || content === undefined)
     return { file, bytes, content: undefined, copy: undefined, verdict: decideUnreadable(policy) };
   await session.scans.prepare([content.text], policy);

@@ -116,6 +116,13 @@ export interface LedgerLine {
   readonly note?: 'chain-restarted' | 'receipt-refused' | 'entry-rejected';
 }
 
+/** What a document says; `partly` where a part of it cannot be read. */
+export type DocumentText =
+  { readonly ok: true; readonly text: string; readonly partly: boolean } | { readonly ok: false };
+
+/** Largest file that is read by the page for documents, in base64. */
+const largestDocument = 24 * 1024 * 1024;
+
 export interface LedgerPage {
   /** Newest first. */
   readonly lines: readonly LedgerLine[];
@@ -147,6 +154,14 @@ export const channels = {
   'gate.checkIn': { from: anyFrame, request: CheckIn, response: reply<Protection>() },
   'ticket.file': { from: anyFrame, request: Ticket, response: reply<null>() },
   'dialog.inject': { from: ['content-top'], request: z.strictObject({}), response: reply<null>() },
+  /** The text of a document whose parser is too large for every tab. It goes to a page of ours and back, and is kept nowhere. */
+  'document.read': {
+    from: anyFrame,
+    request: z.strictObject({
+      data: z.string().check(z.maxLength(largestDocument), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+    }),
+    response: reply<DocumentText>(),
+  },
   'incident.draft': { from: anyFrame, request: IncidentDraft, response: reply<{ id: string }>() },
   'incident.settle': { from: anyFrame, request: Settlement, response: reply<null>() },
   /** Draft and settlement in one, where nobody was asked. */

@@ -16,7 +16,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'lib/policy': ['lib/dlp'],
   'lib/page': ['lib/bridge', 'lib/sites'],
   'lib/guard': ['lib/bridge', 'lib/dlp', 'lib/files', 'lib/policy', 'lib/sites', 'lib/messaging/client.ts'],
-  'lib/files': ['fflate'],
+  'lib/files': ['fflate', 'unpdf'],
   'lib/network': ['lib/dlp', 'lib/policy', 'lib/sites', '@noble/hashes', 'webextension-polyfill'],
   'lib/messaging': ['lib/contract', 'zod/mini', 'webextension-polyfill'],
   'lib/storage': ['lib/contract', 'dexie', 'webextension-polyfill'],

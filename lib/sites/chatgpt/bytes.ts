@@ -36,14 +36,47 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>, encoding: string):
       if (size > largestInflated) return undefined;
       chunks.push(next.value);
     }
-    return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+    return await readBytes(new Blob(chunks as Uint8Array<ArrayBuffer>[]));
   } catch {
     return undefined; // not what it says it is
   }
 }
 
+/**
+ * The bytes of a file or of a buffer. In Firefox a content script may not look into buffers that the page's realm made, and nearly all
+ * are: strings alone cross.
+ */
+export async function readBytes(source: Blob | ArrayBuffer): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const bytes = new Uint8Array(source instanceof Blob ? await source.arrayBuffer() : source);
+    bytes.subarray(0, 1); // one that may not be looked into is found out by its first use
+    return bytes;
+  } catch {
+    const binary = await binaryOf(source instanceof Blob ? source : new Blob([source]));
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+    return bytes;
+  }
+}
+
+function binaryOf(blob: Blob): Promise<string> {
+  return new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () =>
+      typeof reader.result === 'string' ? done(reader.result) : fail(unreadable()),
+    );
+    reader.addEventListener('error', () => fail(unreadable()));
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way that hands over bytes as a string
+    reader.readAsBinaryString(blob);
+  });
+}
+
+function unreadable(): Error {
+  return new Error('unreadable');
+}
+
 /** SHA-256 in lower-case hex: tells one file from another, and never leaves the device. */
 export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digest = await readBytes(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

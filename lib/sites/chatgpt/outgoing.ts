@@ -1,6 +1,6 @@
 import type { CallRule, Outgoing, TextSlot, UnreadablePart } from '../types.ts';
 import { addressSlots } from './address.ts';
-import { digestOf, inflate, isGzip, textOf } from './bytes.ts';
+import { digestOf, inflate, isGzip, textOf, readBytes } from './bytes.ts';
 import { ruleOf } from './calls.ts';
 import { hiddenStrings, readSlots, writeSlots } from './shapes.ts';
 
@@ -112,7 +112,7 @@ async function multipart(bytes: Uint8Array<ArrayBuffer>, type: string, address: 
       continue;
     }
     slots.push(...fieldSlots(key, value.name));
-    const content = new Uint8Array(await value.arrayBuffer());
+    const content = await readBytes(value);
     const text = textOf(content);
     if (text === undefined) unreadable.push(await unreadablePart(content, value.name));
     else slots.push({ path: ['form', key, '#file'], text, holder: 'text', fixed: true });

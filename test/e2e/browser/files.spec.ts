@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { attachFile, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
+import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey } from '../canary.ts';
 import { choose, dialogContent, expectNoDialog, waitForDialog } from '../dialog.ts';
 import { test } from './guarded.ts';
@@ -61,6 +62,28 @@ test('a key in a document is replaced in a copy of it', async ({ page, standin }
   );
   const document = new TextDecoder().decode(unzipSync(new Uint8Array(upload!.body))['word/document.xml']);
   expect(document).toContain('use [aws-access-key-id-1]</w:t></w:r><w:r><w:t> for it');
+});
+
+test('the text of a PDF is read: one without anything private is attached, one with a key is kept back', async ({
+  page,
+  standin,
+}) => {
+  await attachFile(page, 'minutes.pdf', Buffer.from(pdfOf('we met', 'and had cake')));
+  await expectAttached(page);
+  expect(await dialogContent(page)).toEqual([]);
+  standin.ledger.clear();
+  const key = cloudKey();
+  await attachFile(page, 'plan.pdf', Buffer.from(pdfOf('nothing here', `use ${key} for it`)));
+  const content = (await waitForDialog(page)).join('\n');
+  expect(content).toMatch(/AWS/);
+  expect(content).not.toMatch(/replace and attach|attach anyway/i);
+  await page.keyboard.press('Escape');
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+});
+
+test('a PDF that is a picture is asked about', async ({ page }) => {
+  await attachFile(page, 'scan.pdf', Buffer.from(pdfOf(undefined)));
+  expect((await waitForDialog(page)).join('\n')).toMatch(/cannot look into this file/i);
 });
 
 test('a key in an archive of documents keeps it back', async ({ page, standin }) => {

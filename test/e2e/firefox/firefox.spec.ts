@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
+import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey, plainMark } from '../canary.ts';
 import { launchFirefox } from './launch.ts';
 import type { FirefoxBrowser } from './launch.ts';
@@ -133,4 +134,30 @@ test.describe('with the extension', () => {
     await new Promise((done) => setTimeout(done, 1_000));
     expect(standin.ledger.findFragments(key)).toEqual([]);
   });
+
+  test('the text of a PDF is read: a clean one is attached, one with a key is not', async () => {
+    const mark = plainMark();
+    await attach(page, [...pdfOf(`minutes of ${mark}`)]);
+    await expect
+      .poll(
+        () =>
+          standin.ledger.records.some(({ host, method }) => host.endsWith('oaiusercontent.com') && method === 'PUT'),
+        { timeout: 15_000 },
+      )
+      .toBe(true);
+    standin.ledger.clear();
+    await attach(page, [...pdfOf(`use ${cloudKey()}`)]);
+    await new Promise((done) => setTimeout(done, 3_000));
+    expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  });
 });
+
+function attach(page: Page, bytes: readonly number[]): Promise<void> {
+  return page.evaluate((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(content)], 'minutes.pdf', { type: 'application/pdf' }));
+    const input = document.querySelector<HTMLInputElement>('form input[type="file"]')!;
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, bytes);
+}

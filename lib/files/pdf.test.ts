@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { pdfOf } from '../../test/fixtures/pdf.ts';
+import { readPdf } from './pdf.ts';
+
+describe('readPdf', () => {
+  it('reads every page and the properties', async () => {
+    const read = await readPdf(pdfOf('the first (page)', 'and the second'));
+    expect(read).toMatchObject({ ok: true, partly: undefined });
+    for (const part of ['the first (page)', 'and the second', 'A. Writer'])
+      expect(read.ok && read.text).toContain(part);
+  });
+
+  it('says that a page is a picture', async () => {
+    expect(await readPdf(pdfOf('text', undefined))).toMatchObject({ ok: true, partly: 'unknown' });
+  });
+
+  it.each([0.2, 0.5, 0.8])('never takes a broken file for one that says nothing, cut at %d', async (share) => {
+    const whole = pdfOf('a secret plan');
+    const read = await readPdf(whole.slice(0, Math.floor(whole.length * share)));
+    expect(!read.ok || read.text.includes('a secret plan')).toBe(true);
+  });
+});
