@@ -2,6 +2,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { PolicyCustomRule } from '../../lib/contract/policy.ts';
+import { compileRules } from '../../lib/dlp/organisation/compile-rules.ts';
+import { createScanner } from '../../lib/dlp/scan.ts';
 import { generatedPages, writtenPage } from '../../scripts/docs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,6 +19,21 @@ const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 describe('the documents', () => {
   it('are generated from what they describe', async () => {
     for (const [path, text] of await generatedPages()) expect(writtenPage(join(root, path)), path).toBe(text);
+  });
+
+  it('show rules of an organisation that run', () => {
+    const page = readFileSync(join(root, 'docs/organisation-rules.md'), 'utf8');
+    const [, example = '[]'] = /```json\n([^]*?)```/.exec(page) ?? [];
+    const rules = z.array(PolicyCustomRule).parse(JSON.parse(example));
+    const { detectors, problems } = compileRules(rules);
+    expect(problems).toEqual([]);
+    const text = 'employee ST-40817 of project-falcon, staff ST-00000, a blue heron in the Blue Heron Park';
+    const found = createScanner(detectors)
+      .scan(text)
+      .findings.map(({ start, end }) => text.slice(start, end));
+    expect(found).toEqual(['ST-40817', 'project-falcon', 'blue heron']);
+    for (const field of ['pattern', 'keywords', 'near', 'except', 'exceptPattern', 'ignoreCase'])
+      expect(page).toContain(`| \`${field}\``);
   });
 
   it.each(documents)('%s links to what is there', (file) => {

@@ -5,7 +5,7 @@ import { readPattern } from './linear-pattern.ts';
 import type { LinearPattern } from './linear-pattern.ts';
 import { buildPhrases, phrasesIn } from './phrases.ts';
 
-import { fold, tokensIn, tokensOf } from './tokens.ts';
+import { tokensIn, tokensOf } from './tokens.ts';
 
 /** The rules of an organisation made ready: those that can run, and what is wrong with the others. */
 export interface CompiledRules {
@@ -112,11 +112,14 @@ function detectorOf(rule: CustomRule, { pattern, exceptPattern }: ReadRule): Det
   const phrases = buildPhrases(rule.keywords ?? []);
   const nearby = near && { phrases: buildPhrases(near.keywords), within: near.within };
   const except = new Set((rule.except ?? []).map(plain));
+  const exceptPhrases = buildPhrases(rule.except ?? []);
   const find: NonNullable<Detector['find']> = function* (text, anchors) {
     const found = pattern ? pattern.find(text, anchors) : phrasesIn(tokensIn(text), phrases);
     const places = nearby && [...phrasesIn(tokensIn(text), nearby.phrases)];
+    const excepted = except.size > 0 ? [...phrasesIn(tokensIn(text), exceptPhrases)] : [];
     for (const [start, end] of found) {
       const value = text.slice(start, end);
+      if (isWithin(excepted, { start, end })) continue;
       if (except.has(plain(value)) || exceptPattern?.isWhole(value) === true) continue;
       if (places && !isNear(places, { start, end, within: nearby.within })) continue;
       yield [start, end];
@@ -125,10 +128,24 @@ function detectorOf(rule: CustomRule, { pattern, exceptPattern }: ReadRule): Det
   return { id, title, category, severity, pattern: anything, anchors: pattern?.anchors ?? [], find };
 }
 
+/** True within one of the places, which are in order: a longer phrase is no value either. */
+function isWithin(
+  places: readonly (readonly [number, number])[],
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.[1] ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low]?.[0] ?? Infinity) <= start;
+}
+
 function plain(value: string): string {
   return tokensOf(value)
-    .map(({ word }) => fold(word))
-
+    .map(({ word }) => word)
     .join('');
 }
 
