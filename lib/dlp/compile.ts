@@ -29,8 +29,10 @@ export interface CompiledSet {
   readonly sought: Sought;
   /** By word: the detectors that it may concern. */
   readonly byWord: readonly (readonly CompiledDetector[])[];
-  /** Detectors that may match in a text without any of the words. */
+  /** Detectors that may match in a text without any of the words. Those with an outline are known by it: see `byOutline`. */
   readonly wordless: readonly CompiledDetector[];
+  /** By outline: the detector that needs no words and has it. */
+  readonly byOutline: Readonly<Record<'strict' | 'loose', readonly (CompiledDetector | undefined)[]>>;
 }
 
 /** `known` spares work: the shapes of detectors that were worked out before. */
@@ -84,7 +86,18 @@ function setOf(
     needed === undefined ? anchors.length === 0 : alone,
   );
   const sought = { grams: buildGrams(words), strict: createOutlines(strict), loose: createOutlines(loose) };
-  return { ids: new Set(detectors.map(({ detector: { id } }) => id)), sought, byWord, wordless };
+  const byOutline = { strict: ofKind(wordless, 'strict'), loose: ofKind(wordless, 'loose') };
+  const others = wordless.filter(({ outline }) => outline === undefined);
+  return { ids: new Set(detectors.map(({ detector: { id } }) => id)), sought, byWord, wordless: others, byOutline };
+}
+
+function ofKind(
+  detectors: readonly CompiledDetector[],
+  kind: 'strict' | 'loose',
+): readonly (CompiledDetector | undefined)[] {
+  const byPlace: (CompiledDetector | undefined)[] = [];
+  for (const each of detectors) if (each.outline?.kind === kind) byPlace[each.outline.place] = each;
+  return byPlace;
 }
 
 /** Numbers words in the order in which they are met. */

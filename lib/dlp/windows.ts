@@ -26,13 +26,9 @@ const nowhere: readonly Window[] = [];
 const noPlaces: readonly number[] = [];
 
 /** The detectors that a surveyed text gives a chance. The others have no window in it. */
-export function* chancesIn(
-  surveyed: Surveyed,
-  { sought, byWord, wordless }: CompiledSet,
-  disabled: ReadonlySet<string>,
-): Generator<Chance> {
-  const concerned = new Set(wordless);
-  for (const word of surveyed.survey.words) for (const each of byWord[word] ?? []) concerned.add(each);
+export function* chancesIn(surveyed: Surveyed, set: CompiledSet, disabled: ReadonlySet<string>): Generator<Chance> {
+  const { sought } = set;
+  const concerned = concernedBy(surveyed.survey, set);
   const whole: readonly Window[] = [{ start: 0, end: surveyed.text.length }];
   for (const compiled of concerned) {
     if (disabled.has(compiled.detector.id)) continue;
@@ -40,6 +36,21 @@ export function* chancesIn(
     const windows = windowsOf(compiled, { surveyed, anchors, sought, whole });
     if (windows.length > 0) yield { compiled, windows, anchors };
   }
+}
+
+function concernedBy(survey: Survey, { sought, byWord, wordless, byOutline }: CompiledSet): Set<CompiledDetector> {
+  const concerned = new Set(wordless);
+  for (const word of survey.words) for (const each of byWord[word] ?? []) concerned.add(each);
+  for (const kind of ['strict', 'loose'] as const) {
+    const add = (outline: number) => {
+      const each = byOutline[kind][outline];
+      if (each) concerned.add(each);
+    };
+    const ended = survey[kind];
+    if (ended) ended.forEach((places, ends) => places && sought[kind].sets[ends]?.forEach(add));
+    else byOutline[kind].forEach((_each, outline) => add(outline)); // nobody looked: all may match
+  }
+  return concerned;
 }
 
 interface Known {
