@@ -12,9 +12,13 @@ import type { Session } from './session.ts';
 /** Kinds whose release is announced to the network gate. */
 const ticketedKinds: ReadonlySet<CallKind> = new Set<CallKind>(['prompt', 'upload', 'content', 'audio', 'unknown']);
 
-/** Frames meet no network gate, and a call without a body has nothing that a ticket could let pass. */
+/**
+ * Frames meet no network gate, and a call without a body has nothing that a ticket could let pass. Of bytes that are no text, packed
+ * telemetry among them, the network gate hears from the ticket alone.
+ */
 export function isAnnounced({ way, wait, kind }: Ask, callKind: CallKind): boolean {
-  return way !== 'socket' && way !== 'channel' && wait && kind !== 'none' && ticketedKinds.has(callKind);
+  if (way === 'socket' || way === 'channel' || !wait || kind === 'none') return false;
+  return kind === 'bytes' || ticketedKinds.has(callKind);
 }
 
 type Announced = Pick<Ask, 'url' | 'method' | 'kind' | 'body'>;

@@ -29,14 +29,15 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>, encoding: string):
   if (format === undefined) return undefined;
   try {
     const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();
-    const chunks: Uint8Array[] = [];
+    const chunks: Blob[] = [];
     let size = 0;
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      size += next.value.length;
+      const chunk = new Blob([next.value]); // its size is known where its bytes may not be looked at
+      size += chunk.size;
       if (size > largestInflated) return undefined;
-      chunks.push(next.value);
+      chunks.push(chunk);
     }
-    return await readBytes(new Blob(chunks as Uint8Array<ArrayBuffer>[]));
+    return await readBytes(new Blob(chunks));
   } catch {
     return undefined; // not what it says it is
   }

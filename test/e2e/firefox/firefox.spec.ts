@@ -135,6 +135,16 @@ test.describe('with the extension', () => {
     expect(standin.ledger.findFragments(key)).toEqual([]);
   });
 
+  test('packed bodies and files in forms are looked into', async () => {
+    const [mark, key, other] = [plainMark(), cloudKey(), plainMark()];
+    expect(await postPacked(page, mark)).toBe(true);
+    expect(await postPacked(page, key)).toBe(false);
+    expect(await postForm(page, other)).toBe(true);
+    expect(standin.ledger.find(other).length).toBe(1);
+    expect(await postForm(page, key)).toBe(false);
+    expect(standin.ledger.findFragments(key)).toEqual([]);
+  });
+
   test('the text of a PDF is read: a clean one is attached, one with a key is not', async () => {
     const mark = plainMark();
     await attach(page, [...pdfOf(`minutes of ${mark}`)]);
@@ -160,4 +170,30 @@ function attach(page: Page, bytes: readonly number[]): Promise<void> {
     input.files = transfer.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, bytes);
+}
+
+/** True where the call got past the gates. Telemetry is refused without asking. */
+function postPacked(page: Page, text: string): Promise<boolean> {
+  return page.evaluate(async (content) => {
+    const packed = await new Response(
+      new Blob([JSON.stringify({ note: content })]).stream().pipeThrough(new CompressionStream('gzip')),
+    ).blob();
+    const headers = { 'content-encoding': 'gzip', 'content-type': 'application/json' };
+    return fetch('/ces/v1/t', { method: 'POST', headers, body: packed }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }, text);
+}
+
+function postForm(page: Page, text: string): Promise<boolean> {
+  return page.evaluate(async (content) => {
+    const form = new FormData();
+    form.append('note', new File([content], 'note.txt', { type: 'text/plain' }));
+    const answer = fetch('/ces/v1/t', { method: 'POST', body: form }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    return Promise.race([answer, new Promise<boolean>((done) => setTimeout(() => done(false), 4_000))]);
+  }, text);
 }
