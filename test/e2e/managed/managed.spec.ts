@@ -96,6 +96,21 @@ test('a clean call of a worker passes', async () => {
   expect(standin.ledger.find('harmless words of a worker').length).toBe(1);
 });
 
+test('packed telemetry of the page passes, with a key in it not', async () => {
+  const post = (text: string) =>
+    page.evaluate(async (content) => {
+      const packing = new Blob([JSON.stringify({ note: content })]).stream().pipeThrough(new CompressionStream('gzip'));
+      const body = new Uint8Array(await new Response(packing).arrayBuffer());
+      const headers = { 'content-encoding': 'gzip', 'content-type': 'application/json' };
+      return fetch('/ces/v1/t', { method: 'POST', headers, body }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    }, text);
+  expect(await post('nothing here')).toBe(true);
+  expect(await post(cloudKey())).toBe(false);
+});
+
 test('the network gate wakes with a dead service worker', async () => {
   const key = cloudKey();
   await killServiceWorker(browser);
