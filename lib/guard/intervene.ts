@@ -103,6 +103,10 @@ export async function record(attempt: Omit<Attempt, 'kind' | 'preview'>, outcome
 
 function requestOf({ policy, verdict, kind, preview, fileName }: Attempt): DialogRequest {
   const kinds = new Map<string, DialogRequest['findings'][number]>();
+  for (const { detector, severity, action, rows } of verdict.lists ?? []) {
+    const count = rows + (kinds.get(detector)?.count ?? 0);
+    kinds.set(detector, { detector, title: 'Rows of a list of people', severity, count, action });
+  }
   for (const { detector, severity, action } of verdict.findings.filter(
     ({ action }) => action !== 'allow' && action !== 'log',
   )) {
@@ -115,10 +119,6 @@ function requestOf({ policy, verdict, kind, preview, fileName }: Attempt): Dialo
       count,
       action: strongest([action, known?.action ?? 'allow']),
     });
-  }
-  for (const { detector, severity, action, rows } of verdict.lists ?? []) {
-    const count = rows + (kinds.get(detector)?.count ?? 0);
-    kinds.set(detector, { detector, title: 'Rows of a list of people', severity, count, action });
   }
   const { help } = policy.policy;
   return {
