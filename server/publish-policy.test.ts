@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
+import { buildDictionary } from '../lib/dlp/organisation/dictionary.ts';
 import { publishPolicy, readDocument, renewPolicy } from './publish-policy.ts';
 import { currentPolicy } from './store/policies.ts';
 import { openTestEndpoint } from './testing/endpoint.ts';
@@ -31,6 +32,38 @@ onEachEngine(({ open }) => {
     } as const;
     const broken = publishPolicy(endpoint.workings, { ...builtInPolicy, customRules: [rule] }, release);
     await expect(broken).rejects.toThrow('"org-broken" (pattern, character 3): missing closing )');
+    expect((await inForce()).seq).toBe(1);
+  });
+
+  it('refuses a policy that no browser would take', async () => {
+    const list = {
+      id: 'org-long',
+      title: 'Long',
+      category: 'organisation',
+      severity: 'high',
+      purpose: 'x',
+      terms: 10,
+    } as const;
+    const bytes = new Uint8Array(900_000);
+    const data = Buffer.from(bytes).toString('base64');
+    const dictionaries = [
+      { ...list, data },
+      { ...list, id: 'org-longer', data },
+    ];
+    await expect(publishPolicy(endpoint.workings, { ...builtInPolicy, dictionaries }, release)).rejects.toThrow(
+      /cannot run|too large/,
+    );
+    const terms = (from: number) => Array.from({ length: 60_000 }, (_, n) => `term ${String(from + n)}`);
+    const built = [0, 1_000_000, 2_000_000].map((from) => buildDictionary(terms(from), new Uint8Array(16)));
+    const long = built.map((each, n) => ({
+      ...list,
+      id: `org-${String(n)}`,
+      terms: 60_000,
+      data: Buffer.from(each.ok ? each.data : []).toString('base64'),
+    }));
+    await expect(publishPolicy(endpoint.workings, { ...builtInPolicy, dictionaries: long }, release)).rejects.toThrow(
+      'too large',
+    );
     expect((await inForce()).seq).toBe(1);
   });
 

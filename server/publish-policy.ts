@@ -1,5 +1,5 @@
 import { utf8, fromBase64url } from '../lib/contract/bytes.ts';
-import { SignedPolicy, payloadTypes, seal } from '../lib/contract/envelope.ts';
+import { SignedPolicy, longestPayload, payloadTypes, seal } from '../lib/contract/envelope.ts';
 import { PolicyDocument } from '../lib/contract/policy.ts';
 import type { Policy } from '../lib/contract/policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
@@ -47,6 +47,9 @@ export async function publishPolicy(workings: Workings, policy: Policy, release:
       keyid: keys.keyid,
       sign: keys.sign,
     });
+    // Browsers would refuse it, and keep the one before.
+    if (envelope.payload.length > longestPayload)
+      throw new Error('The policy is too large: its lists of terms must be shorter.');
     const signed = { policy: envelope, delegation: await keys.delegation() };
     if (!(await addPolicy(db, { epoch, seq, signed }))) continue; // another process took this number
     await addAuditRow(db, {

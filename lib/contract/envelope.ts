@@ -5,10 +5,13 @@ import type { Bytes } from './bytes.ts';
 const { subtle } = globalThis.crypto;
 const kid = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
+/** Largest payload in base64url: a policy with a list of about 100,000 terms. */
+export const longestPayload = 2_000_000;
+
 /** A DSSE envelope: the signature is over the exact bytes, so nothing is parsed before it is verified. */
 export const Envelope = z.strictObject({
   payloadType: z.string().check(z.maxLength(100)),
-  payload: z.string().check(z.maxLength(2_000_000)),
+  payload: z.string().check(z.maxLength(longestPayload)),
   signatures: z
     .array(z.strictObject({ keyid: kid, sig: z.string().check(z.maxLength(128)) }))
     .check(z.minLength(1), z.maxLength(4)),
