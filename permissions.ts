@@ -20,6 +20,10 @@ export const permissions = {
 
 export const hostPermissions: readonly { readonly hosts: readonly string[]; readonly reason: string }[] = [
   { hosts: contentMatches, reason: 'The pages that are guarded, and the addresses their prompts go to.' },
-  { hosts: uploadMatches, reason: 'Attached files go to these hosts: the network gate looks at them there.' },
+  {
+    hosts: uploadMatches,
+    reason:
+      'Attached files go to these hosts: the network gate looks at what the product puts there, and at nothing else.',
+  },
   { hosts: socketMatches, reason: 'The network gate sees a socket being opened only with this pattern.' },
 ];

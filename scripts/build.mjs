@@ -19,6 +19,19 @@ const targets = {
     sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package-lock.json'],
     command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox'],
   },
+  /** Without rings 1 and 2, for the tests of the third alone. */
+  inert: {
+    made: '.output/inert/chrome-mv3/manifest.json',
+    sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'test/fixtures', 'package-lock.json'],
+    command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-c', 'test/fixtures/inert.config.ts'],
+    onlyTests: true,
+  },
+  'inert-firefox': {
+    made: '.output/inert/firefox-mv3/manifest.json',
+    sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'test/fixtures', 'package-lock.json'],
+    command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox', '-c', 'test/fixtures/inert.config.ts'],
+    onlyTests: true,
+  },
   console: {
     made: '.output/console/index.html',
     sources: ['server/console', 'lib/vocabulary', 'lib/contract', 'package-lock.json'],
@@ -58,6 +71,6 @@ function newest(paths) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensureInstalled();
-  for (const name of Object.keys(targets)) build(name);
+  for (const [name, { onlyTests }] of Object.entries(targets)) if (!onlyTests) build(name);
   process.stdout.write('Built .output/chrome-mv3, .output/firefox-mv3 and .output/console.\n');
 }

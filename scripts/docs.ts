@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { managedFields } from '../lib/contract/managed.ts';
+import { flows } from '../lib/sites/chatgpt/flows.ts';
+import { transports } from '../lib/sites/chatgpt/transports.ts';
 import { waysOut } from '../lib/sites/chatgpt/ways-out.ts';
-import type { Reach } from '../lib/sites/types.ts';
+import type { Reach, WayOut } from '../lib/sites/types.ts';
 import { hostPermissions, permissions } from '../permissions.ts';
 
 const made = '<!-- Made by `node --import tsx scripts/docs.ts`; change its sources instead. -->';
@@ -34,17 +36,54 @@ function reach(value: Reach): string {
   return typeof value === 'string' ? value : `cannot: ${value.cannot}`;
 }
 
+/** True where something stops the way, in an installation that may block. */
+function isHole({ ring2, ring3 }: WayOut): boolean {
+  return ring2 !== 'stops' && ring3 !== 'stops';
+}
+
 function waysOutPage(): string {
-  const rows = waysOut.map(({ title, ring2, ring3, seen }) => [title, reach(ring2), reach(ring3), seen]);
+  const reaches = ({ ring2, ring3, onRedact, onBlock, seen }: WayOut) => [
+    reach(ring2),
+    reach(ring3),
+    onRedact,
+    onBlock,
+    seen,
+  ];
+  const calls = flows.map((way: WayOut) => [way.title, `\`${way.shape ?? ''}\``, ...reaches(way)]);
+  const means = transports.map((way: WayOut) => [way.title, ...reaches(way)]);
+  const tail = ['ring 2', 'ring 3', 'to be replaced', 'to be blocked', 'seen'];
+  const pageOnly = waysOut.filter(({ ring2 }) => ring2 !== 'stops').map(({ title }) => `- ${title}`);
+  const holes = waysOut.filter(isHole).map(({ title, ring2, ring3 }) => [title, reach(ring2), reach(ring3)]);
   return `${made}
 
 # Ways out
 
-Every way by which a person's words or files can leave the page, and what the page gate (ring 2) and the network gate (ring 3) do about
-it. Ring 3 is told for an installation by policy and for Firefox, where it may block; elsewhere it observes what it says it stops here,
-and the browser's own rules keep a tab closed until its gates are there.
+Every way by which a person's words or files can leave the page, and what the composer and the page gate (ring 2) and the network gate
+(ring 3) do about it. Ring 3 is told for an installation by policy and for Firefox, where it may block; elsewhere it observes what it
+says it stops here, and the browser's own rules keep a tab closed until its gates are there. Each row is tried by
+[the matrix](../test/e2e/matrix/) with a canary: without the extension it must arrive, with the ring that stops it it must not.
 
-${table(['way', 'ring 2', 'ring 3', 'seen'], rows)}
+## Calls of the product
+
+${table(['way', 'shape', ...tail], calls)}
+
+## Means of the browser
+
+${table(['way', ...tail], means)}
+
+## What nothing stops, even in an installation by policy
+
+${table(['way', 'ring 2', 'ring 3'], holes)}
+
+IT can close it: the page's own code uses no sockets in workers, so a proxy that refuses WebSocket connections other than those to
+\`ws.chatgpt.com\` takes nothing from anybody. What is typed elsewhere (other browsers, apps, a second device) is not seen at all.
+
+## What is open where the network gate may only observe
+
+Without an installation by policy (\`page-only\`) these are recorded and not stopped, but for link text, which a rule of the browser takes
+out everywhere:
+
+${pageOnly.join('\n')}
 `;
 }
 

@@ -69,13 +69,14 @@ async function playwright(project) {
 
 async function managed() {
   if (process.getuid?.() !== 0) return skipped('managed', 'machine-wide policy files need root');
+  ensureBuilt('inert');
   await playwright('managed');
 }
 
 async function firefox() {
   const found = await findBrowser('firefox');
   if (!found) return skipped('firefox', noFirefox);
-  ensureBuilt('firefox');
+  ensureBuilt('firefox', 'inert-firefox');
   browserTests('firefox', { FIREFOX_PATH: found });
 }
 

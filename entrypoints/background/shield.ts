@@ -45,6 +45,7 @@ export function createShield(browser: Browser): Shield {
 
   startNetworkRing({
     browser,
+    family,
     tickets,
     policy: () => policy,
     policyVersion: () => version,

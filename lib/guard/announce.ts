@@ -12,12 +12,17 @@ import type { Session } from './session.ts';
 /** Kinds whose release is announced to the network gate. */
 const ticketedKinds: ReadonlySet<CallKind> = new Set<CallKind>(['prompt', 'upload', 'content', 'audio', 'unknown']);
 
+/** Of requests by other methods Chromium shows no body to the network gate, not even that there is none. */
+const shownMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT']);
+
 /**
  * Frames meet no network gate, and a call without a body has nothing that a ticket could let pass. Of bytes that are no text, packed
  * telemetry among them, the network gate hears from the ticket alone.
  */
-export function isAnnounced({ way, wait, kind }: Ask, callKind: CallKind): boolean {
-  if (way === 'socket' || way === 'channel' || !wait || kind === 'none') return false;
+export function isAnnounced({ way, wait, kind, method }: Ask, callKind: CallKind): boolean {
+  if (way === 'socket' || way === 'channel' || !wait) return false;
+  if (!shownMethods.has(method)) return true;
+  if (kind === 'none') return false;
   return kind === 'bytes' || ticketedKinds.has(callKind);
 }
 

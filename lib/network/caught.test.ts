@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { WebRequest } from 'webextension-polyfill';
-import { caughtOf } from './caught.ts';
+import { caughtOf as caughtIn } from './caught.ts';
 
 const details = (requestBody: unknown) =>
   ({ url: 'https://chatgpt.com/x', method: 'POST', requestBody }) as WebRequest.OnBeforeRequestDetailsType;
+const caughtOf = (request: WebRequest.OnBeforeRequestDetailsType) => caughtIn(request, 'chrome');
 const raw = (...texts: string[]) => ({ raw: texts.map((text) => ({ bytes: new TextEncoder().encode(text).buffer })) });
 const part = (disposition: string, value: string) =>
   `--boundary\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${value}`;
@@ -14,6 +15,13 @@ describe('caughtOf', () => {
     expect(caughtOf(details({ error: 'Unknown error.' })).kind).toBe('opaque');
     expect(caughtOf(details({ raw: [{ file: '/tmp/x' }] })).kind).toBe('opaque');
     expect(caughtOf(details({ raw: [{ bytes: new Uint8Array([0xff, 0xfe, 1]).buffer }] })).kind).toBe('opaque');
+  });
+
+  it('takes no shown body for a hidden one where the browser never shows it', () => {
+    const patch = { ...details(undefined), method: 'PATCH' };
+    expect(caughtIn(patch, 'chrome').kind).toBe('opaque');
+    expect(caughtIn({ ...patch, method: 'DELETE' }, 'chrome').kind).toBe('opaque');
+    expect(caughtIn(patch, 'firefox').kind).toBe('none');
   });
 
   it('joins pieces, through a character that they split', () => {

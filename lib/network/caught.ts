@@ -8,10 +8,18 @@ export interface CaughtRequest extends Caught {
   readonly form: boolean;
 }
 
+/** Chromium shows the body of these methods alone, whatever the others carry. */
+const shownInChromium: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT']);
+
+/** True where a request that shows no body may have one. */
+export function mayHideBody(method: string, family: 'chrome' | 'firefox'): boolean {
+  return family === 'chrome' && !shownInChromium.has(method);
+}
+
 /** A request as the browser tells it to a listener. */
-export function caughtOf({ url, method, requestBody }: Details): CaughtRequest {
+export function caughtOf({ url, method, requestBody }: Details, family: 'chrome' | 'firefox'): CaughtRequest {
   const head = { url, method, type: '', encoding: '', form: false };
-  if (!requestBody) return { ...head, kind: 'none', body: '' };
+  if (!requestBody) return { ...head, kind: mayHideBody(method, family) ? 'opaque' : 'none', body: '' };
   if (requestBody.error !== undefined) return { ...head, kind: 'opaque', body: '' };
   const { formData, raw } = requestBody as unknown as {
     formData?: Record<string, string[]>;

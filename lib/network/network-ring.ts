@@ -5,9 +5,18 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { inspect } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
-import { contentMatches, isCanaryUrl, socketMatches, ticketUrl, uploadMatches } from '../sites/chatgpt/hosts.ts';
+import {
+  contentMatches,
+  isCanaryUrl,
+  isProductHost,
+  isUploadHost,
+  socketMatches,
+  ticketUrl,
+  uploadMatches,
+} from '../sites/chatgpt/hosts.ts';
 import { isLinkText } from '../sites/chatgpt/link-text.ts';
 import { readAtOnce } from '../sites/chatgpt/outgoing.ts';
+import { withoutDraft } from '../sites/chatgpt/shapes.ts';
 import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import { caughtOf } from './caught.ts';
@@ -18,6 +27,7 @@ type Details = WebRequest.OnBeforeRequestDetailsType;
 
 export interface NetworkRingOptions {
   readonly browser: Browser;
+  readonly family: 'chrome' | 'firefox';
   readonly tickets: Tickets;
   /** The policy in memory; `undefined` in the first moments of a service worker. */
   readonly policy: () => CompiledPolicy;
@@ -63,13 +73,15 @@ function listen(details: Details, options: NetworkRingOptions): WebRequest.Block
 
 function passes(details: Details, options: NetworkRingOptions): boolean {
   const url = new URL(details.url);
-  const caught = caughtOf(details);
+  const caught = caughtOf(details, options.family);
   if (isCanaryUrl(url)) {
     options.onCanary(url.pathname.split('/').at(-1) ?? '', caught.body);
     return false;
   }
   if (details.type === 'main_frame' && isLinkText(url)) return true; // a rule of the browser takes the text out
+  if (isOfAnotherSite(url, details)) return true;
   const outgoing = readAtOnce(caught);
+  if (outgoing !== undefined && carriesDraft(outgoing)) return false;
   if (outgoing === undefined || outgoing.unreadable.length > 0) return take(details, caught, options) !== undefined;
   const inspected = inspect(outgoing, {
     policy: options.policy(),
@@ -84,6 +96,21 @@ function passes(details: Details, options: NetworkRingOptions): boolean {
   if (clean && (ticket !== undefined || !mayHideFiles(details, caught, outgoing))) return true;
   options.onDisagreement({ inspected, outgoing, cancelled: options.blocks() });
   return false;
+}
+
+/** The storage hosts serve everybody: what another site puts there is no business of ours. */
+function isOfAnotherSite(url: URL, details: Details): boolean {
+  if (!isUploadHost(url.hostname)) return false;
+  const { initiator, originUrl, documentUrl } = details as { initiator?: string } & Details;
+  const from = initiator ?? originUrl ?? documentUrl;
+  if (from === undefined || !URL.canParse(from)) return false;
+  const { protocol, hostname } = new URL(from);
+  return protocol === 'https:' && !isProductHost(hostname) && !isUploadHost(hostname);
+}
+
+/** The page gate has taken drafts out and answers autocompletions itself: what comes here went past it, and nobody waits for it. */
+function carriesDraft({ rule, json }: Outgoing): boolean {
+  return rule.kind === 'completion' || (rule.kind === 'draft' && withoutDraft(json) !== undefined);
 }
 
 /** Chromium shows a form with files without the files. */

@@ -126,6 +126,7 @@ export const nativeBeacon = Navigator.prototype.sendBeacon;
 export const socketPrototype = WebSocket.prototype;
 export const socketSend = WebSocket.prototype.send;
 export const socketUrl = getter(WebSocket.prototype, 'url');
+export const documentPrototype = Document.prototype;
 export const imagePrototype = HTMLImageElement.prototype;
 /** Absent where the browser has no WebRTC. */
 export const channelPrototype = (window as Partial<Pick<typeof window, 'RTCDataChannel'>>).RTCDataChannel?.prototype;

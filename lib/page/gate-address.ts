@@ -4,7 +4,9 @@ import type { Asker, Question } from './asker.ts';
 import {
   NativeDomException,
   NativeUrl,
+  applyTo,
   documentBase,
+  documentPrototype,
   imagePrototype,
   mapGet,
   mapSet,
@@ -12,7 +14,7 @@ import {
   startsWith,
   urlHref,
 } from './captured.ts';
-import { replaceConstructor, replaceSetter } from './native-shape.ts';
+import { replaceConstructor, replaceNative, replaceSetter } from './native-shape.ts';
 
 /** Where a refused address is turned to: always blocked, so the page meets a network error. */
 const refusedUrl = `${canaryUrl}/refused`;
@@ -31,7 +33,24 @@ export function gateAddresses(ask: Asker): void {
   replaceConstructor(page, 'WebTransport', () => {
     throw new NativeDomException('WebTransport is not available here.', 'SecurityError');
   });
+  gateWindows(ask);
   gateImages(ask);
+}
+
+/** A window that is refused is none, as under a blocker of popups. `document.open` with three arguments opens one too. */
+function gateWindows(ask: Asker): void {
+  const judged = (native: (...args: unknown[]) => unknown, receiver: unknown, args: unknown[]) => {
+    const [given, target, features] = args;
+    const url = given === undefined || given === '' ? undefined : absolute(given);
+    if (url === undefined) return applyTo(native, receiver, args);
+    if (startsWith(url, 'http') && !passesAtOnce(ask, questionOn(url, false))) return null;
+    // The text that was judged, not the object that it came from.
+    return applyTo(native, receiver, args.length > 2 ? [url, target, features] : [url, target]);
+  };
+  replaceNative(page, 'open', judged);
+  replaceNative(documentPrototype, 'open', (native, receiver, args) =>
+    args.length > 2 ? judged(native, receiver, args) : applyTo(native, receiver, args),
+  );
 }
 
 /** The text that was judged, not the object that it came from; or the refused address. What is none is left to the native. */

@@ -15,14 +15,23 @@ export type CallKind =
 /** How much a ring can do about one way out. `cannot` says why. */
 export type Reach = 'stops' | 'observes' | { readonly cannot: string };
 
+/** What becomes of a finding on one way: other text goes in its place, it is left out, it is answered here, or nothing goes. */
+export type Treatment = 'rewritten' | 'taken out' | 'answered here' | 'refused';
+
 /** One path by which content can leave the page. */
 export interface WayOut {
   readonly id: string;
   /** In words, for the documents. */
   readonly title: string;
+  /** Method, address and the place of the words in it; absent where any call may go that way. */
+  readonly shape?: string;
+  /** The composer and the page gate. */
   readonly ring2: Reach;
-  /** With and without the right to block. */
+  /** Where the network gate may block. */
   readonly ring3: Reach;
+  /** On a finding that policy replaces. */
+  readonly onRedact: Treatment;
+  readonly onBlock: Treatment;
   /** The day it was last seen or tried, ISO. */
   readonly seen: string;
 }

@@ -10,6 +10,9 @@ import type { Standin } from '../standin/server.ts';
 export const chromeBuild =
   process.env['SLUICE_BUILD'] ?? fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
+/** Without rings 1 and 2: see `test/fixtures/inert.config.ts`. */
+export const inertBuild = fileURLToPath(new URL('../../.output/inert/chrome-mv3', import.meta.url));
+
 /** The id that Chromium derives from the manifest's key: the first 32 hex digits of its SHA-256, as letters a to p. */
 export function extensionId(folder = chromeBuild): string {
   return idOfKey((JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key: string }).key);

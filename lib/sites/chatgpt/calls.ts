@@ -132,7 +132,8 @@ export const calls: readonly CallRule[] = [
     path: /^\/(?:ces\/.*|v1\/(?:rgstr|initialize)|backend-(?:api|anon|alt)\/(?:lat\/r|beacons\/event))$/,
     machineSlots: [
       'statsigMetadata.**',
-      'context.**',
+      'context.userAgent',
+      'context.library.*',
       'anonymousId',
       'messageId',
       'writeKey',

@@ -14,7 +14,7 @@ export function isUploadHost(host: string): boolean {
 
 /** Match patterns for the manifest. */
 export const contentMatches = ['https://chatgpt.com/*', 'https://*.chatgpt.com/*', 'https://chat.openai.com/*'];
-export const uploadMatches = ['https://*.oaiusercontent.com/*'];
+export const uploadMatches = ['https://*.oaiusercontent.com/*', 'https://*.blob.core.windows.net/*'];
 export const socketMatches = ['wss://*.chatgpt.com/*'];
 
 /** A reserved address that a static rule always blocks: where canaries go. */

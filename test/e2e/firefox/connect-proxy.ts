@@ -9,7 +9,7 @@ export interface ConnectProxy {
 }
 
 const served =
-  /^(?:chatgpt\.com|[a-z0-9.-]+\.chatgpt\.com|chat\.openai\.com|[a-z0-9.-]+\.oaiusercontent\.com|[a-z0-9.-]+\.example\.test)$/;
+  /^(?:chatgpt\.com|[a-z0-9.-]+\.chatgpt\.com|chat\.openai\.com|[a-z0-9.-]+\.oaiusercontent\.com|[a-z0-9.-]+\.blob\.core\.windows\.net|[a-z0-9.-]+\.example\.test)$/;
 
 /** Firefox maps no hosts by itself: a proxy takes every tunnel for the product's hosts to the stand-in, and refuses all others. */
 export async function startProxy(standin: Standin): Promise<ConnectProxy> {

@@ -7,6 +7,9 @@ import { startProxy } from './connect-proxy.ts';
 export const firefoxBuild =
   process.env['SLUICE_FIREFOX_BUILD'] ?? fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
 
+/** Without rings 1 and 2: see `test/fixtures/inert.config.ts`. */
+export const inertFirefoxBuild = fileURLToPath(new URL('../../../.output/inert/firefox-mv3', import.meta.url));
+
 export interface FirefoxBrowser {
   readonly browser: Browser;
   /** A page on an open chat whose live editor is there. */
@@ -17,7 +20,7 @@ export interface FirefoxBrowser {
 /** A real Firefox for which the stand-in is chatgpt.com; with the extension unless `bare`. */
 export async function launchFirefox(
   standin: Standin,
-  { bare = false }: { bare?: boolean } = {},
+  { bare = false, build = firefoxBuild }: { bare?: boolean; build?: string } = {},
 ): Promise<FirefoxBrowser> {
   const proxy = await startProxy(standin);
   const browser = await puppeteer.launch({
@@ -32,9 +35,10 @@ export async function launchFirefox(
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxy.port,
       'network.proxy.no_proxies_on': '',
+      'dom.disable_open_during_load': false,
     },
   });
-  if (!bare) await browser.installExtension(firefoxBuild);
+  if (!bare) await browser.installExtension(build);
   return {
     browser,
     async openChat() {

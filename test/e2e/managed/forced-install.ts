@@ -23,9 +23,10 @@ const without = ['--disable-background-networking', '--disable-component-update'
 export async function launchManaged(
   standin: Standin,
   storage: Readonly<Record<string, string | number>>,
+  build = chromeBuild,
 ): Promise<GuardedBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'sluice-managed-'));
-  const { id, crx, version } = pack(folder);
+  const { id, crx, version } = pack(folder, build);
   const updates = await serveUpdates({ id, crx, version });
   writePolicy({
     DeveloperToolsAvailability: 1, // or nothing can be attached to an extension that policy installed
@@ -52,9 +53,9 @@ export async function launchManaged(
   }
 }
 
-function pack(folder: string): { readonly id: string; readonly crx: Buffer; readonly version: string } {
+function pack(folder: string, build: string): { readonly id: string; readonly crx: Buffer; readonly version: string } {
   const extension = join(folder, 'extension');
-  cpSync(chromeBuild, extension, { recursive: true });
+  cpSync(build, extension, { recursive: true });
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
   const manifestPath = join(extension, 'manifest.json');

@@ -84,6 +84,24 @@ function chatPage(_: Call, world: World): Reply {
 const probePage = (_: Call, world: World): Reply =>
   html('<!doctype html><meta charset="utf-8"><title>Probe</title><body></body>', world, world.tokens.uuid());
 
+/** The same without any policy, so that nothing but Sluice stands in the way. */
+const laxPage = (_: Call, world: World): Reply => {
+  const { headers, ...page } = probePage(_, world);
+  const { 'content-security-policy': _policy, ...rest } = headers;
+  return { ...page, headers: rest };
+};
+
+/** A service worker that posts what it is told to. */
+const echoWorker = (): Reply => ({
+  status: 200,
+  headers: { 'content-type': 'text/javascript' },
+  body: `addEventListener('install', () => skipWaiting());
+addEventListener('message', (event) => {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: event.data.body };
+  event.waitUntil(fetch(event.data.url, init).catch(() => undefined));
+});`,
+});
+
 function asset({ params }: Call): Reply {
   const name = params['name'] ?? '';
   const body = /^[\w-]+\.(js|css|svg)$/.test(name) ? readAsset(name) : undefined;
@@ -107,6 +125,8 @@ export const pageRoutes: readonly Route[] = [
   on('/g/:gizmo', chatPage),
   on('/g/:gizmo/c/:id', chatPage),
   on('/__probe', probePage),
+  on('/__lax', laxPage),
+  on('/__worker/echo.js', echoWorker),
   on('/cdn/assets/:name', asset),
   on('/favicon.ico', icon),
   { host: /^chat\.openai\.com$/, method: 'GET', path: '/*', answer: moved },

@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import type { Browser } from 'puppeteer-core';
+import { startStandin } from '../../standin/server.ts';
+import type { Standin } from '../../standin/server.ts';
+import { rows, takeAll } from '../matrix/trial.ts';
+import type { OpenTab } from '../matrix/trial.ts';
+import { inertFirefoxBuild, launchFirefox } from './launch.ts';
+
+/** The matrix in Firefox, whose network gate may always block, and is shown more than that of Chromium. */
+const tried = rows.filter(({ take }) => take.notInFirefox === undefined && take.policy === undefined);
+
+const openIn =
+  (browser: Browser): OpenTab =>
+  async (url) => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await new Promise((done) => setTimeout(done, 500)); // the gates check in
+    return {
+      page: { evaluate: async (run, arg) => page.evaluate(run as (given: unknown) => unknown, arg) },
+      close: () => page.close().catch(() => undefined),
+    };
+  };
+
+let standin: Standin;
+test.beforeAll(async () => {
+  standin = await startStandin();
+});
+test.afterAll(() => standin.close());
+
+const configurations = [
+  { name: 'without the extension', launch: { bare: true }, stops: () => false },
+  {
+    name: 'the network gate alone',
+    launch: { build: inertFirefoxBuild },
+    stops: (id: string) => rows.find(({ way }) => way.id === id)?.way.ring3 === 'stops',
+  },
+  {
+    name: 'all rings',
+    launch: {},
+    stops: (id: string) => {
+      const way = rows.find((row) => row.way.id === id)?.way;
+      return way?.ring2 === 'stops' || way?.ring3 === 'stops';
+    },
+  },
+];
+
+for (const { name, launch, stops } of configurations) {
+  test.describe(name, () => {
+    let arrived: ReadonlyMap<string, readonly string[]>;
+    test.beforeAll(async () => {
+      test.setTimeout(300_000);
+      const firefox = await launchFirefox(standin, launch);
+      arrived = await takeAll({ standin, rows: tried, open: openIn(firefox.browser), atOnce: 6 });
+      await firefox.close();
+    });
+
+    for (const { way, take } of tried) {
+      if (!stops(way.id) && take.noProof !== undefined) continue;
+      test(`${stops(way.id) ? 'stops' : 'leaves'}: ${way.title}`, () => {
+        if (stops(way.id)) expect(arrived.get(way.id)).toEqual([]);
+        else expect(arrived.get(way.id)).not.toEqual([]);
+      });
+    }
+  });
+}
