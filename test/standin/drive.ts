@@ -1,11 +1,28 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
-const editorSelector = '#prompt-textarea[contenteditable="true"]';
+/** In this order: the front ends A, B and C. */
+const editorSelector = [
+  '#prompt-textarea[contenteditable="true"]',
+  'form:not([data-composer-placement="edit"]) [data-composer-markdown]:visible',
+  'textarea[data-mobile-composer-prompt]',
+].join(', ');
+const sendSelector = [
+  '[data-testid="send-button"]',
+  'form:not([data-composer-placement="edit"]) > [data-composer-footer] button[aria-label="Send"]:visible',
+  'button[data-composer-submit]',
+].join(', ');
+const userSelector = '[data-turn="user"], [data-chatgpt-search-unit-key$=":user"], [data-message-role="user"]';
+const answerSelector = [
+  '[data-turn="assistant"] [data-message-author-role="assistant"]',
+  '[data-markdown-text-style="assistant-message"]',
+  '[data-message-role="assistant"] .message',
+].join(', ');
 
 /** Opens a chat page and waits until its live editor is there. */
 export async function openChat(page: Page, path = '/'): Promise<void> {
   await page.goto(`https://chatgpt.com${path}`);
+  await page.locator('html[data-hydrated]').waitFor();
   await page.locator(editorSelector).waitFor();
 }
 
@@ -28,7 +45,7 @@ export async function clearPrompt(page: Page): Promise<void> {
   await page.keyboard.press('Delete');
 }
 
-export const pressSend = (page: Page): Promise<void> => page.locator('[data-testid="send-button"]').click();
+export const pressSend = (page: Page): Promise<void> => page.locator(sendSelector).click();
 
 export async function pressEnter(page: Page): Promise<void> {
   await composer(page).focus();
@@ -37,11 +54,12 @@ export async function pressEnter(page: Page): Promise<void> {
 
 /** What the composer holds, one line per paragraph. */
 export async function composerText(page: Page): Promise<string> {
+  if ((await composer(page).evaluate(({ nodeName }) => nodeName)) === 'TEXTAREA') return composer(page).inputValue();
   const lines = await composer(page).locator('p').allTextContents();
   return lines.join('\n');
 }
 
-const answers = (page: Page): Locator => page.locator('[data-turn="assistant"] [data-message-author-role="assistant"]');
+const answers = (page: Page): Locator => page.locator(answerSelector);
 
 /** The text of the last answer as it is now; it may still be running. Empty when there is none. */
 export async function lastAnswer(page: Page): Promise<string> {
@@ -62,27 +80,29 @@ export async function pageError(page: Page): Promise<string> {
 
 /** Replaces the text of the user's message number `n`, counted from 0, and sends it. */
 export async function editMessage(page: Page, n: number, text: string): Promise<void> {
-  const turn = page.locator('[data-turn="user"]').nth(n);
+  const turn = page.locator(userSelector).nth(n);
   await turn.getByRole('button', { name: 'Edit message' }).click();
-  await turn.locator('textarea').fill(text);
+  await turn.locator('textarea, [data-composer-markdown]').fill(text);
   await turn.getByRole('button', { name: 'Send' }).click();
 }
 
 /** Asks for another answer to the last prompt. */
 export async function regenerate(page: Page): Promise<void> {
-  await page.locator('[data-turn="assistant"]').last().getByRole('button', { name: 'Regenerate' }).click();
+  await page.getByRole('button', { name: 'Regenerate' }).last().click();
 }
 
 /** Chooses a file in the composer's own input. The upload starts at once. */
 export async function attachFile(page: Page, name: string, bytes: Buffer | string): Promise<void> {
   const mimeType = /\.(txt|md|csv|log|env)$/.test(name) ? 'text/plain' : 'application/octet-stream';
   const buffer = Buffer.from(bytes);
-  await page.locator('form input[type="file"]').first().setInputFiles({ name, mimeType, buffer });
+  await page
+    .locator('#thread-bottom-container input[type="file"]:not([accept])')
+    .setInputFiles({ name, mimeType, buffer });
 }
 
 /** Waits until the composer shows so many uploaded attachments. */
 export async function expectAttached(page: Page, count = 1): Promise<void> {
-  await expect(page.locator('form .card[data-status="ready"]')).toHaveCount(count);
+  await expect(page.locator('form .card[data-status="ready"]:visible')).toHaveCount(count);
 }
 
 /** Puts text on the clipboard from another tab, so that nothing of it touches the page before the paste. */

@@ -2,12 +2,16 @@
 export interface StandinOptions {
   /** The seed of every token and id, so that a failure can be seen again. */
   seed: number;
+  /** Which of the front ends of the same origin is served (facts 0). `A-article` is the older markup of A's turns. */
+  frontEnd: 'A' | 'A-article' | 'B' | 'C';
   /** Time from the server-rendered form to the live editor. */
   hydrationDelayMs: number;
   /** Quiet time after a keystroke before the draft is posted. */
   prepareDebounceMs: number;
   /** A longer pasted text becomes a file. */
   bigPasteThreshold: number;
+  /** Through which calls a file goes (facts 2.5): reserved and put, through the product's own host, or into a place reserved before. */
+  uploadFlow: 'storage' | 'estuary' | 'reservation';
   /** How file bytes are put to the second host. */
   upload: 'fetch' | 'xhr';
   /** How the JSON of prompts and drafts is handed to the browser. */
@@ -27,9 +31,11 @@ export interface StandinOptions {
 
 export const defaultOptions: Readonly<StandinOptions> = {
   seed: 1,
+  frontEnd: 'A',
   hydrationDelayMs: 300,
   prepareDebounceMs: 300,
   bigPasteThreshold: 5000,
+  uploadFlow: 'storage',
   upload: 'fetch',
   bodyAs: 'string',
   account: 'personal',

@@ -3,19 +3,22 @@ import { get, post } from './calls.js';
 import { Composer } from './composer.js';
 import { send } from './natives.js';
 import { startPresence } from './presence.js';
+import { shell } from './shell.js';
 import { startSettings } from './settings.js';
 import { refreshHistory, startSidebar } from './sidebar.js';
 import { state } from './state.js';
 import { startExperiments, track } from './telemetry.js';
 import { onConversation, restore } from './thread.js';
 import { warmUp } from './typing.js';
+import { reserveAhead } from './uploads.js';
 
-const form = document.querySelector('form[data-type="unified-composer"]');
+let form = shell.form();
 let composer;
 
 function remount() {
   const { draft } = composer;
   composer.destroy();
+  form = shell.formOfThread(form);
   composer = new Composer(form, draft);
 }
 
@@ -71,13 +74,14 @@ onConversation({
 
 async function hydrate() {
   const linked = takeLinkedPrompt();
-  const typed = form.querySelector('textarea[name="prompt-textarea"]').value;
+  const typed = shell.fallback(form).value;
   composer = new Composer(form, typed || linked);
   document.documentElement.dataset.hydrated = 'true';
   document.body.classList.toggle('temporary', isTemporary);
   startSidebar();
   startSettings();
   warmUp();
+  reserveAhead();
   track('Page Loaded', { temporary: isTemporary });
   void startExperiments();
   await Promise.all([loadAccount(), openChat()]);

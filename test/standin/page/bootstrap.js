@@ -39,19 +39,34 @@ export const api = clientBootstrap.session.accessToken ? '/backend-api' : '/back
 
 const sessionId = uuid();
 
-/** The headers that every call of this front end carries. */
+/** The new shell goes by cookies and always names its account. */
+function frontEndHeaders(session) {
+  const account = session.account ? { 'chatgpt-account-id': session.account.id } : {};
+  if (options.frontEnd === 'B')
+    return {
+      ...account,
+      'x-openai-web-frontend': 'codex_webview',
+      originator: 'Codex Browser',
+      'x-openai-codex-window-type': 'browser',
+    };
+  return {
+    ...(session.accessToken ? { authorization: `Bearer ${session.accessToken}` } : {}),
+    ...(session.account?.structure === 'workspace' ? account : {}),
+    'x-openai-web-frontend': options.frontEnd === 'C' ? 'mobile_web' : 'core_web',
+  };
+}
+
+/** The headers that every call carries. */
 export function commonHeaders(path) {
   const { session } = boot;
   return {
-    ...(session.accessToken ? { authorization: `Bearer ${session.accessToken}` } : {}),
-    ...(session.account?.structure === 'workspace' ? { 'chatgpt-account-id': session.account.id } : {}),
+    ...frontEndHeaders(session),
     'oai-device-id': boot.deviceId,
     'oai-did': boot.deviceId,
     'oai-session-id': sessionId,
     'oai-language': 'en-US',
     'oai-client-version': boot.clientVersion,
     'oai-client-build-number': boot.buildNumber,
-    'x-openai-web-frontend': 'core_web',
     'x-openai-target-path': path,
     'x-openai-target-route': path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}'),
   };

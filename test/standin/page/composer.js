@@ -1,7 +1,7 @@
 import { options } from './bootstrap.js';
-import { el, icon } from './dom.js';
-import { Editor } from './editor.js';
+import { el } from './dom.js';
 import { stop } from './prompts.js';
+import { shell } from './shell.js';
 import { state } from './state.js';
 import { onRunning, submit } from './thread.js';
 import { onDraft } from './typing.js';
@@ -17,22 +17,21 @@ export class Composer {
   #abort = new AbortController();
   #voice;
   #submit;
+  #kind = 'none';
 
   constructor(form, draft = '') {
     this.#form = form;
-    this.#voice = form.querySelector('[data-testid="composer-speech-button-container"]');
-    this.#editor = new Editor({
+    this.#voice = shell.voice(form);
+    const handlers = {
       change: (text) => {
         onDraft(text);
         this.#draw();
       },
       enter: () => this.#send(),
       paste: (data) => this.#takePaste(data),
-    });
-    const area = form.querySelector('textarea[name="prompt-textarea"]');
-    area.style.display = 'none';
-    area.after(this.#editor.element);
-    form.querySelector('[data-testid="composer-plus-btn"]').id = 'composer-plus-btn';
+    };
+    this.#editor = shell.makeEditor(handlers, form);
+    shell.mount(form, this.#editor);
     this.#listen();
     if (draft !== '') this.#editor.text = draft;
     this.#draw();
@@ -66,9 +65,7 @@ export class Composer {
         this.#attachAll([...input.files], 'file_picker');
         input.value = '';
       });
-    on(this.#form.querySelector('[data-testid="composer-plus-btn"]'), 'click', () =>
-      this.#form.querySelector('input[type="file"]').click(),
-    );
+    on(shell.plus(this.#form), 'click', () => shell.chooser(this.#form).click());
     on(document, 'dragover', (event) => event.preventDefault());
     on(document, 'drop', (event) => {
       if (event.dataTransfer.files.length === 0) return;
@@ -112,10 +109,16 @@ export class Composer {
     const hasContent = this.#editor.text.trim() !== '' || state.attachments.some(({ status }) => status === 'ready');
     const kind = hasContent ? 'send' : state.running ? 'stop' : 'none';
     this.#voice.hidden = kind !== 'none';
-    if (this.#submit?.dataset.testid === `${kind}-button`) return;
+    if (this.#kind === kind) return;
+    this.#kind = kind;
     this.#submit?.remove();
-    this.#submit = kind === 'none' ? undefined : kind === 'send' ? sendButton() : stopButton();
-    if (this.#submit) this.#voice.after(this.#submit);
+    const made = {
+      none: () => undefined,
+      send: () => shell.sendButton(arrow),
+      stop: () => shell.stopButton(square, stop),
+    };
+    this.#submit = made[kind]();
+    if (this.#submit) shell.placeSubmit(this.#form, this.#submit);
   }
 
   #drawAttachments() {
@@ -136,39 +139,11 @@ export class Composer {
         ),
       ),
     );
-    this.#form.querySelector('[data-attachments]').replaceChildren(...cards);
+    shell.attachments(this.#form).replaceChildren(...cards);
   }
 
   #remove(attachment) {
     state.attachments = state.attachments.filter((other) => other !== attachment);
     this.#draw();
   }
-}
-
-function sendButton() {
-  return el(
-    'button',
-    {
-      id: 'composer-submit-button',
-      'data-testid': 'send-button',
-      'aria-label': 'Send prompt',
-      class: 'round filled composer-submit-btn',
-    },
-    icon(arrow),
-  );
-}
-
-function stopButton() {
-  return el(
-    'button',
-    {
-      id: 'composer-submit-button',
-      type: 'button',
-      'data-testid': 'stop-button',
-      'aria-label': 'Stop streaming',
-      class: 'round filled composer-submit-btn',
-      on: { click: stop },
-    },
-    icon(square),
-  );
 }

@@ -56,19 +56,22 @@ export class Editor {
   #future = [];
   #composing = false;
   #handlers;
+  #emptyParagraph;
 
-  /** `handlers`: `change(text)`, `enter()`, `paste(clipboardData)` which answers true when it took the paste. */
-  constructor(handlers) {
+  /**
+   * `handlers`: `change(text)`, `enter()`, `paste(clipboardData)` which answers true when it took the paste. `look`: the attributes of
+   * the element, and those of the paragraph of an empty one.
+   */
+  constructor(handlers, look) {
     this.#handlers = handlers;
+    this.#emptyParagraph = look.emptyParagraph;
     this.element = el('div', {
-      id: 'prompt-textarea',
       class: 'ProseMirror',
       contenteditable: 'true',
       translate: 'no',
-      'data-virtualkeyboard': 'true',
       role: 'textbox',
       'aria-multiline': 'true',
-      'aria-label': 'Chat with ChatGPT',
+      ...look.attributes,
     });
     this.#draw('', undefined);
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
@@ -135,7 +138,8 @@ export class Editor {
 
   #isEmptyDrawn() {
     const { firstElementChild: p, childNodes } = this.element;
-    return childNodes.length === 1 && p?.className === 'placeholder' && p.childNodes.length === 1;
+    const [mark] = Object.keys(this.#emptyParagraph);
+    return childNodes.length === 1 && p?.hasAttribute(mark) === true && p.childNodes.length === 1;
   }
 
   #commit(text, caret) {
@@ -147,7 +151,7 @@ export class Editor {
     const filler = () => el('br', { class: 'ProseMirror-trailingBreak' });
     const paragraphs =
       text === ''
-        ? [el('p', { class: 'placeholder', 'data-placeholder': 'Ask anything' }, filler())]
+        ? [el('p', this.#emptyParagraph, filler())]
         : text.split('\n').map((line) => el('p', {}, line === '' ? filler() : line));
     this.#observer.disconnect();
     this.element.replaceChildren(...paragraphs);

@@ -42,6 +42,9 @@ function messageOf({ id, text, attachments, createTime }) {
     author: { role: 'user' },
     create_time: createTime,
     content: { content_type: 'text', parts: [text] },
+    ...(options.frontEnd === 'B'
+      ? { channel: null, recipient: 'all', status: 'finished_successfully', end_turn: true, weight: 1 }
+      : {}),
     metadata,
   };
 }
@@ -56,6 +59,7 @@ function clientContext() {
     screen_height: screen.height,
     screen_width: screen.width,
     app_name: 'chatgpt.com',
+    ...(options.frontEnd === 'B' ? { app_surface: 'codex_browser' } : {}),
     has_web_push_capabilities: true,
   };
 }
@@ -75,6 +79,7 @@ function bodyOf(action, prompt, prepareState) {
     attachment_mime_types: prompt.attachments.map(({ file }) => file.type),
     model_response_contracts: [],
     is_do_not_remember: false,
+    ...(options.frontEnd === 'B' ? { turn_attribution: { turn_trigger: 'composer' } } : {}),
     client_contextual_info: clientContext(),
   };
 }

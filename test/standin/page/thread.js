@@ -1,8 +1,8 @@
 import { options, uuid } from './bootstrap.js';
 import { post } from './calls.js';
 import { el, icon } from './dom.js';
-import { openEdit } from './edit-turn.js';
 import { converse, makePrompt, steer } from './prompts.js';
+import { shell } from './shell.js';
 import { state } from './state.js';
 
 const thread = document.getElementById('thread');
@@ -38,23 +38,9 @@ const action = (label, testId, path, run) =>
   );
 
 function makeTurn(role, messageId) {
-  const message = el('div', { 'data-message-author-role': role, 'data-message-id': messageId, class: 'message' });
-  const actions = el('div', { class: 'actions' });
-  const element = el(
-    'article',
-    {
-      'data-testid': `conversation-turn-${turns.length + 1}`,
-      'data-turn': role,
-      'data-turn-id': uuid(),
-      class: `turn ${role}`,
-    },
-    el('h5', { class: 'sr-only' }, role === 'user' ? 'You said:' : 'ChatGPT said:'),
-    message,
-    actions,
-  );
-  const turn = { role, element, message, actions, prompt: undefined };
+  const made = shell.turn({ role, messageId, turnId: uuid(), number: turns.length + 1, thread });
+  const turn = { role, ...made, prompt: undefined };
   turns.push(turn);
-  thread.append(element);
   scroller.scrollTop = scroller.scrollHeight;
   return turn;
 }
@@ -62,10 +48,7 @@ function makeTurn(role, messageId) {
 function drawUserText(turn) {
   const { text, attachments } = turn.prompt;
   const cards = attachments.map(({ name }) => el('span', { class: 'card' }, name));
-  turn.message.replaceChildren(
-    ...cards,
-    ...(text === '' ? [] : [el('div', { class: 'bubble whitespace-pre-wrap' }, text)]),
-  );
+  turn.message.replaceChildren(...cards, ...(text === '' ? [] : [shell.bubble(text)]));
 }
 
 function addUserTurn(prompt) {
@@ -82,7 +65,7 @@ function addUserTurn(prompt) {
 function addAnswerTurn(prompt) {
   const turn = makeTurn('assistant', 'pending');
   turn.prompt = prompt;
-  turn.message.append(el('div', { class: 'markdown result-streaming' }));
+  turn.message.append(shell.answerBody());
   return turn;
 }
 
@@ -90,7 +73,7 @@ function finishAnswer(turn) {
   turn.message.firstElementChild.classList.remove('result-streaming');
   const rate = (rating) =>
     post('/conversation/message_feedback', {
-      message_id: turn.message.dataset.messageId,
+      message_id: turn.messageId,
       conversation_id: state.conversationId,
       rating,
       text: '',
@@ -133,8 +116,8 @@ async function answer(kind, prompt) {
     title: (text) => onTitle(text),
     text: (id, text) => {
       const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 160;
-      turn.message.dataset.messageId = id;
-      turn.message.dataset.messageModelSlug = 'gpt-5-2';
+      turn.messageId = id;
+      shell.named(turn, id);
       body.textContent = text;
       state.currentNode = id;
       if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
@@ -179,7 +162,7 @@ function regenerate(turn) {
 }
 
 function edit(turn) {
-  openEdit(turn, {
+  shell.openEdit(turn, {
     cancelled: () => drawUserText(turn),
     saved: (text) => {
       const prompt = { ...makePrompt(text, turn.prompt.attachments), parent: turn.prompt.parent };
@@ -210,7 +193,8 @@ export function restore(tree) {
       addUserTurn(prompt);
     } else if (message.author.role === 'assistant') {
       const turn = addAnswerTurn(prompt);
-      turn.message.dataset.messageId = message.id;
+      turn.messageId = message.id;
+      shell.named(turn, message.id);
       turn.message.firstElementChild.textContent = text;
       finishAnswer(turn);
     }
@@ -220,12 +204,11 @@ export function restore(tree) {
 
 // Copying out of an answer is reported with the words that were copied.
 thread.addEventListener('copy', (event) => {
-  const message =
-    event.target.closest?.('[data-message-author-role="assistant"]') ??
-    document.getSelection().anchorNode?.parentElement?.closest('[data-message-author-role="assistant"]');
-  if (!message || !options.telemetry) return;
+  const from = event.target.closest ? event.target : document.getSelection().anchorNode?.parentElement;
+  const turn = turns.find(({ role, message }) => role === 'assistant' && message.contains(from));
+  if (!turn || !options.telemetry) return;
   void post('/implicit_message_feedback', {
-    message_id: message.dataset.messageId,
+    message_id: turn.messageId,
     conversation_id: state.conversationId,
     feedback: { feedback_type: 'copy', selected_text: String(document.getSelection()) },
   });

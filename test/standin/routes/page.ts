@@ -76,7 +76,12 @@ function html(text: string, world: World, nonce: string): Reply {
 function chatPage(_: Call, world: World): Reply {
   const nonce = world.tokens.uuid();
   const template = readAsset('index.html')?.toString('utf8') ?? '';
-  const text = template.replaceAll('{{nonce}}', nonce).replace('{{bootstrap}}', () => bootstrap(world));
+  const partial = `composer-${world.options.frontEnd.slice(0, 1).toLowerCase()}.html`;
+  const composer = readAsset(partial)?.toString('utf8') ?? '';
+  const text = template
+    .replace('{{composer}}', () => composer)
+    .replaceAll('{{nonce}}', nonce)
+    .replace('{{bootstrap}}', () => bootstrap(world));
   return html(text, world, nonce);
 }
 
