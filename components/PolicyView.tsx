@@ -113,6 +113,12 @@ function besides(policy: Policy): readonly string[] {
     policy.onFailure === 'hold'
       ? 'When Sluice itself fails, nothing is sent.'
       : 'When Sluice itself fails, messages are sent unchecked, and that is recorded.',
+    policy.onDrift === 'hold'
+      ? 'When ChatGPT sends your words in a way that Sluice does not know, you are asked first.'
+      : 'When ChatGPT sends your words in a way that Sluice does not know, they are checked, and the change is reported without them.',
+    ...(policy.sitePack === undefined
+      ? []
+      : [`Your organisation adds to what Sluice knows of ChatGPT (site pack ${policy.sitePack.version}).`]),
     policy.autoRedact
       ? 'Private data is replaced without asking. You can undo it before it is sent.'
       : 'You are asked before anything is replaced.',

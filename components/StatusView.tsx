@@ -29,7 +29,8 @@ export function StatusView({ status, now }: StatusViewProps) {
   );
 }
 
-function ProtectionHead({ protection: { state, reasons, rings } }: Pick<Status, 'protection'>) {
+function ProtectionHead({ protection: { state, reasons, rings, drift, sitePack } }: Pick<Status, 'protection'>) {
+  const last = drift.at(-1);
   return (
     <header className={`state ${state}`}>
       <GateMark />
@@ -45,6 +46,18 @@ function ProtectionHead({ protection: { state, reasons, rings } }: Pick<Status, 
           <dd>{words.pageRingWords[rings.page]}</dd>
           <dt>On the way out</dt>
           <dd>{words.networkRingWords[rings.network]}</dd>
+          {last !== undefined && (
+            <>
+              <dt>Last change seen</dt>
+              <dd>{words.driftWords[last]}</dd>
+            </>
+          )}
+          {sitePack.version > 0 && (
+            <>
+              <dt>Site pack</dt>
+              <dd>{`${sitePack.version}${sitePack.active ? '' : ', not tried yet'}`}</dd>
+            </>
+          )}
         </dl>
       </div>
     </header>

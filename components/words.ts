@@ -1,7 +1,14 @@
 import type { Failure, LedgerLine, Membership, Protection, RecordedIncident } from '../lib/messaging/contract.ts';
 import type { Action, Justification, Outcome } from '../lib/vocabulary/actions.ts';
 import type { Category, LengthBucket, Severity, Surface } from '../lib/vocabulary/content.ts';
-import type { DegradedReason, PolicyRefusal, PolicySource, ProtectionState, Ring } from '../lib/vocabulary/states.ts';
+import type {
+  DegradedReason,
+  DriftKind,
+  PolicyRefusal,
+  PolicySource,
+  ProtectionState,
+  Ring,
+} from '../lib/vocabulary/states.ts';
 
 // Every value of the closed sets, said to a person. The types make a missing word a compile error.
 
@@ -105,6 +112,7 @@ export const degradedWords: Record<DegradedReason, string> = {
   'rule-broken': 'A rule of your organisation cannot run, and the others do. Please tell your IT team.',
   'storage-failed': 'The browser does not let Sluice store its records. Free some disk space and restart the browser.',
   'engine-failed': 'A part of the search for private data failed. Please tell your IT team.',
+  'page-changed': 'ChatGPT has changed in a way that Sluice does not know yet. Please tell your IT team.',
   'not-checked': 'No check has run yet. Open or reload ChatGPT.',
 };
 
@@ -191,4 +199,10 @@ export const pathWords: Readonly<Record<string, string>> = {
   '/v1/policy': 'Asks for the policy',
   '/v1/incidents': 'Sends recorded entries',
   '/v1/heartbeat': 'Sign of life',
+};
+
+export const driftWords: Record<DriftKind, string> = {
+  'composer-unknown': 'its message field was not recognised',
+  'composer-twice': 'it was unclear which message a button sends',
+  'call-unknown': 'what you had typed was sent in a way that is not known',
 };

@@ -89,7 +89,13 @@ export const sampleMembership: Membership = {
 };
 
 const protectedNow: Status = {
-  protection: { state: 'enforced', reasons: [], rings: { page: 'stops', network: 'stops' } },
+  protection: {
+    state: 'enforced',
+    reasons: [],
+    rings: { page: 'stops', network: 'stops' },
+    drift: [],
+    sitePack: { version: 0, active: true },
+  },
   policy: samplePolicy,
   membership: sampleMembership,
   recent: sampleIncidents,
@@ -101,7 +107,13 @@ export const sampleStatus = {
   enforced: protectedNow,
   'page-only': {
     ...protectedNow,
-    protection: { state: 'page-only', reasons: [], rings: { page: 'stops', network: 'observes' } },
+    protection: {
+      state: 'page-only',
+      reasons: [],
+      rings: { page: 'stops', network: 'observes' },
+      drift: [],
+      sitePack: { version: 3, active: false },
+    },
     policy: { policy: builtInPolicy, source: 'built-in', epoch: 0, seq: 0, stale: false },
     membership: undefined,
     recent: [],
@@ -113,6 +125,8 @@ export const sampleStatus = {
       state: 'degraded',
       reasons: ['ring3-missing', 'policy-refused'],
       rings: { page: 'stops', network: 'missing' },
+      drift: ['composer-unknown', 'call-unknown'],
+      sitePack: { version: 3, active: true },
     },
     policy: { ...samplePolicy, stale: true, refused: 'bad-signature' },
     membership: { ...sampleMembership, lastFailure: 'unreachable' },

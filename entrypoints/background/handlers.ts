@@ -44,6 +44,11 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       await shield.fileTicket(ticket, origin);
       return yes(null);
     },
+    'drift.note': async ({ kind }, origin) => {
+      if (!origin) return no('sender-refused');
+      await shield.noteDrift(kind, origin);
+      return yes(null);
+    },
     'dialog.inject': async (_request, origin) => {
       if (!origin) return no('sender-refused');
       await browser.scripting.executeScript({

@@ -95,8 +95,10 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
     builtIn: builtInPolicy,
     fetch: (...request) => fetch(...request),
     health() {
-      const { state, reasons, rings } = shield.protection();
-      return Promise.resolve({ state, reasons: [...reasons], rings, ...versions });
+      const { state, reasons, rings, drift, sitePack } = shield.protection();
+      const pack = sitePack.active && sitePack.version > 0 ? { sitePack: sitePack.version } : {};
+      const changed = drift.length > 0 ? { drift: [...drift] } : {};
+      return Promise.resolve({ state, reasons: [...reasons], rings, ...pack, ...changed, ...versions });
     },
     onPolicy: publish,
     onCorrupt,

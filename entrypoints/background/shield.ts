@@ -13,13 +13,14 @@ import { policyVersion } from '../../lib/policy/in-force.ts';
 import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 import { contentMatches } from '../../lib/sites/chatgpt/hosts.ts';
 import { lengthBucket } from '../../lib/vocabulary/content.ts';
-import type { DegradedReason } from '../../lib/vocabulary/states.ts';
+import type { DegradedReason, DriftKind } from '../../lib/vocabulary/states.ts';
 
 /** Ring 3, and what is known of the rings of every tab. */
 export interface Shield {
   readonly setPolicy: (policy: PolicyInForce) => void;
   readonly checkIn: (checkIn: CheckIn, origin: Origin) => Promise<Protection>;
   readonly fileTicket: (ticket: Ticket, origin: Origin) => Promise<void>;
+  readonly noteDrift: (kind: DriftKind, origin: Origin) => Promise<void>;
   readonly protection: () => Protection;
   /** What is wrong besides the tabs: a policy that was refused, a database that cannot be written. */
   readonly setTrouble: (reasons: readonly DegradedReason[]) => void;
@@ -29,6 +30,7 @@ export interface Shield {
 }
 
 const tabsKey = 'tabs';
+const driftKey = 'drift';
 
 export function createShield(browser: Browser): Shield {
   const family = browser.runtime.getURL('').startsWith('moz-') ? 'firefox' : 'chrome';
@@ -41,6 +43,8 @@ export function createShield(browser: Browser): Shield {
   let version = '0.0';
   let blocks = family === 'firefox';
   let trouble: readonly DegradedReason[] = [];
+  let drift: readonly DriftKind[] = [];
+  let triedPack = 0;
   let disagreed: (draft: IncidentDraft, cancelled: boolean) => void = () => undefined;
 
   startNetworkRing({
@@ -82,14 +86,22 @@ export function createShield(browser: Browser): Shield {
     onNothingCame: (tabId) => void pushTo(browser, tabId, { name: 'gates.again', value: null }),
   });
 
+  const saveDrift = () => session.set({ [driftKey]: { kinds: drift, triedPack } });
   const saveTabs = () => session.set({ [tabsKey]: [...tabs] });
   const reasons = () => (policy.problems.length > 0 ? [...trouble, 'rule-broken' as const] : trouble);
-  const protection = (): Protection => overallProtection(tabs.values(), reasons());
+  const protection = (): Protection => {
+    const { version: pack } = policy.site;
+    const sitePack = { version: pack, active: pack === triedPack };
+    return { ...overallProtection(tabs.values(), reasons()), drift, sitePack };
+  };
   const ready = restore();
 
   async function restore(): Promise<void> {
     const stored = (await session.get(tabsKey))[tabsKey] as [number, TabProtection][] | undefined;
     for (const [tabId, known] of stored ?? []) if (!tabs.has(tabId)) tabs.set(tabId, known);
+    const noted = (await session.get(driftKey))[driftKey] as { kinds: DriftKind[]; triedPack: number } | undefined;
+    drift = [...new Set([...(noted?.kinds ?? []), ...drift])];
+    triedPack = noted?.triedPack ?? triedPack;
     await tickets.restore();
     // The only thing that tells whether the browser honours a cancel: an unpacked Chrome extension may ask and is ignored.
     if (family === 'chrome') blocks = await browser.permissions.contains({ permissions: ['webRequestBlocking'] });
@@ -108,6 +120,12 @@ export function createShield(browser: Browser): Shield {
     setPolicy: (next) => {
       policy = compilePolicy(next.policy);
       version = policyVersion(next);
+      void gate.setClosed(policy.site.closed);
+      // A pack counts once the canary passed with it, so the tabs that are open try their gates again.
+      void ready.then(() => {
+        if (policy.site.version !== triedPack)
+          void push(browser, { name: 'gates.again', matches: contentMatches }, null);
+      });
     },
     setTrouble(reasons) {
       if (reasons.join() === trouble.join()) return;
@@ -121,12 +139,26 @@ export function createShield(browser: Browser): Shield {
       await ready;
       await tickets.file({ ...ticket, tabId, frameId });
     },
-    async checkIn({ nonce, gates }, { tabId, frameId }) {
+    async noteDrift(kind, { tabId }) {
+      await ready;
+      drift = [...drift.filter((each) => each !== kind), kind];
+      const known = tabs.get(tabId);
+      if (known && !known.reasons.includes('page-changed'))
+        tabs.set(tabId, { ...known, reasons: [...known.reasons, 'page-changed'] });
+      await saveTabs();
+      await saveDrift();
+      await announce();
+    },
+    async checkIn({ nonce, gates, sitePack }, { tabId, frameId }) {
       await ready;
       if (frameId !== 0) return protection();
       if (gates === 'stops') await gate.open(tabId);
       const arrived = await canaries.wait(nonce);
       tabs.set(tabId, tabProtection(gates, arrived, blocks));
+      if (gates === 'stops' && arrived && sitePack !== triedPack) {
+        triedPack = sitePack;
+        await saveDrift();
+      }
       await saveTabs();
       await announce();
       return protection();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { degradedReasons, policyRefusals, policySources, protectionStates } from '../vocabulary/states.ts';
+import { degradedReasons, driftKinds, policyRefusals, policySources, protectionStates } from '../vocabulary/states.ts';
 
 /** `POST /v1/heartbeat`: how well this browser is protected. Nothing about a person, a tab or an address. */
 export const Heartbeat = z.strictObject({
@@ -10,6 +10,10 @@ export const Heartbeat = z.strictObject({
     page: z.enum(['stops', 'missing', 'unknown']),
     network: z.enum(['stops', 'observes', 'missing', 'unknown']),
   }),
+  /** What was not as it is known of the page, since the browser started. */
+  drift: z.optional(z.array(z.enum(driftKinds)).check(z.maxLength(20))),
+  /** The version of the site pack that the gates were tried with; absent without one, or before. */
+  sitePack: z.optional(z.int().check(z.gte(1))),
   policy: z.strictObject({
     source: z.enum(policySources),
     epoch: z.int().check(z.gte(0)),

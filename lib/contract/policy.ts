@@ -66,6 +66,32 @@ export const PolicyDictionary = z.strictObject({
 });
 export type PolicyDictionary = z.infer<typeof PolicyDictionary>;
 
+const selector = z.string().check(z.minLength(3), z.maxLength(200), z.regex(/^[\w\s#.:>~+*^$|=()[\]"'-]+$/));
+
+/**
+ * What is known of the page in the hour in which it changed, until an update brings it. It has no field that could take anything away
+ * from what is checked: no slots to skip, no kind of call that is let through.
+ */
+export const PolicySitePack = z.strictObject({
+  version: z.int().check(z.gte(1), z.lte(1_000_000)),
+  /** Selectors of the composer's editor and its send button. */
+  editors: z.optional(z.array(selector).check(z.maxLength(10))),
+  sendButtons: z.optional(z.array(selector).check(z.maxLength(10))),
+  /** Calls that carry what people say. `*` stands for one part of a path. */
+  calls: z.optional(
+    z
+      .array(
+        z.strictObject({
+          id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/)),
+          kind: z.enum(['prompt', 'content', 'upload', 'audio', 'draft', 'completion']),
+          path: z.string().check(z.maxLength(200), z.regex(/^\/[\w.~*-]+(?:\/[\w.~*-]+)+$/)),
+        }),
+      )
+      .check(z.maxLength(20)),
+  ),
+});
+export type PolicySitePack = z.infer<typeof PolicySitePack>;
+
 /**
  * A whole policy, as an organisation writes it, a managed file carries it or the extension brings it along. Among the rules that
  * hold for a finding those that name its detector come first, then those that name its category, then the rest; of the first kind
@@ -87,6 +113,9 @@ export const Policy = z.strictObject({
   audio: z.enum(actions),
   /** What an outage of our own does to a prompt: hold it, or let it pass and report it. */
   onFailure: z.enum(['hold', 'open']),
+  /** What a page that is no longer as it was known does to a call with typed words: held and asked about, or let go on and reported. */
+  onDrift: z.optional(z.enum(['hold', 'report'])),
+  sitePack: z.optional(PolicySitePack),
   /** Replace without asking, with a notice and undo before sending. */
   autoRedact: z.boolean(),
   incidents: z.strictObject({

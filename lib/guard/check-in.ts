@@ -1,6 +1,7 @@
 import type { GuardChannel } from '../bridge/guard-side.ts';
 import { call } from '../messaging/client.ts';
 import type { CheckIn } from '../messaging/contract.ts';
+import type { Site } from '../sites/chatgpt/site.ts';
 import type { CanaryWatch } from './canary-watch.ts';
 import { showNotice } from './notice.ts';
 
@@ -8,10 +9,10 @@ import { showNotice } from './notice.ts';
  * The self test of this navigation: a synthetic secret through each page gate, which must be refused there, then one that is let go
  * for the network gate to see. The service worker opens the tab's prompt requests on the result.
  */
-export async function checkIn(channel: GuardChannel, canaries: CanaryWatch): Promise<void> {
+export async function checkIn(channel: GuardChannel, canaries: CanaryWatch, site: () => Site): Promise<void> {
   const gates = await tryGates(channel, canaries);
   for (const pause of pauses) {
-    const arrived = await report(gates, channel, canaries);
+    const arrived = await report({ gates, sitePack: site().version }, channel, canaries);
     if (!arrived.ok) {
       if (window.top === window)
         showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
@@ -25,11 +26,11 @@ export async function checkIn(channel: GuardChannel, canaries: CanaryWatch): Pro
 /** Right after an installation the network gate may be a moment late. Milliseconds between two tries. */
 const pauses = [1_000, 3_000, 10_000];
 
-async function report(gates: CheckIn['gates'], channel: GuardChannel, canaries: CanaryWatch) {
+async function report(tried: Omit<CheckIn, 'nonce'>, channel: GuardChannel, canaries: CanaryWatch) {
   const nonce = newNonce();
   canaries.expect(nonce, 'pass');
   void channel.runCanary(nonce);
-  const arrived = await call('gate.checkIn', { nonce, gates });
+  const arrived = await call('gate.checkIn', { nonce, ...tried });
   canaries.forget(nonce);
   return arrived;
 }

@@ -4,14 +4,17 @@ import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
 import {
   editorOf,
-  isSendButton,
+  editorsFor,
   readEditor,
+  sendButtonOf,
   visibleEditor,
+  visibleEditors,
   visibleSendButton,
   writeEditor,
 } from '../sites/chatgpt/composer.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import { dialogPort } from './dialog-port.ts';
+import { noteDrift, watchTyping } from './drift.ts';
 import { toReplace } from '../policy/inspect.ts';
 import { judgeText, stops } from './judge-text.ts';
 import { guardPaste } from './paste.ts';
@@ -39,18 +42,18 @@ export function guardComposer(
 ): ComposerGuard {
   let sentAt = 0;
   let deciding = false;
-  const onSend = (event: Event, editor: HTMLElement) => {
-    const text = readEditor(editor);
-    const stopped = deciding || stops(text, session);
-    if (!stopped) {
+  const onSend = (event: Event, editors: readonly HTMLElement[]) => {
+    const editor = editors.find((each) => stops(readEditor(each), session));
+    if (!deciding && editor === undefined) {
       sentAt = Date.now();
-      session.remember(text);
+      for (const each of editors) session.remember(readEditor(each));
       return;
     }
     event.preventDefault();
     event.stopImmediatePropagation();
     const policy = session.policy();
-    if (deciding || policy === undefined) return;
+    if (deciding || policy === undefined || editor === undefined) return;
+    const text = readEditor(editor);
     deciding = true;
     const release = () => {
       deciding = false;
@@ -66,25 +69,34 @@ export function guardComposer(
       },
     );
   };
-  listen(window, signal, onSend);
+  listen(window, signal, { onSend, session });
+  watchTyping(session, signal, window);
   guardPaste(session, signal, window);
   return { justSent: () => Date.now() - sentAt < sendGrace };
 }
 
-function listen(window: Window, signal: AbortSignal, onSend: (event: Event, editor: HTMLElement) => void): void {
+interface Listening {
+  readonly session: Session;
+  /** `editors`: those that may be sent; more than one where nobody can tell which. */
+  readonly onSend: (event: Event, editors: readonly HTMLElement[]) => void;
+}
+
+function listen(window: Window, signal: AbortSignal, { session, onSend }: Listening): void {
   const capture = { capture: true, signal };
   window.addEventListener('keydown', (event) => {
-    const editor = event.isTrusted && isSendKey(event) ? editorOf(event.target) : undefined;
-    if (editor) onSend(event, editor);
+    const editor = event.isTrusted && isSendKey(event) ? editorOf(event.target, session.site()) : undefined;
+    if (editor) onSend(event, [editor]);
   }, capture); // prettier-ignore
   window.addEventListener('click', (event) => {
-    const editor = event.isTrusted && isSendButton(event.target) ? visibleEditor(window.document) : undefined;
-    if (editor) onSend(event, editor);
+    const button = event.isTrusted ? sendButtonOf(event.target, session.site()) : undefined;
+    const editors = button ? editorsFor(button, session.site()) : [];
+    if (editors.length > 1) noteDrift('composer-twice');
+    if (editors.length > 0) onSend(event, editors);
   }, capture); // prettier-ignore
   window.addEventListener('submit', (event) => {
     // Scripted submits count too: before the page is ready, the browser's own submit puts the text into an address.
-    const editor = event.target instanceof Element ? visibleEditor(event.target) : undefined;
-    if (editor) onSend(event, editor);
+    const editors = event.target instanceof Element ? visibleEditors(event.target, session.site()) : [];
+    if (editors.length > 0) onSend(event, editors);
   }, capture); // prettier-ignore
 }
 
@@ -139,7 +151,7 @@ async function resolve(held: Held): Promise<void> {
 
 /** Writes the text where it changed, checks that it is what stands there, and presses the page's own button. */
 async function send(text: string, { editor, session, release }: Held): Promise<void> {
-  const current = editor.isConnected ? editor : visibleEditor(document);
+  const current = editor.isConnected ? editor : visibleEditor(document, session.site());
   if (!current || (readEditor(current) !== text && !writeEditor(current, text))) {
     showNotice(
       'Sluice could not write the safe text into the page, so nothing was sent. Copy your text and reload the page.',
@@ -147,7 +159,7 @@ async function send(text: string, { editor, session, release }: Held): Promise<v
     return;
   }
   session.remember(text);
-  const button = await sendButton();
+  const button = await sendButton(current, session);
   if (!button) {
     showNotice('The safe text is ready. Press send to go on.');
     return;
@@ -157,9 +169,9 @@ async function send(text: string, { editor, session, release }: Held): Promise<v
 }
 
 /** The page mounts its button shortly after text is there. */
-async function sendButton(): Promise<HTMLElement | undefined> {
+async function sendButton(editor: HTMLElement, session: Session): Promise<HTMLElement | undefined> {
   for (let tries = 0; tries < 40; tries += 1) {
-    const button = visibleSendButton(document);
+    const button = visibleSendButton(editor, session.site());
     if (button && !(button instanceof HTMLButtonElement && button.disabled)) return button;
     await new Promise((done) => setTimeout(done, 25));
   }

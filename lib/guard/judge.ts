@@ -6,9 +6,11 @@ import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
 import { announce, isAnnounced } from './announce.ts';
+import { driftOf, noteDrift } from './drift.ts';
 import type { CanaryWatch } from './canary-watch.ts';
 import { findingsIn, inspect, toReplace } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
+import type { Verdict } from '../policy/decide.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
@@ -79,8 +81,9 @@ function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
   if (canary) return canary === 'pass' ? pass : { ...refused, body: '' };
   const policy = options.session.policy();
   if (policy === undefined) return options.session.ready.then(() => judge(ask, options));
-  const outgoing = readAtOnce(ask);
-  if (outgoing === undefined) return readSlowly(ask).then((read) => rule(ask, writable(read, ask), policy, options));
+  const outgoing = readAtOnce(ask, policy.site);
+  if (outgoing === undefined)
+    return readSlowly(ask, policy.site).then((read) => rule(ask, writable(read, ask), policy, options));
   return rule(ask, writable(outgoing, ask), policy, options);
 }
 
@@ -93,6 +96,7 @@ function writable(outgoing: Outgoing, { way }: Ask): Outgoing {
 
 function rule(ask: Ask, outgoing: Outgoing, policy: CompiledPolicy, options: JudgeOptions): Ruling | Promise<Ruling> {
   if (outgoing.rule.kind === 'completion') return { decision: 'answer', status: 200, body: noCompletions };
+  if (outgoing.rule.kind === 'draft' && outgoing.json === undefined && ask.kind !== 'none') return cut; // packed: nobody waits for it
   const undrafted = outgoing.rule.kind === 'draft' ? withoutDraft(outgoing.json) : undefined;
   if (undrafted !== undefined) return rule(ask, redrafted(outgoing, undrafted), policy, options);
   const { session } = options;
@@ -112,12 +116,22 @@ function ruleAtOnce(
 ): Ruling | Promise<Ruling> {
   const { session } = options;
   const surface = surfaceOf(outgoing, options);
-  const inspected = look(outgoing, { ...options, policy, surface });
+  const drift = driftOf(outgoing, session, options.justSent);
+  if (drift) noteDrift(drift);
+  const seen = look(outgoing, { ...options, policy, surface });
+  const inspected = drift && policy.policy.onDrift === 'hold' ? { ...seen, verdict: heldForDrift(seen.verdict) } : seen;
   if (!inspected.complete) return failed(ask, options);
   const inText = inspected.verdict.findings.some(({ action }) => needsDecision(action));
   if (needsDecision(inspected.verdict.action) && (inText || !bytesAllowed(outgoing, session)))
     return held(ask, outgoing, inspected, { ...options, policy, surface });
   return released(ask, outgoing, inspected, { ...options, policy, surface });
+}
+
+/** Policy holds what goes where nobody knows: the person is asked, whatever it is. */
+function heldForDrift(verdict: Verdict): Verdict {
+  if (needsDecision(verdict.action)) return verdict;
+  const message = 'The page sends your words in a way that Sluice does not know yet.';
+  return { ...verdict, action: 'warn', choices: ['edit', 'send-anyway'], messages: [...verdict.messages, message] };
 }
 
 function look(outgoing: Outgoing, { session, policy, surface }: Context): Inspected {
@@ -195,7 +209,7 @@ async function held(ask: Ask, outgoing: Outgoing, inspected: Inspected, context:
 
 /** The safe version is looked at as if the page had sent it: what it is called does not make it safe. */
 function isClean(ask: Ask, context: Context): boolean {
-  const outgoing = readAtOnce(ask);
+  const outgoing = readAtOnce(ask, context.policy.site);
   if (outgoing === undefined) return false;
   const { complete, verdict } = look(outgoing, context);
   return complete && !needsDecision(verdict.action);

@@ -1,4 +1,5 @@
 import { readEditor, visibleEditor, writeEditor } from '../sites/chatgpt/composer.ts';
+import type { Site } from '../sites/chatgpt/site.ts';
 
 const mark = '#sluice-text=';
 const tries = 60;
@@ -9,6 +10,7 @@ const pause = 250;
  * server sees it. It is offered in the composer for the person to send.
  */
 export async function offerLinkText(
+  site: () => Site,
   location: Location = window.location,
   history: History = window.history,
 ): Promise<void> {
@@ -17,7 +19,7 @@ export async function offerLinkText(
   history.replaceState(history.state, '', location.pathname + location.search);
   for (let round = 0; round < tries; round += 1) {
     await new Promise((done) => setTimeout(done, pause));
-    const editor = visibleEditor(document);
+    const editor = visibleEditor(document, site());
     if (!editor?.isContentEditable) continue; // the page's fallback field is about to be replaced
     if (readEditor(editor) === '') writeEditor(editor, text);
     return;

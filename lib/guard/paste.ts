@@ -21,7 +21,7 @@ export function guardPaste(session: Session, signal: AbortSignal, window: Window
 function onPaste(event: ClipboardEvent, session: Session): void {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   const isFiles = (event.clipboardData?.files.length ?? 0) > 0;
-  const editor = editorOf(event.target);
+  const editor = editorOf(event.target, session.site());
   if (!event.isTrusted || text === '' || isFiles || !editor) return;
   session.remember(text);
   const policy = session.policy();

@@ -5,6 +5,8 @@ import { compilePolicy } from '../policy/compile.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { AllowedFor } from '../policy/inspect.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
+import { builtInSite } from '../sites/chatgpt/site.ts';
+import type { Site } from '../sites/chatgpt/site.ts';
 import { createScans } from './scans.ts';
 import type { Scans } from './scans.ts';
 
@@ -18,6 +20,8 @@ export interface Session {
   readonly ready: Promise<CompiledPolicy>;
   readonly policy: () => CompiledPolicy | undefined;
   readonly inForce: () => PolicyInForce | undefined;
+  /** What is known of the page. */
+  readonly site: () => Site;
   readonly setPolicy: (inForce: PolicyInForce) => void;
   /** The marks of the conversation that this tab shows. */
   readonly conversation: () => Conversation;
@@ -32,6 +36,8 @@ export interface Session {
   readonly takeAllowedBytes: (digest: string) => boolean;
   /** Remembers what a person typed, pasted or attached, to recognise it elsewhere. */
   readonly remember: (text: string) => void;
+  /** What stands in the field that somebody types into, as it grows and as it is taken out. */
+  readonly typing: (text: string) => void;
   readonly wasTyped: (text: string) => boolean;
   readonly scans: Scans;
 }
@@ -47,6 +53,7 @@ export function createSession(location: Location = window.location, now: () => n
     ready,
     policy: () => compiled,
     inForce: () => inForce,
+    site: () => compiled?.site ?? builtInSite,
     setPolicy(next) {
       inForce = next;
       compiled = compilePolicy(next.policy);
@@ -110,18 +117,26 @@ function allowances(now: () => number): Pick<Session, 'allow' | 'isAllowed' | 'a
 const rememberedTexts = 8;
 const shortestTyped = 12;
 
-function typedMemory(): Pick<Session, 'remember' | 'wasTyped'> {
+function typedMemory(): Pick<Session, 'remember' | 'typing' | 'wasTyped'> {
   const texts: string[] = [];
+  let current = '';
+  const remember = (text: string) => {
+    const trimmed = text.trim();
+    if (trimmed.length < shortestTyped || texts.includes(trimmed)) return;
+    texts.push(trimmed);
+    if (texts.length > rememberedTexts) texts.shift();
+  };
   return {
-    remember(text) {
+    remember,
+    typing(text) {
       const trimmed = text.trim();
-      if (trimmed.length < shortestTyped || texts.includes(trimmed)) return;
-      texts.push(trimmed);
-      if (texts.length > rememberedTexts) texts.shift();
+      if (trimmed.length * 2 < current.length) remember(current); // another text begins
+      current = trimmed;
     },
     wasTyped(text) {
       if (text.length < shortestTyped) return false;
-      return texts.some((typed) => text.includes(typed) || typed.includes(text));
+      const last = current.length < shortestTyped ? [] : [current];
+      return [...texts, ...last].some((typed) => text.includes(typed) || typed.includes(text));
     },
   };
 }

@@ -25,15 +25,19 @@ export function startGuard(signal: AbortSignal): void {
     signal,
     onConnected(connected) {
       channel = connected;
-      void checkIn(connected, canaries);
+      void checkIn(connected, canaries, session.site);
     },
   });
+  // The gates may have been tried before it was known what a pack adds.
+  void session.ready.then(({ site }) => {
+    if (channel && site.version > 0) void checkIn(channel, canaries, session.site);
+  });
   onPush('policy.changed', session.setPolicy, signal);
-  onPush('gates.again', () => void (channel && checkIn(channel, canaries)), signal);
+  onPush('gates.again', () => void (channel && checkIn(channel, canaries, session.site)), signal);
   void loadPolicy(session.setPolicy);
-  if (window.top === window) void offerLinkText();
+  if (window.top === window) void offerLinkText(session.site);
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && channel) void checkIn(channel, canaries); // back from the page cache: the tab's rule is gone
+    if (persisted && channel) void checkIn(channel, canaries, session.site); // back from the page cache: the tab's rule is gone
   }, { signal }); // prettier-ignore
 }
 

@@ -4,8 +4,8 @@ import type { Incident } from '../contract/incident.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { lengthBuckets, surfaces } from '../vocabulary/content.ts';
-import { rings } from '../vocabulary/states.ts';
-import type { DegradedReason, ProtectionState } from '../vocabulary/states.ts';
+import { driftKinds, rings } from '../vocabulary/states.ts';
+import type { DegradedReason, DriftKind, ProtectionState } from '../vocabulary/states.ts';
 
 /** Who may call a channel. `content-top` is a content script in the top frame of a product page, `content` one in any frame. */
 export const senderClasses = ['content-top', 'content', 'extension-page'] as const;
@@ -64,6 +64,8 @@ export type Ticket = z.infer<typeof Ticket>;
 export const CheckIn = z.strictObject({
   nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
   gates: z.enum(['stops', 'missing', 'leaks']),
+  /** The version of the site pack that the gates went by; 0 without one. */
+  sitePack: z.int().check(z.gte(0)),
 });
 export type CheckIn = z.infer<typeof CheckIn>;
 
@@ -74,6 +76,10 @@ export interface Protection {
     readonly page: 'stops' | 'missing' | 'unknown';
     readonly network: 'stops' | 'observes' | 'missing' | 'unknown';
   };
+  /** What was not as it is known of the page since the browser started, newest last. */
+  readonly drift: readonly DriftKind[];
+  /** Of the site pack in force; 0 without one. `active` once the canary passed with it. */
+  readonly sitePack: { readonly version: number; readonly active: boolean };
 }
 
 export interface Membership {
@@ -153,6 +159,12 @@ export const channels = {
   'gate.start': { from: anyFrame, request: z.strictObject({}), response: reply<PolicyInForce>() },
   'gate.checkIn': { from: anyFrame, request: CheckIn, response: reply<Protection>() },
   'ticket.file': { from: anyFrame, request: Ticket, response: reply<null>() },
+  /** The page is not as it is known: one word of a closed list. */
+  'drift.note': {
+    from: anyFrame,
+    request: z.strictObject({ kind: z.enum(driftKinds) }),
+    response: reply<null>(),
+  },
   'dialog.inject': { from: ['content-top'], request: z.strictObject({}), response: reply<null>() },
   /** The text of a document whose parser is too large for every tab. It goes to a page of ours and back, and is kept nowhere. */
   'document.read': {

@@ -73,7 +73,6 @@ export function openingRules(tabIds: readonly number[], browser: 'chrome' | 'fir
       ...open,
       id: requests,
       condition: {
-        urlFilter: '/backend-',
         requestDomains: domains,
         requestMethods: [...writing],
         resourceTypes: [...typesFor(browser)],
@@ -82,5 +81,24 @@ export function openingRules(tabIds: readonly number[], browser: 'chrome' | 'fir
     },
     { ...open, id: socketId, condition: { regexFilter: sockets, resourceTypes: ['websocket'], tabIds: [...tabIds] } },
   ];
+  return rules as unknown as readonly Rule[];
+}
+
+/** Ids of the rules that a site pack adds, counted from here. */
+export const packRuleIds = Array.from({ length: 20 }, (_, index) => 100 + index);
+
+/** Closes the calls of a site pack until a tab's gates have checked in, as the static rules do with those that are built in. */
+export function packRules(closed: readonly string[], browser: 'chrome' | 'firefox'): readonly Rule[] {
+  const rules = packRuleIds.slice(0, closed.length).map((id, index) => ({
+    id,
+    priority: 1,
+    action: { type: 'block' },
+    condition: {
+      urlFilter: closed[index],
+      requestDomains: domains,
+      requestMethods: [...writing],
+      resourceTypes: [...typesFor(browser)],
+    },
+  }));
   return rules as unknown as readonly Rule[];
 }

@@ -80,7 +80,7 @@ function passes(details: Details, options: NetworkRingOptions): boolean {
   }
   if (details.type === 'main_frame' && isLinkText(url)) return true; // a rule of the browser takes the text out
   if (isOfAnotherSite(url, details)) return true;
-  const outgoing = readAtOnce(caught);
+  const outgoing = readAtOnce(caught, options.policy().site);
   if (outgoing !== undefined && carriesDraft(outgoing)) return false;
   if (outgoing === undefined || outgoing.unreadable.length > 0) return take(details, caught, options) !== undefined;
   const inspected = inspect(outgoing, {

@@ -1,10 +1,12 @@
 import type { Browser } from 'webextension-polyfill';
-import { openingRuleIds, openingRules } from './closed-rules.ts';
+import { openingRuleIds, openingRules, packRuleIds, packRules } from './closed-rules.ts';
 
 /** Opens and closes a tab's prompt requests. The rules live in the browser and outlast the service worker. */
 export interface TabGate {
   readonly open: (tabId: number) => Promise<void>;
   readonly close: (tabId: number) => Promise<void>;
+  /** The calls that a site pack adds to the closed ones. */
+  readonly setClosed: (filters: readonly string[]) => Promise<void>;
 }
 
 export function createTabGate(browser: Browser, family: 'chrome' | 'firefox'): TabGate {
@@ -28,6 +30,11 @@ export function createTabGate(browser: Browser, family: 'chrome' | 'firefox'): T
   return {
     open: (tabId) => change((tabIds) => [...new Set([...tabIds, tabId])]),
     close: (tabId) => change((tabIds) => tabIds.filter((each) => each !== tabId)),
+    setClosed: (filters) =>
+      declarativeNetRequest.updateSessionRules({
+        removeRuleIds: [...packRuleIds],
+        addRules: [...packRules(filters, family)],
+      }),
   };
 }
 

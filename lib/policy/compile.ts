@@ -3,6 +3,8 @@ import { detectors, detectorTitle } from '../dlp/detectors/index.ts';
 import { compileRules } from '../dlp/organisation/compile-rules.ts';
 import type { RuleProblem } from '../dlp/organisation/custom-rule.ts';
 import type { Detector } from '../dlp/types.ts';
+import { compileSite } from '../sites/chatgpt/site.ts';
+import type { Site } from '../sites/chatgpt/site.ts';
 
 /** A policy made ready for many verdicts: rules sorted by what they name. */
 export interface CompiledPolicy {
@@ -15,6 +17,8 @@ export interface CompiledPolicy {
   readonly byDetector: ReadonlyMap<string, readonly PolicyRule[]>;
   readonly byCategory: ReadonlyMap<string, readonly PolicyRule[]>;
   readonly general: readonly PolicyRule[];
+  /** What is known of the page, the policy's site pack included. */
+  readonly site: Site;
 }
 
 export function compilePolicy(policy: Policy): CompiledPolicy {
@@ -28,11 +32,16 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     else general.push(rule);
   }
   const custom = compileRules(policy.customRules ?? [], policy.dictionaries ?? []);
+  const { problems, ...site } = compileSite(policy.sitePack);
   return {
     policy,
+    site,
     disabled: new Set(policy.disabledDetectors),
     detectors: custom.detectors.length > 0 ? [...detectors, ...custom.detectors] : detectors,
-    problems: custom.problems,
+    problems: [
+      ...custom.problems,
+      ...problems.map(({ id, reason }) => ({ rule: id, field: 'path', position: undefined, reason }) as const),
+    ],
     byDetector,
     byCategory,
     general,

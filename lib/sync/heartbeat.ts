@@ -5,7 +5,7 @@ import type { SluiceDatabase } from '../storage/database.ts';
 import type { Session } from './session.ts';
 
 /** What the heartbeat says besides policy and queue. */
-export type Health = Pick<Heartbeat, 'state' | 'reasons' | 'rings' | 'extension' | 'browser'>;
+export type Health = Pick<Heartbeat, 'state' | 'reasons' | 'rings' | 'drift' | 'sitePack' | 'extension' | 'browser'>;
 
 export interface BeatOptions {
   readonly db: SluiceDatabase;

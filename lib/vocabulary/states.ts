@@ -13,6 +13,7 @@ export const degradedReasons = [
   'rule-broken', // a rule that the organisation wrote cannot run; the others do
   'storage-failed', // the local database cannot be written
   'engine-failed', // a detector threw
+  'page-changed', // the page is not as it was known: see `driftKinds`
   'not-checked', // no canary ran yet
 ] as const;
 export type DegradedReason = (typeof degradedReasons)[number];
@@ -38,3 +39,11 @@ export const policyRefusals = [
   'bad-schema',
 ] as const;
 export type PolicyRefusal = (typeof policyRefusals)[number];
+
+/** What was not as it is known of the page. A closed union: it is stored and sent, without an address or a word of anybody. */
+export const driftKinds = [
+  'composer-unknown', // a prompt was sent from a page without a composer that is known
+  'composer-twice', // a send button that may belong to several composers
+  'call-unknown', // what somebody had typed went into a call that is not known
+] as const;
+export type DriftKind = (typeof driftKinds)[number];

@@ -3,9 +3,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { PolicyCustomRule } from '../../lib/contract/policy.ts';
+import { PolicyCustomRule, PolicySitePack } from '../../lib/contract/policy.ts';
 import { compileRules } from '../../lib/dlp/organisation/compile-rules.ts';
 import { createScanner } from '../../lib/dlp/scan.ts';
+import { compileSite } from '../../lib/sites/chatgpt/site.ts';
+import { driftKinds } from '../../lib/vocabulary/states.ts';
 import { generatedPages, writtenPage } from '../../scripts/docs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,6 +36,14 @@ describe('the documents', () => {
     expect(found).toEqual(['ST-40817', 'project-falcon', 'blue heron']);
     for (const field of ['pattern', 'keywords', 'near', 'except', 'exceptPattern', 'ignoreCase'])
       expect(page).toContain(`| \`${field}\``);
+  });
+
+  it('show a site pack that is taken, and name every word of drift', () => {
+    const page = readFileSync(join(root, 'docs/site-packs.md'), 'utf8');
+    const [, example = '{}'] = /```json\n([^]*?)```/.exec(page) ?? [];
+    const { sitePack } = z.strictObject({ sitePack: PolicySitePack }).parse(JSON.parse(example));
+    expect(compileSite(sitePack).problems).toEqual([]);
+    for (const kind of driftKinds) expect(page).toContain(`\`${kind}\``);
   });
 
   it.each(documents)('%s links to what is there', (file) => {

@@ -13,7 +13,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'lib/bridge': [],
   'lib/dlp': ['@noble/hashes', 'fflate', 're2js'],
   'lib/contract': ['zod/mini'],
-  'lib/policy': ['lib/dlp'],
+  'lib/policy': ['lib/dlp', 'lib/sites'],
   'lib/page': ['lib/bridge', 'lib/sites'],
   'lib/guard': ['lib/bridge', 'lib/dlp', 'lib/files', 'lib/policy', 'lib/sites', 'lib/messaging/client.ts'],
   'lib/files': ['fflate', 'unpdf'],

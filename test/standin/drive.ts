@@ -6,11 +6,13 @@ const editorSelector = [
   '#prompt-textarea[contenteditable="true"]',
   'form:not([data-composer-placement="edit"]) [data-composer-markdown]:visible',
   'textarea[data-mobile-composer-prompt]',
+  '#message-field', // A after its change
 ].join(', ');
 const sendSelector = [
   '[data-testid="send-button"]',
   'form:not([data-composer-placement="edit"]) > [data-composer-footer] button[aria-label="Send"]:visible',
   'button[data-composer-submit]',
+  '#message-submit',
 ].join(', ');
 const userSelector = '[data-turn="user"], [data-chatgpt-search-unit-key$=":user"], [data-message-role="user"]';
 const answerSelector = [

@@ -4,6 +4,8 @@ export interface StandinOptions {
   seed: number;
   /** Which of the front ends of the same origin is served (facts 0). `A-article` is the older markup of A's turns. */
   frontEnd: 'A' | 'A-article' | 'B' | 'C';
+  /** As after a change of the page that nobody was told of: the editor of A and the prompt calls have other names. */
+  renamed: boolean;
   /** Time from the server-rendered form to the live editor. */
   hydrationDelayMs: number;
   /** Quiet time after a keystroke before the draft is posted. */
@@ -32,6 +34,7 @@ export interface StandinOptions {
 export const defaultOptions: Readonly<StandinOptions> = {
   seed: 1,
   frontEnd: 'A',
+  renamed: false,
   hydrationDelayMs: 300,
   prepareDebounceMs: 300,
   bigPasteThreshold: 5000,

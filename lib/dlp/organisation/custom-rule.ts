@@ -30,7 +30,7 @@ export interface CustomDictionary extends Pick<CustomRule, 'id' | 'title' | 'cat
 /** Why a rule is left out, for whoever wrote it. `position` is a place in its pattern, from 0. */
 export interface RuleProblem {
   readonly rule: string;
-  readonly field: 'pattern' | 'exceptPattern' | 'keywords' | 'near' | 'except' | 'id' | 'data';
+  readonly field: 'pattern' | 'exceptPattern' | 'keywords' | 'near' | 'except' | 'id' | 'data' | 'path';
   readonly position: number | undefined;
   readonly reason: string;
 }

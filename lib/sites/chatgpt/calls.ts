@@ -125,6 +125,27 @@ export const calls: readonly CallRule[] = [
     seen,
   },
   {
+    id: 'other-prompt',
+    kind: 'prompt',
+    surface: 'request',
+    methods: write,
+    path: path(
+      '(?:feed/(?:card/[^/]+|feedback)/conversation|calpico/.+/messages|wham/tasks(?:/.*)?|codex/.*|tpp/.*|ecosystem/call_mcp|aip/connectors/mcp)',
+    ),
+    machineSlots: conversationSlots,
+    seen,
+  },
+  {
+    id: 'other-content',
+    kind: 'content',
+    surface: 'request',
+    methods: write,
+    path: path(
+      '(?:conversation/[^/]+|conversation/id/[^/]+/rename|textdoc/.+|shared_textdocs.*|(?:conversation/)?(?:implicit_)?message_feedback|share/.*|ecosystem/widget_state|file_upload_action_suggestions|files/.+|settings/.*)',
+    ),
+    seen,
+  },
+  {
     id: 'telemetry',
     kind: 'telemetry',
     surface: 'request',
@@ -149,12 +170,17 @@ const estuary = /^\/(?:api|backend-(?:api|anon|alt))\/estuary\/upload_content/;
 const unknown: CallRule = { id: 'unknown', kind: 'unknown', surface: 'request', methods: write, path: /.*/, seen };
 
 /** The rule for a call; `unknown` when none fits. */
-export function ruleOf({ url, method }: OutgoingCall): CallRule {
+export function ruleOf(call: OutgoingCall): CallRule {
+  return ruleAmong(calls, call);
+}
+
+/** The first of `rules` that fits; `unknown` when none does. */
+export function ruleAmong(rules: readonly CallRule[], { url, method }: OutgoingCall): CallRule {
   const writes = (write as readonly string[]).includes(method);
   const toEstuary = isProductHost(url.hostname) && estuary.test(url.pathname);
   if (writes && (isUploadHost(url.hostname) || toEstuary)) return upload;
   if (!isProductHost(url.hostname)) return unknown; // another host may use the same paths for anything
-  return calls.find((rule) => rule.methods.includes(method) && rule.path.test(url.pathname)) ?? unknown;
+  return rules.find((rule) => rule.methods.includes(method) && rule.path.test(url.pathname)) ?? unknown;
 }
 
 /**

@@ -1,7 +1,9 @@
+import type { Site } from './site.ts';
+
 /** Selectors of the composer, by capability and newest knowledge first. Data: the page changes every month or two. Seen 2026-11. */
 const editors = [
   '#prompt-textarea[contenteditable="true"]',
-  'form[data-chatgpt-composer] [data-composer-markdown][contenteditable="true"]',
+  '[data-composer-markdown][contenteditable="true"]',
   'textarea[name="prompt-textarea"]',
   'textarea[data-mobile-composer-prompt]',
   'form[data-mobile-composer] textarea[name="prompt"]',
@@ -14,25 +16,67 @@ const sendButtons = [
   'form[data-mobile-composer] button[data-composer-submit]',
 ].join(',');
 
+/** What a site pack adds. */
+export type Selectors = Pick<Site, 'editors' | 'sendButtons'>;
+
 /** The composer's editor that `target` belongs to; `undefined` for any other part of the page. */
-export function editorOf(target: EventTarget | null): HTMLElement | undefined {
-  return target instanceof Element ? (target.closest<HTMLElement>(editors) ?? undefined) : undefined;
+export function editorOf(target: EventTarget | null, added: Selectors): HTMLElement | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<HTMLElement>(editors) ?? closestOf(target, added.editors);
 }
 
-/** True for the page's own send button, or something in it. */
-export function isSendButton(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(sendButtons) !== null;
+/** The page's own send button that `target` is, or lies in. */
+export function sendButtonOf(target: EventTarget | null, added: Selectors): HTMLElement | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest<HTMLElement>(sendButtons) ?? closestOf(target, added.sendButtons);
 }
 
-/** The last composer that is shown; the page may keep a hidden one. */
-export function visibleEditor(root: ParentNode): HTMLElement | undefined {
-  return [...root.querySelectorAll<HTMLElement>(editors)].filter((editor) => editor.getClientRects().length > 0).at(-1);
+function closestOf(target: Element, selectors: readonly string[]): HTMLElement | undefined {
+  return readable(selectors).flatMap((selector) => target.closest<HTMLElement>(selector) ?? [])[0];
 }
 
-export function visibleSendButton(root: ParentNode): HTMLElement | undefined {
-  return [...root.querySelectorAll<HTMLElement>(sendButtons)]
-    .filter((button) => button.getClientRects().length > 0)
-    .at(-1);
+/** The composer's editors that are shown, in the order of the document; the page may keep a hidden one. */
+export function visibleEditors(root: ParentNode, added: Selectors): readonly HTMLElement[] {
+  const known = shown(root, editors);
+  return known.length > 0 ? known : readable(added.editors).flatMap((selector) => shown(root, selector));
+}
+
+/** The last of them: the one of the chat, where others stand in older messages. */
+export function visibleEditor(root: ParentNode, added: Selectors): HTMLElement | undefined {
+  return visibleEditors(root, added).at(-1);
+}
+
+/** The editors that a press of this button may send: those of its own form, else all that are shown. */
+export function editorsFor(button: Element, added: Selectors): readonly HTMLElement[] {
+  const form = button.closest('form');
+  const own = form ? visibleEditors(form, added) : [];
+  return own.length > 0 ? own : visibleEditors(button.ownerDocument, added);
+}
+
+/** The button that sends this editor: in its form, else the last one shown. */
+export function visibleSendButton(editor: HTMLElement, added: Selectors): HTMLElement | undefined {
+  const find = (root: ParentNode) => {
+    const known = shown(root, sendButtons);
+    return (known.length > 0 ? known : readable(added.sendButtons).flatMap((selector) => shown(root, selector))).at(-1);
+  };
+  const form = editor.closest('form');
+  return (form && find(form)) ?? find(editor.ownerDocument);
+}
+
+function shown(root: ParentNode, selector: string): readonly HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(selector)].filter((found) => found.getClientRects().length > 0);
+}
+
+/** A selector that the browser does not take finds nothing. */
+function readable(selectors: readonly string[]): readonly string[] {
+  return selectors.filter((selector) => {
+    try {
+      document.createDocumentFragment().querySelector(selector);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** The editor's text: blocks joined by line ends. */

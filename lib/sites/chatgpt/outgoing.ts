@@ -1,8 +1,11 @@
 import type { CallRule, Outgoing, TextSlot, UnreadablePart } from '../types.ts';
 import { addressSlots } from './address.ts';
 import { digestOf, inflate, isGzip, textOf, readBytes } from './bytes.ts';
-import { ruleOf } from './calls.ts';
-import { hiddenStrings, readSlots, writeSlots } from './shapes.ts';
+import { ruleAmong } from './calls.ts';
+import { isProductHost } from './hosts.ts';
+import { hiddenStrings, isCompletion, isDraft, readSlots, writeSlots } from './shapes.ts';
+import { builtInSite } from './site.ts';
+import type { Site } from './site.ts';
 
 /** A call as a ring caught it. `bytes` is one character per byte, `opaque` could not be read. */
 export interface Caught {
@@ -17,9 +20,9 @@ export interface Caught {
 }
 
 /** Reads what needs no waiting; `undefined` where parts of the body must be read first (`readSlowly`). */
-export function readAtOnce(call: Caught): Outgoing | undefined {
+export function readAtOnce(call: Caught, site: Site = builtInSite): Outgoing | undefined {
   const url = new URL(call.url);
-  const rule = ruleOf({ url, method: call.method });
+  const rule = ruleAmong(site.calls, { url, method: call.method });
   const base = { rule, url, unreadable: [] };
   const address = addressSlots(url);
   if (call.kind === 'none') return { ...base, slots: address };
@@ -27,7 +30,15 @@ export function readAtOnce(call: Caught): Outgoing | undefined {
   if (call.kind === 'bytes' || isMultipart(call) || call.encoding !== '') return undefined;
   if (/^application\/x-www-form-urlencoded/i.test(call.type))
     return { ...base, slots: [...address, ...formSlots(call.body)] };
-  return { ...base, ...textBody(call.body, rule, address) };
+  const body = textBody(call.body, rule, address);
+  return { ...base, rule: ruleByShape(rule, body.json, url), ...body };
+}
+
+/** A draft stays one when its address changes: it is known by its fields. */
+function ruleByShape(rule: CallRule, json: unknown, { hostname }: URL): CallRule {
+  if (rule.kind !== 'unknown' || !isProductHost(hostname)) return rule;
+  if (isDraft(json)) return { ...rule, kind: 'draft' };
+  return isCompletion(json) ? { ...rule, kind: 'completion' } : rule;
 }
 
 function isMultipart({ type }: Caught): boolean {
@@ -88,9 +99,9 @@ function fieldSlots(key: string, text: string): TextSlot[] {
 }
 
 /** Reads what takes time: multipart parts and compressed bodies, both bounded by what the page handed over. */
-export async function readSlowly(call: Caught): Promise<Outgoing> {
+export async function readSlowly(call: Caught, site: Site = builtInSite): Promise<Outgoing> {
   const url = new URL(call.url);
-  const rule = ruleOf({ url, method: call.method });
+  const rule = ruleAmong(site.calls, { url, method: call.method });
   const address = addressSlots(url);
   const bytes = bytesOf(call);
   if (isMultipart(call)) return { rule, url, ...(await multipart(bytes, call.type, address)) };

@@ -129,8 +129,22 @@ function child(value: unknown, key: string | number): unknown {
 
 /** The same body without what a person has typed so far; `undefined` when there is nothing to take out. */
 export function withoutDraft(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, 'partial_query')) return undefined;
-  return Object.fromEntries(Object.entries(body).filter(([key]) => key !== 'partial_query'));
+  if (!hasOwn(body, 'partial_query')) return undefined;
+  return Object.fromEntries(Object.entries(body as object).filter(([key]) => key !== 'partial_query'));
+}
+
+/** True for the body of a draft, wherever it goes: text that nobody has sent yet. */
+export function isDraft(body: unknown): boolean {
+  return withoutDraft(body) !== undefined;
+}
+
+/** True for the body of a call for autocompletions, wherever it goes. */
+export function isCompletion(body: unknown): boolean {
+  return hasOwn(body, 'input_text') && hasOwn(body, 'num_completions');
+}
+
+function hasOwn(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
 }
 
 /** The local answer to an autocompletion call: no suggestions. */

@@ -37,6 +37,9 @@ export function base64(data) {
 /** The family of paths: people who are signed in, or not. */
 export const api = clientBootstrap.session.accessToken ? '/backend-api' : '/backend-anon';
 
+/** The last part of the calls that carry a prompt. */
+export const conversation = options.renamed ? 'f/converse' : 'f/conversation';
+
 const sessionId = uuid();
 
 /** The new shell goes by cookies and always names its account. */

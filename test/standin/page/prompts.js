@@ -1,4 +1,4 @@
-import { api, commonHeaders, hex, options, uuid } from './bootstrap.js';
+import { api, commonHeaders, conversation, hex, options, uuid } from './bootstrap.js';
 import { post } from './calls.js';
 import { DeltaReader, readEvents } from './event-stream.js';
 import { postJson } from './natives.js';
@@ -137,7 +137,7 @@ async function readAnswer(response, listener) {
  * Throws an error whose message can be shown when the service, or anything before it, refuses.
  */
 export async function converse(action, prompt, listener) {
-  const path = `${api}/f/conversation`;
+  const path = `${api}/${conversation}`;
   const turnTraceId = uuid();
   const startedAt = performance.now();
   const { token, prepareState } = takePrepared();

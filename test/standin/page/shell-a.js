@@ -1,9 +1,14 @@
+import { options } from './bootstrap.js';
 import { el, icon } from './dom.js';
 import { openEdit } from './edit-turn.js';
 import { Editor } from './editor.js';
 
 const look = {
-  attributes: { id: 'prompt-textarea', 'data-virtualkeyboard': 'true', 'aria-label': 'Chat with ChatGPT' },
+  attributes: {
+    id: options.renamed ? 'message-field' : 'prompt-textarea',
+    'data-virtualkeyboard': 'true',
+    'aria-label': 'Chat with ChatGPT',
+  },
   emptyParagraph: { 'data-placeholder': 'Ask anything', class: 'placeholder' },
 };
 
@@ -24,16 +29,17 @@ export const shellA = (turnElement) => ({
   makeEditor: (handlers) => new Editor(handlers, look),
   mount(form, editor) {
     const area = this.fallback(form);
-    area.style.display = 'none';
-    area.after(editor.element);
+    if (options.renamed) area?.remove();
+    else area.style.display = 'none';
+    form.querySelector('.primary').prepend(editor.element);
   },
   placeSubmit: (form, button) => form.querySelector('[data-testid="composer-speech-button-container"]').after(button),
   sendButton: (arrow) =>
     el(
       'button',
       {
-        id: 'composer-submit-button',
-        'data-testid': 'send-button',
+        id: options.renamed ? 'message-submit' : 'composer-submit-button',
+        'data-testid': options.renamed ? 'submit' : 'send-button',
         'aria-label': 'Send prompt',
         class: 'round filled composer-submit-btn',
       },

@@ -1,4 +1,4 @@
-import { api, commonHeaders, isTemporary, options, uuid } from './bootstrap.js';
+import { api, commonHeaders, conversation, isTemporary, options, uuid } from './bootstrap.js';
 import { postJson } from './natives.js';
 import { refreshRequirements } from './sentinel.js';
 import { state } from './state.js';
@@ -27,7 +27,7 @@ export function requestContext() {
 }
 
 async function postDraft(text, source, dispatch) {
-  const path = `${api}/f/conversation/prepare`;
+  const path = `${api}/${conversation}/prepare`;
   const query = { id: draftId, author: { role: 'user' }, content: { content_type: 'text', parts: [text] } };
   const body = {
     action: 'next',

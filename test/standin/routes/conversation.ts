@@ -137,7 +137,7 @@ const on = (method: string, path: string, answer: Route['answer']): Route => ({ 
 
 /** Prompts, answers and the chats that are kept. */
 export const conversationRoutes: readonly Route[] = [
-  on('POST', '/backend-*/f/conversation', converse),
+  ...['f/conversation', 'f/converse'].map((path) => on('POST', `/backend-*/${path}`, converse)),
   on('POST', '/backend-*/conversation', converse),
   on('POST', '/backend-*/f/conversation/resume', resumed),
   on('POST', '/backend-*/f/steer_turn', steer),

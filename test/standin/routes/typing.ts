@@ -32,6 +32,7 @@ const on = (path: string, answer: Route['answer']): Route => ({ host: product, m
 /** Calls that the page makes while somebody types. */
 export const typingRoutes: readonly Route[] = [
   on('/backend-*/f/conversation/prepare', prepare),
+  on('/backend-*/f/converse/prepare', prepare),
   on('/backend-*/conversation/prepare', prepare),
   on('/backend-*/conversation/experimental/generate_autocompletions', complete),
   on('/backend-*/generate_autocompletions', complete),
