@@ -101,6 +101,18 @@ function Origin({ inForce }: { readonly inForce: PolicyInForce }) {
 }
 
 /** What the policy says outside its rules. */
+function accountSentences({ accounts }: Policy): readonly string[] {
+  if (accounts === undefined) return [];
+  const { personal, workspaces } = accounts;
+  const sentences = {
+    allow: 'Accounts that are not the organisation’s may be used.',
+    warn: 'With an account that is not the organisation’s you are asked before anything is sent.',
+    block: 'With an account that is not the organisation’s nothing is sent.',
+  };
+  const named = workspaces === undefined ? [] : [`Its workspaces: ${workspaces.join(', ')}. ChatGPT is told so.`];
+  return [sentences[personal], ...named];
+}
+
 function besides(policy: Policy): readonly string[] {
   const [from, to] = policy.incidents.pushDelaySeconds;
   const off = policy.disabledDetectors.map(detectorTitle).join(', ');
@@ -113,6 +125,7 @@ function besides(policy: Policy): readonly string[] {
     policy.onFailure === 'hold'
       ? 'When Sluice itself fails, nothing is sent.'
       : 'When Sluice itself fails, messages are sent unchecked, and that is recorded.',
+    ...accountSentences(policy),
     policy.onDrift === 'hold'
       ? 'When ChatGPT sends your words in a way that Sluice does not know, you are asked first.'
       : 'When ChatGPT sends your words in a way that Sluice does not know, they are checked, and the change is reported without them.',

@@ -1,9 +1,17 @@
 import type { RecordedIncident } from '../lib/messaging/contract.ts';
 import { detectorTitle } from './detector-title.ts';
 import { sayTime } from './when.ts';
-import { justificationWords, lengthWords, outcomeWords, ringWords, surfaceWords, syncWords } from './words.ts';
+import {
+  causeWords,
+  justificationWords,
+  lengthWords,
+  outcomeWords,
+  ringWords,
+  surfaceWords,
+  syncWords,
+} from './words.ts';
 
-const unreadable = 'Content that could not be read';
+const unreadable = causeWords.unreadable;
 
 interface RecordedListProps {
   readonly incidents: readonly RecordedIncident[];
@@ -20,7 +28,7 @@ export function RecordedList({ incidents, shortAt }: RecordedListProps) {
       {incidents.map(({ incident, sync }) => (
         <li key={incident.id}>
           <div className="row-head">
-            <strong>{sayFindings(incident.findings)}</strong>
+            <strong>{sayFindings(incident)}</strong>
             <time className="quiet small" dateTime={incident.at}>
               {sayTime(incident.at, shortAt)}
             </time>
@@ -49,8 +57,8 @@ export function RecordedList({ incidents, shortAt }: RecordedListProps) {
 }
 
 /** `AWS access key × 2, IBAN`: kinds and counts. */
-function sayFindings(findings: RecordedIncident['incident']['findings']): string {
-  if (findings.length === 0) return unreadable;
+function sayFindings({ findings, cause = 'unreadable' }: RecordedIncident['incident']): string {
+  if (findings.length === 0) return causeWords[cause];
   const counts = new Map<string, number>();
   for (const { detector, rule, count } of findings) {
     const kind = rule === 'unreadable' ? unreadable : detectorTitle(detector);

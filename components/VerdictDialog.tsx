@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { Cause } from '../lib/vocabulary/content.ts';
 import type { Choice } from '../lib/policy/decide.ts';
 import { justifications as allJustifications } from '../lib/vocabulary/actions.ts';
 import type { Justification } from '../lib/vocabulary/actions.ts';
@@ -21,6 +22,8 @@ export interface VerdictDialogProps {
   readonly choices: readonly Choice[];
   /** Messages of policy's rules, shown verbatim. */
   readonly messages: readonly string[];
+  /** Why, where no finding says so. */
+  readonly cause?: Cause | undefined;
   readonly help?: string | undefined;
   readonly fileName?: string | undefined;
   /** The reasons to choose from, all where it is left out; with an empty list `justify` is not offered. */
@@ -140,6 +143,8 @@ function offered({ choices, justifications = allJustifications }: VerdictDialogP
 function headline(props: VerdictDialogProps): string {
   const words = dialogWords[props.kind];
   if (offered(props).length === 1) return words.blocked;
+  if (props.cause === 'account') return 'This is not an account of your organisation';
+  if (props.cause === 'page-changed') return 'ChatGPT has changed';
   return props.findings.length === 0 ? words.unreadable : words.found;
 }
 
@@ -147,6 +152,7 @@ function summary(props: VerdictDialogProps): string {
   const { nothingLeft, subject } = dialogWords[props.kind];
   const choices = offered(props);
   if (choices.includes('replace')) return `${nothingLeft} Sluice can replace what it found, and the rest goes on.`;
+  if (props.cause === 'account' || props.cause === 'page-changed') return nothingLeft;
   if (props.findings.length === 0) return `${nothingLeft} ${subject} cannot be checked for private data.`;
   return choices.length === 1
     ? `${nothingLeft} ${subject} contains something that must stay on this device.`

@@ -1,6 +1,6 @@
 import type { Failure, LedgerLine, Membership, Protection, RecordedIncident } from '../lib/messaging/contract.ts';
 import type { Action, Justification, Outcome } from '../lib/vocabulary/actions.ts';
-import type { Category, LengthBucket, Severity, Surface } from '../lib/vocabulary/content.ts';
+import type { Category, Cause, LengthBucket, Severity, Surface } from '../lib/vocabulary/content.ts';
 import type {
   DegradedReason,
   DriftKind,
@@ -205,4 +205,12 @@ export const driftWords: Record<DriftKind, string> = {
   'composer-unknown': 'its message field was not recognised',
   'composer-twice': 'it was unclear which message a button sends',
   'call-unknown': 'what you had typed was sent in a way that is not known',
+};
+
+export const causeWords: Record<Cause, string> = {
+  unreadable: 'Content that could not be read',
+  audio: 'Dictation or voice',
+  account: 'An account that is not the organisation’s',
+  'page-changed': 'A call of the page that is not known',
+  failure: 'A check that failed',
 };

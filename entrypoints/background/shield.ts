@@ -121,6 +121,7 @@ export function createShield(browser: Browser): Shield {
       policy = compilePolicy(next.policy);
       version = policyVersion(next);
       void gate.setClosed(policy.site.closed);
+      void gate.setWorkspaces(next.policy.accounts?.workspaces ?? []);
       // A pack counts once the canary passed with it, so the tabs that are open try their gates again.
       void ready.then(() => {
         if (policy.site.version !== triedPack)

@@ -3,8 +3,8 @@
  * node that only the two hold. Strings alone cross worlds safely in every browser.
  */
 
-/** The transport that asks. */
-export const ways = ['fetch', 'xhr', 'form', 'beacon', 'socket', 'channel', 'later', 'address'] as const;
+/** The transport that asks. `session` asks nothing: it tells what the product said of the account. */
+export const ways = ['fetch', 'xhr', 'form', 'beacon', 'socket', 'channel', 'later', 'address', 'session'] as const;
 export type Way = (typeof ways)[number];
 
 /** `bytes` is one character per byte; `opaque` could not be read, or is too long to be looked at. */
@@ -24,6 +24,8 @@ export interface Ask {
   readonly encoding: string;
   readonly kind: BodyKind;
   readonly body: string;
+  /** The account that the call names in its headers, or ''. */
+  readonly account: string;
   /** False where the transport needs its answer at once: then there is no `pending`. */
   readonly wait: boolean;
 }
@@ -66,10 +68,10 @@ export function readAsk(detail: unknown): Ask | undefined {
   if (typeof detail !== 'string') return undefined;
   const value = parse(detail);
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, way, url, method, type, encoding, kind, body, wait } = value as Record<string, unknown>;
+  const { id, way, url, method, type, encoding, kind, body, account, wait } = value as Record<string, unknown>;
   if (typeof id !== 'number' || !isOneOf(ways, way) || !isOneOf(bodyKinds, kind) || typeof wait !== 'boolean')
     return undefined;
-  const texts = [url, method, type, encoding, body];
+  const texts = [url, method, type, encoding, body, account];
   if (!texts.every((text) => typeof text === 'string')) return undefined;
   return {
     id,
@@ -81,6 +83,7 @@ export function readAsk(detail: unknown): Ask | undefined {
     type: texts[2] ?? '',
     encoding: texts[3] ?? '',
     body: texts[4] ?? '',
+    account: texts[5] ?? '',
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
-import { categories, lengthBuckets, severities, surfaces } from '../vocabulary/content.ts';
+import { categories, causes, lengthBuckets, severities, surfaces } from '../vocabulary/content.ts';
 import { policySources, rings } from '../vocabulary/states.ts';
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/));
@@ -33,6 +33,8 @@ export const Incident = z.strictObject({
   action: z.enum(actions),
   outcome: z.enum(outcomes),
   justification: z.optional(z.enum(justifications)),
+  /** Set where no finding says why. */
+  cause: z.optional(z.enum(causes)),
   findings: z.array(IncidentFinding).check(z.maxLength(100)),
   length: z.enum(lengthBuckets),
   ring: z.enum(rings),

@@ -113,6 +113,17 @@ export const Policy = z.strictObject({
   audio: z.enum(actions),
   /** What an outage of our own does to a prompt: hold it, or let it pass and report it. */
   onFailure: z.enum(['hold', 'open']),
+  /** Which accounts may be used. */
+  accounts: z.optional(
+    z.strictObject({
+      /** For accounts that are not the organisation's. */
+      personal: z.enum(['allow', 'warn', 'block']),
+      /** Ids of its workspaces: told to the product with each request, which refuses every other account. */
+      workspaces: z.optional(
+        z.array(z.string().check(z.regex(/^[A-Za-z0-9_-]{4,64}$/))).check(z.minLength(1), z.maxLength(20)),
+      ),
+    }),
+  ),
   /** What a page that is no longer as it was known does to a call with typed words: held and asked about, or let go on and reported. */
   onDrift: z.optional(z.enum(['hold', 'report'])),
   sitePack: z.optional(PolicySitePack),

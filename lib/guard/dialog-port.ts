@@ -1,7 +1,7 @@
 import { call } from '../messaging/client.ts';
 import type { Choice } from '../policy/decide.ts';
 import type { Action, Justification } from '../vocabulary/actions.ts';
-import type { Severity } from '../vocabulary/content.ts';
+import type { Cause, Severity } from '../vocabulary/content.ts';
 import type { Segment } from './preview.ts';
 
 /** What the dialog shows. Its texts stay in this frame's memory. */
@@ -17,6 +17,8 @@ export interface DialogRequest {
   readonly preview: readonly Segment[];
   readonly choices: readonly Choice[];
   readonly messages: readonly string[];
+  /** Why, where no finding says so. */
+  readonly cause?: Cause;
   readonly help?: string;
   readonly fileName?: string;
 }

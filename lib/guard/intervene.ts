@@ -92,7 +92,8 @@ export function draftOf({ policy, verdict, surface, ring, length }: Omit<Attempt
   const urgentRules = new Set(policy.policy.rules.filter(({ urgent }) => urgent === true).map(({ id }) => id));
   const findings = [...groups.values()].slice(0, 100);
   const urgent = findings.some(({ rule }) => urgentRules.has(rule));
-  return { surface, action: verdict.action, findings, length: lengthBucket(length), ring, urgent };
+  const cause = verdict.cause === undefined ? {} : { cause: verdict.cause };
+  return { surface, action: verdict.action, findings, ...cause, length: lengthBucket(length), ring, urgent };
 }
 
 /** Records an attempt that nobody was asked about. */
@@ -127,6 +128,7 @@ function requestOf({ policy, verdict, kind, preview, fileName }: Attempt): Dialo
     preview,
     choices: verdict.choices,
     messages: verdict.messages,
+    ...(verdict.cause === undefined ? {} : { cause: verdict.cause }),
     ...(help === undefined ? {} : { help }),
     ...(fileName === undefined ? {} : { fileName }),
   };

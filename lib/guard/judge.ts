@@ -6,17 +6,17 @@ import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
 import { announce, isAnnounced } from './announce.ts';
-import { driftOf, noteDrift } from './drift.ts';
 import type { CanaryWatch } from './canary-watch.ts';
 import { findingsIn, inspect, toReplace } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
-import type { Verdict } from '../policy/decide.ts';
+import { readSession } from '../sites/chatgpt/account.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
 import { previewOf } from './preview.ts';
-import { redactedSlots, rememberSent } from './safe-version.ts';
+import { raisedVerdict } from './raise.ts';
+import { redactedSlots, redrafted, rememberSent } from './safe-version.ts';
 import type { Session } from './session.ts';
 
 type Ruling = Omit<Answer, 'id'>;
@@ -67,7 +67,13 @@ function failed(ask: Ask, { session }: JudgeOptions): Ruling | Promise<Ruling> {
   const policy = session.policy();
   const isOpen = policy?.policy.onFailure === 'open';
   if (policy) {
-    const verdict = { action: isOpen ? 'log' : 'block', findings: [], choices: [], messages: [] } as const;
+    const verdict = {
+      action: isOpen ? 'log' : 'block',
+      findings: [],
+      choices: [],
+      messages: [],
+      cause: 'failure',
+    } as const;
     const attempt = { policy, verdict, surface: 'request', ring: 'page', length: ask.body.length } as const;
     void record(attempt, isOpen ? 'unchecked' : 'refused');
   }
@@ -79,6 +85,10 @@ function failed(ask: Ask, { session }: JudgeOptions): Ruling | Promise<Ruling> {
 function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
   const canary = options.canaries.rulingOn(ask);
   if (canary) return canary === 'pass' ? pass : { ...refused, body: '' };
+  if (ask.way === 'session') {
+    options.session.setAccount(readSession(ask.body));
+    return pass;
+  }
   const policy = options.session.policy();
   if (policy === undefined) return options.session.ready.then(() => judge(ask, options));
   const outgoing = readAtOnce(ask, policy.site);
@@ -116,43 +126,28 @@ function ruleAtOnce(
 ): Ruling | Promise<Ruling> {
   const { session } = options;
   const surface = surfaceOf(outgoing, options);
-  const drift = driftOf(outgoing, session, options.justSent);
-  if (drift) noteDrift(drift);
   const seen = look(outgoing, { ...options, policy, surface });
-  const inspected = drift && policy.policy.onDrift === 'hold' ? { ...seen, verdict: heldForDrift(seen.verdict) } : seen;
-  if (!inspected.complete) return failed(ask, options);
+  if (!seen.complete) return failed(ask, options);
+  const inspected = {
+    ...seen,
+    verdict: raisedVerdict(outgoing, seen.verdict, {
+      session,
+      policy,
+      justSent: options.justSent,
+      account: ask.account,
+    }),
+  };
+  const isRaised = inspected.verdict !== seen.verdict;
   const inText = inspected.verdict.findings.some(({ action }) => needsDecision(action));
-  if (needsDecision(inspected.verdict.action) && (inText || !bytesAllowed(outgoing, session)))
+  if (needsDecision(inspected.verdict.action) && (inText || isRaised || !bytesAllowed(outgoing, session)))
     return held(ask, outgoing, inspected, { ...options, policy, surface });
   return released(ask, outgoing, inspected, { ...options, policy, surface });
-}
-
-/** Policy holds what goes where nobody knows: the person is asked, whatever it is. */
-function heldForDrift(verdict: Verdict): Verdict {
-  if (needsDecision(verdict.action)) return verdict;
-  const message = 'The page sends your words in a way that Sluice does not know yet.';
-  return { ...verdict, action: 'warn', choices: ['edit', 'send-anyway'], messages: [...verdict.messages, message] };
 }
 
 function look(outgoing: Outgoing, { session, policy, surface }: Context): Inspected {
   const { wasTyped, isAllowed, scans, earlier } = session;
   const scanMessage: typeof scans.scan = (text, request) => scans.scanTurn(text, request, earlier());
   return inspect(outgoing, { policy, surface, scan: scans.scan, scanMessage, wasTyped, isAllowed });
-}
-
-/** The same call without its draft, to be judged and sent in its place. */
-function redrafted(outgoing: Outgoing, json: unknown): Outgoing {
-  const { rule, url, unreadable } = outgoing;
-  const body = JSON.stringify(json);
-  return {
-    rule,
-    url,
-    unreadable,
-    json,
-    slots: outgoing.slots.filter(({ path }) => path[0] !== 'partial_query'),
-    rewrite: () => body,
-    replaced: body,
-  };
 }
 
 function surfaceOf({ rule, json }: Outgoing, { justSent }: JudgeOptions): Surface {
@@ -193,6 +188,7 @@ async function held(ask: Ask, outgoing: Outgoing, inspected: Inspected, context:
   const resolution = await intervene(attempt);
   if (resolution === 'hold') return refused;
   if (resolution === 'send') {
+    if (verdict.cause === 'account') session.acceptAccount();
     const for_ = outgoing.rule.kind === 'upload' ? 'upload' : 'prompt';
     for (const slot of outgoing.slots) session.allow(slot.text, findingsIn(slot, inspected, verdict.findings), for_);
     if (!(await announce(ask, 'allowed', session))) return refused;

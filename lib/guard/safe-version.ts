@@ -28,3 +28,18 @@ export function rememberSent(
   const texts = slots.filter(({ holder }) => holder === 'text').map((slot) => safe?.get(slot) ?? slot.text);
   session.sent(texts.join('\n'));
 }
+
+/** The same call without its draft, to be judged and sent in its place. */
+export function redrafted(outgoing: Outgoing, json: unknown): Outgoing {
+  const { rule, url, unreadable } = outgoing;
+  const body = JSON.stringify(json);
+  return {
+    rule,
+    url,
+    unreadable,
+    json,
+    slots: outgoing.slots.filter(({ path }) => path[0] !== 'partial_query'),
+    rewrite: () => body,
+    replaced: body,
+  };
+}

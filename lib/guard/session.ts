@@ -5,6 +5,7 @@ import { compilePolicy } from '../policy/compile.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { AllowedFor } from '../policy/inspect.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
+import type { Account } from '../sites/chatgpt/account.ts';
 import { builtInSite } from '../sites/chatgpt/site.ts';
 import type { Site } from '../sites/chatgpt/site.ts';
 import { createScans } from './scans.ts';
@@ -22,6 +23,12 @@ export interface Session {
   readonly inForce: () => PolicyInForce | undefined;
   /** What is known of the page. */
   readonly site: () => Site;
+  /** What the product said of the account that is signed in. */
+  readonly account: () => Account | undefined;
+  readonly setAccount: (account: Account | undefined) => void;
+  /** True once somebody chose to go on with an account that policy warns of. */
+  readonly isAccountAccepted: () => boolean;
+  readonly acceptAccount: () => void;
   readonly setPolicy: (inForce: PolicyInForce) => void;
   /** The marks of the conversation that this tab shows. */
   readonly conversation: () => Conversation;
@@ -59,10 +66,27 @@ export function createSession(location: Location = window.location, now: () => n
       compiled = compilePolicy(next.policy);
       arrived(compiled);
     },
+    ...accounts(),
     ...turnsOf(conversations(location)),
     ...allowances(now),
     ...typedMemory(),
     scans: createScans(),
+  };
+}
+
+function accounts(): Pick<Session, 'account' | 'setAccount' | 'isAccountAccepted' | 'acceptAccount'> {
+  let account: Account | undefined;
+  let accepted = false;
+  return {
+    account: () => account,
+    setAccount(next) {
+      if (next?.id !== account?.id) accepted = false;
+      account = next;
+    },
+    isAccountAccepted: () => accepted,
+    acceptAccount() {
+      accepted = true;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { IncidentFinding } from '../contract/incident.ts';
 import type { Incident } from '../contract/incident.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
-import { lengthBuckets, surfaces } from '../vocabulary/content.ts';
+import { causes, lengthBuckets, surfaces } from '../vocabulary/content.ts';
 import { driftKinds, rings } from '../vocabulary/states.ts';
 import type { DegradedReason, DriftKind, ProtectionState } from '../vocabulary/states.ts';
 
@@ -34,6 +34,7 @@ export const IncidentDraft = z.strictObject({
   surface: z.enum(surfaces),
   action: z.enum(actions),
   findings: z.array(IncidentFinding).check(z.maxLength(100)),
+  cause: z.optional(z.enum(causes)),
   length: z.enum(lengthBuckets),
   ring: z.enum(rings),
   /** Push without the random delay. */

@@ -1,5 +1,6 @@
 import type { DeclarativeNetRequest } from 'webextension-polyfill';
 import { closedUntilCheckIn } from '../sites/chatgpt/calls.ts';
+import { allowedWorkspaces } from '../sites/chatgpt/account.ts';
 import { canaryUrl } from '../sites/chatgpt/hosts.ts';
 import { linkText } from '../sites/chatgpt/link-text.ts';
 
@@ -101,4 +102,23 @@ export function packRules(closed: readonly string[], browser: 'chrome' | 'firefo
     },
   }));
   return rules as unknown as readonly Rule[];
+}
+
+/** Above the rule that opens a tab, which would keep headers as they are. */
+const headerPriority = 20;
+export const workspaceRuleId = 1;
+
+/** Tells the product with each request which workspaces may be used; it refuses every other account. */
+export function workspaceRules(workspaces: readonly string[], browser: 'chrome' | 'firefox'): readonly Rule[] {
+  if (workspaces.length === 0) return [];
+  const rule = {
+    id: workspaceRuleId,
+    priority: headerPriority,
+    action: {
+      type: 'modifyHeaders',
+      requestHeaders: [{ header: allowedWorkspaces, operation: 'set', value: workspaces.join(',') }],
+    },
+    condition: { requestDomains: domains, resourceTypes: [...typesFor(browser), 'websocket'] },
+  };
+  return [rule] as unknown as readonly Rule[];
 }

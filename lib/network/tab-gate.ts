@@ -1,11 +1,20 @@
 import type { Browser } from 'webextension-polyfill';
-import { openingRuleIds, openingRules, packRuleIds, packRules } from './closed-rules.ts';
+import {
+  openingRuleIds,
+  openingRules,
+  packRuleIds,
+  packRules,
+  workspaceRuleId,
+  workspaceRules,
+} from './closed-rules.ts';
 
 /** Opens and closes a tab's prompt requests. The rules live in the browser and outlast the service worker. */
 export interface TabGate {
   readonly open: (tabId: number) => Promise<void>;
   readonly close: (tabId: number) => Promise<void>;
   /** The calls that a site pack adds to the closed ones. */
+  /** The workspaces that may be used; none for all. Kept by the browser, so that it holds from its next start on. */
+  readonly setWorkspaces: (ids: readonly string[]) => Promise<void>;
   readonly setClosed: (filters: readonly string[]) => Promise<void>;
 }
 
@@ -30,6 +39,11 @@ export function createTabGate(browser: Browser, family: 'chrome' | 'firefox'): T
   return {
     open: (tabId) => change((tabIds) => [...new Set([...tabIds, tabId])]),
     close: (tabId) => change((tabIds) => tabIds.filter((each) => each !== tabId)),
+    setWorkspaces: (ids) =>
+      declarativeNetRequest.updateDynamicRules({
+        removeRuleIds: [workspaceRuleId],
+        addRules: [...workspaceRules(ids, family)],
+      }),
     setClosed: (filters) =>
       declarativeNetRequest.updateSessionRules({
         removeRuleIds: [...packRuleIds],

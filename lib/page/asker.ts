@@ -21,7 +21,7 @@ import {
 } from './captured.ts';
 
 /** What a gate wants to send. */
-export type Question = Omit<Ask, 'id'>;
+export type Question = Omit<Ask, 'id' | 'account'> & Partial<Pick<Ask, 'account'>>;
 
 /** Asks the guard. `onAnswer` is called exactly once, at once where the verdict needs nobody; never with `pending`. */
 export type Asker = (question: Question, onAnswer: (answer: Answer) => void) => void;
@@ -136,7 +136,8 @@ function offer(node: Node, secret: string, onReady: () => void): void {
 /** Without prototype, so that nothing the page put on `Object.prototype` is called or read. */
 function encode(question: Question, id: number): string {
   const { way, url, method, type, encoding, kind, body, wait } = question;
-  return stringify({ __proto__: null, id, way, url, method, type, encoding, kind, body, wait });
+  const account = hasOwn(question, 'account') ? question.account : '';
+  return stringify({ __proto__: null, id, way, url, method, type, encoding, kind, body, account, wait });
 }
 
 function readAnswer(detail: unknown): Answer | undefined {

@@ -1,5 +1,6 @@
 import type { Question } from './asker.ts';
 import { longestBody } from '../bridge/wire.ts';
+import { accountHeader } from '../sites/chatgpt/account.ts';
 import {
   NativeRequest,
   NativeUint8Array,
@@ -69,10 +70,11 @@ export function describeRequest(
     method: requestMethod(request),
     type: headersGet(headers, 'content-type') ?? '',
     encoding: headersGet(headers, 'content-encoding') ?? '',
+    account: headersGet(headers, accountHeader) ?? '',
   };
   const give = ({ kind, body }: Content, bytes?: ArrayBuffer) => {
-    const { way, wait, url, method, type, encoding } = head;
-    onQuestion({ way, wait, url, method, type, encoding, kind, body }, bytes);
+    const { way, wait, url, method, type, encoding, account } = head;
+    onQuestion({ way, wait, url, method, type, encoding, account, kind, body }, bytes);
   };
   if (head.method === 'GET' || head.method === 'HEAD' || !requestHasBody(request)) {
     give(nothing);

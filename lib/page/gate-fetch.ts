@@ -11,10 +11,15 @@ import {
   nativeFetch,
   page,
   requestSignal,
+  requestUrl,
+  responseClone,
+  responseText,
   settle,
   signalAborted,
   signalReason,
+  startsWith,
 } from './captured.ts';
+import { sessionUrl } from '../sites/chatgpt/account.ts';
 import { replaceNative } from './native-shape.ts';
 
 /** Holds each `fetch` until the guard has judged it. The very bytes that were judged are sent. */
@@ -33,11 +38,32 @@ export function gateFetch(ask: Asker): void {
       addListener(signal, 'abort', onAbort); // the page's own abort works while the request is held
       describeRequest(request, { way: 'fetch', wait: true }, (question, bytes) => {
         ask(question, (answer) => {
-          if (!signalAborted(signal)) finish(answer, { request, bytes }, resolve, reject);
+          if (!signalAborted(signal)) finish(answer, { request, bytes }, watched(request, ask, resolve), reject);
         });
       });
     });
   });
+}
+
+/** What the product says of the account that is signed in is told to the guard: it asks for nothing itself. */
+function watched(
+  request: Request,
+  ask: Asker,
+  resolve: (response: Promise<Response> | Response) => void,
+): (response: Promise<Response> | Response) => void {
+  const url = requestUrl(request);
+  if (!startsWith(url, sessionUrl)) return resolve;
+  return (response) => {
+    if (response instanceof NativeResponse) {
+      const about = { way: 'session', url, method: 'GET', type: '', encoding: '', kind: 'text', wait: false } as const;
+      settle(
+        responseText(responseClone(response)),
+        (body) => ask({ ...about, body }, () => undefined),
+        () => undefined,
+      );
+    }
+    resolve(response);
+  };
 }
 
 /** A network error to the page, as the native throws it for a request that cannot be made. */

@@ -27,9 +27,12 @@ interface Opened {
   readonly wait: boolean;
   type: string;
   encoding: string;
+  account: string;
   /** Set while a send is held. */
   held: boolean;
 }
+
+const accountHeaderName = 'CHATGPT-ACCOUNT-ID';
 
 const opened = new WeakMap<XMLHttpRequest, Opened>();
 const stateOf = (xhr: XMLHttpRequest) => mapGet(opened, xhr) as Opened | undefined;
@@ -41,7 +44,7 @@ export function gateXhr(ask: Asker): void {
     const wait = args.length < 3 || Boolean(args[2]);
     const url = urlHref(new NativeUrl(String(args[1]), documentBase()));
     const method = toUpper(String(args[0]));
-    mapSet(opened, receiver as object, { method, url, wait, type: '', encoding: '', held: false });
+    mapSet(opened, receiver as object, { method, url, wait, type: '', encoding: '', account: '', held: false });
     return result;
   });
   replaceNative(xhrPrototype, 'setRequestHeader', (native, receiver, args) => {
@@ -49,6 +52,7 @@ export function gateXhr(ask: Asker): void {
     const name = toUpper(String(args[0]));
     if (state && name === 'CONTENT-TYPE') state.type = String(args[1]);
     if (state && name === 'CONTENT-ENCODING') state.encoding = String(args[1]);
+    if (state && name === accountHeaderName) state.account = String(args[1]);
     return applyTo(native, receiver, args);
   });
   replaceNative(xhrPrototype, 'abort', (native, receiver, args) => {
@@ -74,7 +78,7 @@ type XhrBody = XMLHttpRequestBodyInit | Document | null | undefined;
 function send(xhr: XMLHttpRequest, state: Opened, body: XhrBody, ask: Asker): void {
   const { method, url, wait } = state;
   const question = (type: string, kind: Question['kind'], text: string): Question => {
-    return { way: 'xhr', method, url, wait, encoding: state.encoding, type, kind, body: text };
+    return { way: 'xhr', method, url, wait, encoding: state.encoding, account: state.account, type, kind, body: text };
   };
   state.held = true;
   if (body === null || body === undefined || method === 'GET' || method === 'HEAD') {

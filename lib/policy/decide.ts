@@ -2,7 +2,7 @@ import type { Finding } from '../dlp/types.ts';
 import { needsDecision, strength, strongest } from '../vocabulary/actions.ts';
 import type { Action } from '../vocabulary/actions.ts';
 import { severities } from '../vocabulary/content.ts';
-import type { Surface } from '../vocabulary/content.ts';
+import type { Cause, Surface } from '../vocabulary/content.ts';
 import type { CompiledPolicy } from './compile.ts';
 import type { PolicyRule } from '../contract/policy.ts';
 import { judgeLists, listDetector } from './lists.ts';
@@ -26,6 +26,8 @@ export interface Verdict {
   readonly choices: readonly Choice[];
   /** Messages of the rules that decided, verbatim and without repeats. */
   readonly messages: readonly string[];
+  /** Why, where no finding says so. */
+  readonly cause?: Cause;
 }
 
 export interface DecisionContext {
@@ -57,12 +59,24 @@ export function decide(compiled: CompiledPolicy, findings: readonly Finding[], c
 
 /** The verdict on bytes that cannot be read. */
 export function decideUnreadable(compiled: CompiledPolicy): Verdict {
-  return verdictOf(compiled, [], false, softened(compiled, compiled.policy.unreadable));
+  return { ...verdictOf(compiled, [], false, softened(compiled, compiled.policy.unreadable)), cause: 'unreadable' };
 }
 
 /** The verdict on what is spoken, which nobody can read here. */
 export function decideAudio(compiled: CompiledPolicy): Verdict {
-  return verdictOf(compiled, [], false, softened(compiled, compiled.policy.audio));
+  return { ...verdictOf(compiled, [], false, softened(compiled, compiled.policy.audio)), cause: 'audio' };
+}
+
+/** At least `floor`, for a reason that lies in no finding. What is stronger already stays as it is. */
+export function raised(
+  compiled: CompiledPolicy,
+  verdict: Verdict,
+  { action, cause, message }: { readonly action: Action; readonly cause: Cause; readonly message: string },
+): Verdict {
+  const floor = softened(compiled, action);
+  if (strength(floor) <= strength(verdict.action)) return verdict;
+  const messages = needsDecision(floor) ? [...verdict.messages, message] : verdict.messages;
+  return { ...verdict, action: floor, choices: choicesFor(floor, false), cause, messages };
 }
 
 function verdictOf(

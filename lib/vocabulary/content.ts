@@ -26,6 +26,16 @@ export const surfaces = [
 ] as const;
 export type Surface = (typeof surfaces)[number];
 
+/** Why an attempt was held or recorded where no finding says so. A closed union: it is stored and sent. */
+export const causes = [
+  'unreadable', // bytes that are no text
+  'audio', // dictation and voice
+  'account', // an account that is not the organisation's
+  'page-changed', // a call that is not known
+  'failure', // an outage of our own
+] as const;
+export type Cause = (typeof causes)[number];
+
 /** The length of a text in UTF-16 units, coarse enough to say nothing about it. */
 export const lengthBuckets = ['<100', '<1k', '<10k', '<100k', '<1M', '1M+'] as const;
 export type LengthBucket = (typeof lengthBuckets)[number];

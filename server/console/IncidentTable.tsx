@@ -1,5 +1,5 @@
 import { detectorTitle } from '../../components/detector-title.ts';
-import { severityWords } from '../../components/words.ts';
+import { causeWords, severityWords } from '../../components/words.ts';
 import { severities } from '../../lib/vocabulary/content.ts';
 import type { Severity } from '../../lib/vocabulary/content.ts';
 import type { ListedIncident } from '../console-api/contract.ts';
@@ -66,7 +66,7 @@ function Line({ row, onOpen }: { readonly row: ListedIncident; readonly onOpen: 
 
 /** The kinds in a row, e.g. `AWS access key, E-mail × 3`. */
 export function foundTitle({ incident }: ListedIncident): string {
-  if (incident.findings.length === 0) return 'Nothing that can be named';
+  if (incident.findings.length === 0) return causeWords[incident.cause ?? 'unreadable'];
   const [first, second, ...rest] = incident.findings.map(({ detector, count }) =>
     count > 1 ? `${detectorTitle(detector)} × ${count}` : detectorTitle(detector),
   );

@@ -3,7 +3,7 @@ import { IncidentFinding } from '../../lib/contract/incident.ts';
 import type { Incident } from '../../lib/contract/incident.ts';
 import { actions, justifications, outcomes } from '../../lib/vocabulary/actions.ts';
 import type { Action, Outcome } from '../../lib/vocabulary/actions.ts';
-import { lengthBuckets, severities, surfaces } from '../../lib/vocabulary/content.ts';
+import { causes, lengthBuckets, severities, surfaces } from '../../lib/vocabulary/content.ts';
 import type { Category, Severity, Surface } from '../../lib/vocabulary/content.ts';
 import { policySources, rings } from '../../lib/vocabulary/states.ts';
 import { readRows } from './database.ts';
@@ -48,6 +48,7 @@ const IncidentRow = z.object({
   browser_major: z.int(),
   chain_restarted: z.boolean(),
   findings: z.array(IncidentFinding),
+  cause: z.nullable(z.enum(causes)),
 });
 
 export interface ListedIncident {
@@ -66,7 +67,7 @@ export async function listIncidents(
   const rows = await db.query(
     `SELECT id, pseudonym, rounded_at, surface, action, outcome, justification, severity,
        length_bucket, ring, policy_source, policy_epoch, policy_seq, extension, browser_family, browser_major,
-       chain_restarted, findings
+       chain_restarted, findings, cause
      FROM incidents
      WHERE ($1::text IS NULL OR action = $1::text)
        AND ($2::text IS NULL OR outcome = $2::text)
@@ -105,6 +106,7 @@ function listed(row: z.infer<typeof IncidentRow>): ListedIncident {
     outcome: row.outcome,
     ...(row.justification === null ? {} : { justification: row.justification }),
     findings: row.findings,
+    ...(row.cause === null ? {} : { cause: row.cause }),
     length: row.length_bucket,
     ring: row.ring,
     policy: { source: row.policy_source, epoch: row.policy_epoch, seq: row.policy_seq },

@@ -28,14 +28,14 @@ export async function insertIncidents(db: Queries, batch: readonly PseudonymousI
   await db.query(
     `INSERT INTO incidents (bucket, id, pseudonym, day, rounded_at, surface, action, outcome, justification, severity,
        length_bucket, ring, policy_source, policy_epoch, policy_seq, extension, browser_family, browser_major,
-       chain_restarted, findings)
+       chain_restarted, findings, cause)
      SELECT bucket, id, pseudonym, day, rounded_at, surface, action, outcome, justification, severity,
        length_bucket, ring, policy_source, policy_epoch, policy_seq, extension, browser_family, browser_major,
-       chain_restarted, findings
+       chain_restarted, findings, cause
      FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, id uuid, pseudonym text, day date,
        rounded_at timestamptz, surface text, action text, outcome text, justification text, severity text,
        length_bucket text, ring text, policy_source text, policy_epoch integer, policy_seq integer, extension text,
-       browser_family text, browser_major integer, chain_restarted boolean, findings jsonb)
+       browser_family text, browser_major integer, chain_restarted boolean, findings jsonb, cause text)
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows)],
   );
@@ -63,6 +63,7 @@ function rowOf({ incident, pseudonym }: PseudonymousIncident) {
     browser_major: incident.browser.major,
     chain_restarted: incident.chainRestarted ?? false,
     findings: incident.findings,
+    cause: incident.cause ?? null,
   };
 }
 

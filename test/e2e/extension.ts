@@ -117,3 +117,23 @@ export async function recordedCount(browser: GuardedBrowser): Promise<number> {
   const stores = JSON.parse(await localRecords(browser)) as readonly { readonly entries?: readonly unknown[] }[];
   return stores.find(({ entries }) => entries !== undefined)?.entries?.length ?? 0;
 }
+
+/** Waits until the popup names this policy. The alarm that fetches it is set off at once: nobody waits for the half minute. */
+export async function expectPolicy(browser: GuardedBrowser, name: string): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const worker = await browser.worker();
+    await worker.evaluate(() => chrome.alarms.create('tick', { when: Date.now(), periodInMinutes: 0.5 }));
+    await new Promise((done) => setTimeout(done, 1_000));
+    if ((await popupText(browser)).includes(name)) return;
+  }
+  throw new Error(`The policy ${name} did not come into force.`);
+}
+
+/** What the popup says. */
+export async function popupText(browser: GuardedBrowser): Promise<string> {
+  const popup = await browser.openPage('popup.html');
+  await popup.getByRole('heading', { level: 1 }).waitFor();
+  const text = await popup.locator('body').innerText();
+  await popup.close();
+  return text;
+}

@@ -12,7 +12,7 @@ import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
 import { cloudKey, plainMark } from '../canary.ts';
 import { choose, dialogContent, waitForDialog } from '../dialog.ts';
-import { joinByCode, launchGuarded } from '../extension.ts';
+import { expectPolicy, joinByCode, launchGuarded, popupText } from '../extension.ts';
 import type { GuardedBrowser } from '../extension.ts';
 
 /** The page has changed overnight: its composer and the address of its prompts have other names. */
@@ -53,22 +53,15 @@ test.beforeEach(async () => {
 });
 
 async function status(): Promise<string> {
-  const popup = await guarded.openPage('popup.html');
-  await popup.getByRole('heading', { level: 1 }).waitFor();
-  const text = await popup.locator('body').innerText();
-  await popup.close();
+  const text = await popupText(guarded);
   await page.bringToFront();
   return text;
 }
 
 async function publish(policy: Policy): Promise<void> {
-  const { seq } = await endpoint.publishPolicy(policy, release);
-  const worker = await guarded.worker();
-  const inForce = () => worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get('policy')));
-  await expect.poll(inForce, { timeout: 40_000, message: `policy ${seq} is in force` }).toMatch(/payload/);
-  await expect
-    .poll(async () => (await status()).includes(policy.name), { timeout: 40_000, message: policy.name })
-    .toBe(true);
+  await endpoint.publishPolicy(policy, release);
+  await expectPolicy(guarded, policy.name);
+  await page.bringToFront();
 }
 
 test('what is known by its shape holds without a word from anybody: drafts stay, a key is held', async () => {
