@@ -19,11 +19,17 @@ const targets = {
     sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package-lock.json'],
     command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox'],
   },
-  /** Without rings 1 and 2, for the tests of the third alone. */
+  // Builds that only tests make: see `test/fixtures/`.
   inert: {
     made: '.output/inert/chrome-mv3/manifest.json',
     sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'test/fixtures', 'package-lock.json'],
     command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-c', 'test/fixtures/inert.config.ts'],
+    onlyTests: true,
+  },
+  'no-slots': {
+    made: '.output/no-slots/chrome-mv3/manifest.json',
+    sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'test/fixtures', 'package-lock.json'],
+    command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-c', 'test/fixtures/no-slots.config.ts'],
     onlyTests: true,
   },
   'inert-firefox': {

@@ -23,6 +23,7 @@ const suites = [
   { name: 'checks', run: checks },
   { name: 'unit', run: unit },
   { name: 'browser', run: () => playwright('browser') },
+  { name: 'long', onlyCi: true, run: long },
   { name: 'managed', onlyCi: true, run: managed },
   { name: 'firefox', onlyCi: true, run: firefox },
 ];
@@ -65,6 +66,11 @@ async function playwright(project) {
   if (!chromium) return skipped(project, noBrowser);
   ensureBuilt('chrome', 'console');
   browserTests(project, { CHROME_PATH: chromium });
+}
+
+async function long() {
+  ensureBuilt('no-slots');
+  await playwright('long');
 }
 
 async function managed() {

@@ -1,4 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
+import { hears } from '../../lib/messaging/push.ts';
 import { contentMatches } from '../../lib/sites/chatgpt/hosts.ts';
 
 /**
@@ -10,6 +11,7 @@ export async function offerReload(browser: Browser): Promise<void> {
   await Promise.allSettled(
     tabs.map(async ({ id, discarded }) => {
       if (id === undefined || discarded === true) return; // a tab that was put to sleep loads anew
+      if (await hears(browser, id)) return; // opened a moment after: its guard is this version's
       const target = { tabId: id, frameIds: [0] };
       await browser.scripting.executeScript({ target, files: ['content-scripts/dialog.js'] });
       await browser.scripting.executeScript({ target, func: showOffer });

@@ -13,6 +13,14 @@ export async function push<Name extends keyof Pushes>(
   await Promise.allSettled(ids.map((id) => browser.tabs.sendMessage(id, message)));
 }
 
+/** True where a guard of this very version listens in the top frame of a tab. */
+export function hears(browser: Browser, tabId: number): Promise<boolean> {
+  return browser.tabs.sendMessage(tabId, { push: 'gates.again', value: null }, { frameId: 0 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Tells the top frame of one tab; a tab that is gone, or holds no page of the product, hears nothing. */
 export async function pushTo<Name extends keyof Pushes>(
   browser: Browser,

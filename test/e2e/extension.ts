@@ -13,6 +13,9 @@ export const chromeBuild =
 /** Without rings 1 and 2: see `test/fixtures/inert.config.ts`. */
 export const inertBuild = fileURLToPath(new URL('../../.output/inert/chrome-mv3', import.meta.url));
 
+/** Without the tables of machine slots: see `test/fixtures/no-slots.config.ts`. */
+export const noSlotsBuild = fileURLToPath(new URL('../../.output/no-slots/chrome-mv3', import.meta.url));
+
 /** The id that Chromium derives from the manifest's key: the first 32 hex digits of its SHA-256, as letters a to p. */
 export function extensionId(folder = chromeBuild): string {
   return idOfKey((JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key: string }).key);
@@ -35,9 +38,9 @@ export interface GuardedBrowser {
 /** Chromium on the stand-in with the built extension loaded. */
 export async function launchGuarded(
   standin: Standin,
-  options: { colorScheme?: 'light' | 'dark' } = {},
+  { build = chromeBuild, ...options }: { colorScheme?: 'light' | 'dark'; build?: string } = {},
 ): Promise<GuardedBrowser> {
-  const args = [`--disable-extensions-except=${chromeBuild}`, `--load-extension=${chromeBuild}`];
+  const args = [`--disable-extensions-except=${build}`, `--load-extension=${build}`];
   return guarded(await launchAt(standin, { ...options, args }), extensionId());
 }
 

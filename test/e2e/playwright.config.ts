@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   projects: [
     { name: 'browser', testMatch: 'browser/**/*.spec.ts' },
+    { name: 'long', testMatch: 'long/**/*.spec.ts' },
     { name: 'managed', testMatch: 'managed/**/*.spec.ts' },
     { name: 'firefox', testMatch: 'firefox/**/*.spec.ts' },
   ],

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test';
+import { openChat } from '../../standin/drive.ts';
+import { startStandin } from '../../standin/server.ts';
+import type { Standin } from '../../standin/server.ts';
+import { dialogContent } from '../dialog.ts';
+import { chromeBuild, launchGuarded, noSlotsBuild, recordedCount } from '../extension.ts';
+import type { GuardedBrowser } from '../extension.ts';
+import { numbersFrom, pickAction } from './actions.ts';
+
+/** Days of ordinary work: what Sluice is there for must cost nothing where there is nothing to find. */
+test.describe.configure({ mode: 'serial' });
+
+interface Day {
+  readonly requests: number;
+  /** Dialogs that stood, and what was recorded: refusals of calls that nobody waits for among them. */
+  readonly interventions: number;
+  /** What could not be done, by the name of the action. */
+  readonly failed: readonly string[];
+}
+
+interface Work {
+  readonly seed: number;
+  readonly actions: number;
+}
+
+/** Tabs at once, each with a person of its own. */
+const lanes = 3;
+
+async function work(standin: Standin, build: string, { seed, actions }: Work): Promise<Day> {
+  const browser = await launchGuarded(standin, { build });
+  await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const days = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) =>
+      workInTab(browser, standin, { seed: seed + lane, actions: Math.ceil(actions / lanes) }),
+    ),
+  );
+  const recorded = await recordedCount(browser);
+  await browser.close();
+  return {
+    requests: standin.ledger.records.length,
+    interventions: recorded + days.reduce((sum, { dialogs }) => sum + dialogs, 0),
+    failed: days.flatMap(({ failed }) => failed),
+  };
+}
+
+async function workInTab(browser: GuardedBrowser, standin: Standin, { seed, actions }: Work) {
+  const next = numbersFrom(seed);
+  const page = await browser.context.newPage();
+  await openChat(page);
+  const failed: string[] = [];
+  let dialogs = 0;
+  for (let count = 0; count < actions; count += 1) {
+    const { name, run } = pickAction(next);
+    // Where something is held the action does not end, and the next one begins on a fresh page.
+    const done = await Promise.race([
+      run(page, next, standin).then(
+        () => true,
+        () => false,
+      ),
+      page.waitForTimeout(12_000),
+    ]);
+    if (done === true) continue;
+    failed.push(name);
+    if ((await dialogContent(page)).length > 0) dialogs += 1;
+    await openChat(page);
+  }
+  await page.waitForTimeout(1_000);
+  return { failed, dialogs };
+}
+
+const options = { hydrationDelayMs: 20, prepareDebounceMs: 30, chunkDelayMs: 0 };
+
+test('500 ordinary actions with at least 5,000 requests meet no intervention', async () => {
+  test.setTimeout(900_000);
+  const standin = await startStandin({ ...options, account: 'workspace' });
+  const day = await work(standin, chromeBuild, { seed: 2026, actions: 500 });
+  standin.ledger.assertNoUnknownCalls();
+  await standin.close();
+  expect(day).toMatchObject({ interventions: 0, failed: [] });
+  expect(day.requests).toBeGreaterThanOrEqual(5_000);
+});
+
+test('without the tables of machine slots the same work is stopped often', async () => {
+  test.setTimeout(900_000);
+  const standin = await startStandin({ ...options, account: 'workspace' });
+  const day = await work(standin, noSlotsBuild, { seed: 2026, actions: 150 });
+  await standin.close();
+  expect(day.interventions).toBeGreaterThanOrEqual(20);
+});
