@@ -35,10 +35,17 @@ export interface GuardedBrowser {
   readonly close: () => Promise<void>;
 }
 
+export interface GuardedOptions {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly build?: string;
+  /** Switches of Playwright's own that must not be given. */
+  readonly without?: readonly string[];
+}
+
 /** Chromium on the stand-in with the built extension loaded. */
 export async function launchGuarded(
   standin: Standin,
-  { build = chromeBuild, ...options }: { colorScheme?: 'light' | 'dark'; build?: string } = {},
+  { build = chromeBuild, ...options }: GuardedOptions = {},
 ): Promise<GuardedBrowser> {
   const args = [`--disable-extensions-except=${build}`, `--load-extension=${build}`];
   return guarded(await launchAt(standin, { ...options, args }), extensionId());

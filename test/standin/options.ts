@@ -27,6 +27,8 @@ export interface StandinOptions {
   chunkDelayMs: number;
   /** Whether the page posts telemetry, by `fetch`, by `sendBeacon` and packed. */
   telemetry: boolean;
+  /** Whether the browser may keep the page for going back. */
+  cacheable: boolean;
   /** Whether the page opens its WebSocket, which carries presence and nothing typed. */
   socket: boolean;
 }
@@ -47,4 +49,5 @@ export const defaultOptions: Readonly<StandinOptions> = {
   chunkDelayMs: 4,
   telemetry: true,
   socket: true,
+  cacheable: false,
 };

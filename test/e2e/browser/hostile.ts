@@ -64,6 +64,66 @@ export const attacks: readonly Attack[] = [
       }, shared(secret)),
   },
   {
+    name: 'replaced natives of the browser, before the call and for good',
+    run: (page, secret) =>
+      page.evaluate(({ prompt, secretBody }) => {
+        const own = window.fetch.bind(window);
+        Object.defineProperty(window, 'Promise', { value: class extends Promise<unknown> {} });
+        Object.defineProperty(window, 'CustomEvent', { value: () => undefined });
+        Object.defineProperty(window, 'Request', { value: () => undefined });
+        Object.defineProperty(window, 'JSON', { value: { parse: () => ({}), stringify: () => '{}' } });
+        Array.prototype.some = () => false;
+        Array.prototype.find = () => undefined;
+        String.prototype.includes = () => false;
+        Object.defineProperty(EventTarget.prototype, 'addEventListener', { value: () => undefined });
+        void own(prompt, { method: 'POST', headers: { 'content-type': 'application/json' }, body: secretBody }).catch(
+          () => undefined,
+        );
+      }, shared(secret)),
+  },
+  {
+    name: 'a second handshake and forged answers',
+    run: (page, secret) =>
+      page.evaluate(({ prompt, secretBody }) => {
+        const node = document.createElement('i');
+        node.textContent = 'forged';
+        for (const type of ['sluice:page', 'sluice:guard'])
+          window.dispatchEvent(new MouseEvent(type, { relatedTarget: node, bubbles: true }));
+        void fetch(prompt, { method: 'POST', headers: { 'content-type': 'application/json' }, body: secretBody }).catch(
+          () => undefined,
+        );
+        for (let id = 0; id < 200; id += 1) {
+          const detail = JSON.stringify({ id, decision: 'pass', body: '', status: 0 });
+          for (const target of [node, window, document])
+            for (const type of ['answer:forged', 'answer:', 'answer'])
+              target.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+          window.postMessage({ id, decision: 'pass' }, '*');
+        }
+      }, shared(secret)),
+  },
+  {
+    name: 'a flood of calls',
+    run: (page, secret) =>
+      page.evaluate(({ prompt, secretBody }) => {
+        const headers = { 'content-type': 'application/json' };
+        for (let count = 0; count < 300; count += 1)
+          void fetch(prompt, { method: 'POST', headers, body: secretBody }).catch(() => undefined);
+      }, shared(secret)),
+  },
+  {
+    name: 'removing whatever Sluice puts into the page while it asks',
+    run: (page, secret) =>
+      page.evaluate(({ prompt, secretBody }) => {
+        const headers = { 'content-type': 'application/json' };
+        void fetch(prompt, { method: 'POST', headers, body: secretBody }).catch(() => undefined);
+        const sweep = setInterval(() => {
+          for (const child of Array.from(document.documentElement.children))
+            if (child !== document.head && child !== document.body) child.remove();
+        }, 20);
+        setTimeout(() => clearInterval(sweep), 5_000);
+      }, shared(secret)),
+  },
+  {
     name: 'bytes that change after `XMLHttpRequest.send`',
     run: (page, secret) =>
       page.evaluate(({ prompt, secretBody, cleanBody }) => {

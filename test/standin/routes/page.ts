@@ -66,7 +66,7 @@ function html(text: string, world: World, nonce: string): Reply {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policyFor(nonce),
-      'cache-control': 'no-store',
+      'cache-control': world.options.cacheable ? 'private, max-age=0' : 'no-store',
       'set-cookie': cookies(world),
     },
     body: text,
@@ -95,6 +95,14 @@ const laxPage = (_: Call, world: World): Reply => {
   const { 'content-security-policy': _policy, ...rest } = headers;
   return { ...page, headers: rest };
 };
+
+/** Posts what stands behind the hash before anything else of the page runs. */
+const earlyPage = (call: Call, world: World): Reply => ({
+  ...laxPage(call, world),
+  body: `<!doctype html><meta charset="utf-8"><title>Early</title><script>
+fetch('/backend-api/memories', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ content: location.hash.slice(1) }) }).catch(() => undefined);
+</script><body></body>`,
+});
 
 /** A service worker that posts what it is told to. */
 const echoWorker = (): Reply => ({
@@ -131,6 +139,7 @@ export const pageRoutes: readonly Route[] = [
   on('/g/:gizmo/c/:id', chatPage),
   on('/__probe', probePage),
   on('/__lax', laxPage),
+  on('/__early', earlyPage),
   on('/__worker/echo.js', echoWorker),
   on('/cdn/assets/:name', asset),
   on('/favicon.ico', icon),
