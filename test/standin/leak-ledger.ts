@@ -32,7 +32,7 @@ export type RequestHead = Pick<LeakRecord, 'host' | 'method' | 'url' | 'headers'
 
 /** A record that is still being written. It is in the ledger from its first byte on. */
 class OpenRecord implements LeakRecord {
-  readonly time = Date.now();
+  readonly time = performance.timeOrigin + performance.now();
   readonly host: string;
   readonly method: string;
   readonly url: string;
