@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Ask } from '../bridge/wire.ts';
 import { call } from '../messaging/client.ts';
 import type { Ticket } from '../messaging/contract.ts';
@@ -26,6 +28,9 @@ export function isAnnounced({ way, wait, kind, method }: Ask, callKind: CallKind
   return kind === 'bytes' || ticketedKinds.has(callKind);
 }
 
+/** Bytes that are hashed here and now. */
+const shortBody = 65_536;
+
 type Announced = Pick<Ask, 'url' | 'method' | 'kind' | 'body'>;
 
 /** Announces a release to ring 3 and waits for its word; without it nothing goes on. */
@@ -36,7 +41,8 @@ export async function announce(ask: Announced, verdict: Ticket['verdict'], sessi
     url: ticketUrl(ask.url),
     method: ask.method,
     length: bytes.length,
-    digest: await digestOf(bytes),
+    // Asking the browser for it costs more than a short one is worth: the person is waiting.
+    digest: bytes.length <= shortBody ? bytesToHex(sha256(bytes)) : await digestOf(bytes),
     verdict,
     policy: inForce ? policyVersion(inForce) : '0.0',
   });

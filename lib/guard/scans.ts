@@ -14,6 +14,8 @@ export interface Scans {
   readonly scan: (text: string, request: ScanRequest) => ScanResult;
   /** As `scan`, together with the ends of the messages before, newest first: a secret may be said in parts. */
   readonly scanTurn: (text: string, request: ScanRequest, earlier: readonly string[]) => ScanResult;
+  /** Makes tables and expressions ready, so that the first text that somebody sends finds them so. */
+  readonly warmUp: (request: ScanRequest) => void;
   /** True for a text that takes longer than a person or an animation should wait, and was not looked at yet. */
   readonly takesLong: (text: string, request: ScanRequest) => boolean;
   /** Looks at long texts in slices, and says so to the person; `scan` knows them from then on. */
@@ -29,6 +31,11 @@ const mostKept = 6;
 const mostUnits = 16_000_000;
 /** Milliseconds before a person is told that a check goes on. */
 const patience = 400;
+
+/** Something of what people send: words, code, numbers, an address. Nothing in it is anybody's. */
+const everyday =
+  'Please explain: const url = "https://example.com/a?b=1"; password: changeme, token = <your-token>, 12.5 % of 1,200 on 2026-01-31, ' +
+  'user@example.com, +1 555 0100, SELECT id FROM orders WHERE id = 42; # version 1.2.3 {"key": "value", "list": [1, 2, 3]}';
 
 interface Known {
   readonly text: string;
@@ -56,6 +63,7 @@ export function createScans(): Scans {
   };
   return {
     takesLong,
+    warmUp: (request) => void scan(everyday, request),
     scan: scanOnce,
     scanTurn: (text, request, earlier) => scanTurn((part) => scanOnce(part, request), earlier, text),
     async prepare(texts, request) {

@@ -35,10 +35,18 @@ export function startGuard(signal: AbortSignal): void {
   onPush('policy.changed', session.setPolicy, signal);
   onPush('gates.again', () => void (channel && checkIn(channel, canaries, session.site)), signal);
   void loadPolicy(session.setPolicy);
+  void session.ready.then((policy) => whenIdle(() => session.scans.warmUp(policy)));
   if (window.top === window) void offerLinkText(session.site);
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted && channel) void checkIn(channel, canaries, session.site); // back from the page cache: the tab's rule is gone
   }, { signal }); // prettier-ignore
+}
+
+/** The first scan of a page takes longer than all that follow: it is done while nobody waits. */
+function whenIdle(task: () => void): void {
+  if (document.readyState !== 'complete') window.addEventListener('load', () => whenIdle(task), { once: true });
+  else if ('requestIdleCallback' in window) window.requestIdleCallback(task, { timeout: 5_000 });
+  else setTimeout(task, 1_000);
 }
 
 const retries = [100, 300, 1_000, 3_000];

@@ -23,6 +23,8 @@ import {
 type Content = Pick<Question, 'kind' | 'body'>;
 
 const nothing: Content = { kind: 'none', body: '' };
+/** UTF-16 units whose bytes are within the limit for certain. */
+const longestText = longestBody / 3;
 const opaque: Content = { kind: 'opaque', body: '' };
 
 /** Text where the bytes are UTF-8, else one character per byte; `opaque` above the limit. */
@@ -54,13 +56,13 @@ function binaryOf(buffer: ArrayBuffer): string {
 }
 
 /**
- * Describes a request to the guard. `onQuestion` gets the bytes that are judged, to be sent instead of whatever the page holds by
- * then; none where there are none, or where they cannot be had.
+ * Describes a request to the guard. `text` is its body where that was a text. `onQuestion` gets the bytes or the text that is judged, to
+ * be sent instead of whatever the page holds by then; none where there are none, or where they cannot be had.
  */
 export function describeRequest(
   request: Request,
-  rest: Pick<Question, 'way' | 'wait'>,
-  onQuestion: (question: Question, bytes: ArrayBuffer | undefined) => void,
+  rest: Pick<Question, 'way' | 'wait'> & { readonly text?: string | undefined },
+  onQuestion: (question: Question, bytes: ArrayBuffer | string | undefined) => void,
 ): void {
   const headers = requestHeaders(request);
   const head = {
@@ -72,12 +74,17 @@ export function describeRequest(
     encoding: headersGet(headers, 'content-encoding') ?? '',
     account: headersGet(headers, accountHeader) ?? '',
   };
-  const give = ({ kind, body }: Content, bytes?: ArrayBuffer) => {
+  const { text } = rest;
+  const give = ({ kind, body }: Content, bytes?: ArrayBuffer | string) => {
     const { way, wait, url, method, type, encoding, account } = head;
     onQuestion({ way, wait, url, method, type, encoding, account, kind, body }, bytes);
   };
   if (head.method === 'GET' || head.method === 'HEAD' || !requestHasBody(request)) {
     give(nothing);
+    return;
+  }
+  if (text !== undefined && text.length <= longestText) {
+    give(text === '' ? nothing : { kind: 'text', body: text }, text);
     return;
   }
   settle(

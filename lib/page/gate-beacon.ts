@@ -35,7 +35,7 @@ function beaconRequest(url: unknown, body: BodyInit | null | undefined): Request
 }
 
 /** A beacon has no answer that the page could see: what is not sent is dropped. */
-function finish({ decision, body }: Answer, request: Request, bytes: ArrayBuffer | undefined): void {
+function finish({ decision, body }: Answer, request: Request, bytes: ArrayBuffer | string | undefined): void {
   if (decision !== 'pass' && decision !== 'rewrite') return;
   const judged = decision === 'rewrite' ? body : bytes;
   settle(

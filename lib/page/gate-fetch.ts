@@ -26,6 +26,7 @@ import { replaceNative } from './native-shape.ts';
 export function gateFetch(ask: Asker): void {
   replaceNative(page, 'fetch', (_native, _receiver, args) => {
     return new NativePromise((resolve, reject) => {
+      const text = bodyText(args);
       const request = requestOf(args);
       const signal = requestSignal(request);
       // The page's own reason, whatever it is, as the native rejects with it.
@@ -36,13 +37,21 @@ export function gateFetch(ask: Asker): void {
         return;
       }
       addListener(signal, 'abort', onAbort); // the page's own abort works while the request is held
-      describeRequest(request, { way: 'fetch', wait: true }, (question, bytes) => {
+      describeRequest(request, { way: 'fetch', wait: true, text }, (question, bytes) => {
         ask(question, (answer) => {
           if (!signalAborted(signal)) finish(answer, { request, bytes }, watched(request, ask, resolve), reject);
         });
       });
     });
   });
+}
+
+/** A body that is a text already, read once: it is what is judged and what is sent, whatever the page's object says later. */
+function bodyText(args: unknown[]): string | undefined {
+  const init = args[1];
+  if (typeof args[0] !== 'string' || typeof init !== 'object' || init === null) return undefined;
+  const { body } = init as RequestInit;
+  return typeof body === 'string' ? body : undefined;
 }
 
 /** What the product says of the account that is signed in is told to the guard: it asks for nothing itself. */
@@ -75,7 +84,8 @@ function requestOf(args: unknown[]): Request {
 
 interface Judged {
   readonly request: Request;
-  readonly bytes: ArrayBuffer | undefined;
+  /** What was judged. */
+  readonly bytes: ArrayBuffer | string | undefined;
 }
 
 function finish(

@@ -100,7 +100,7 @@ function sendBytes(
   xhr: XMLHttpRequest,
   state: Opened,
   answer: Answer,
-  { type, kind, bytes }: Pick<Question, 'type' | 'kind'> & { readonly bytes: ArrayBuffer | undefined },
+  { type, kind, bytes }: Pick<Question, 'type' | 'kind'> & { readonly bytes: ArrayBuffer | string | undefined },
 ): void {
   const isCurrent = stateOf(xhr) === state && state.held;
   if (isCurrent && answer.decision === 'pass' && state.type === '' && type !== '')

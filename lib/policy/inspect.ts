@@ -34,6 +34,16 @@ export interface InspectOptions {
 /** Shapes that the page itself emits: in slots that are no text holders they say nothing. */
 const pageShapes = new Set(['jwt', 'email', 'phone', 'bearer-header', 'person-name', 'secret-assignment']);
 
+/** Names of settings, small numbers and ids: pages send dozens of them with each call, and none of them is a finding by itself. */
+const wordOfThePage = /^(?:|[a-z][a-z_]{0,39}|\d{1,6}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/;
+
+/** Unless the organisation has words of its own, or somebody typed it. */
+function isWordOfThePage(text: string, { policy, wasTyped }: InspectOptions): boolean {
+  if (text.length > 40 || !wordOfThePage.test(text)) return false;
+  const { customRules = [], dictionaries = [] } = policy.policy;
+  return customRules.length === 0 && dictionaries.length === 0 && !wasTyped(text);
+}
+
 /** A number of the page's own stands alone in its slot, as a number in a list of people's would. */
 const sureEnough = 0.86;
 
@@ -51,6 +61,11 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
   let complete = true;
   let allowed = false;
   for (const slot of outgoing.slots) {
+    starts.set(slot, at);
+    parts.push(slot.text);
+    at += slot.text.length + 1;
+    if (slot.holder === 'other' && isWordOfThePage(slot.text, options)) continue;
+    const offset = starts.get(slot) ?? 0;
     const isMessage = outgoing.rule.kind === 'prompt' && slot.holder === 'text';
     const scan = (isMessage ? options.scanMessage : undefined) ?? options.scan;
     const result = scan(slot.text, options.policy);
@@ -61,11 +76,8 @@ export function inspect(outgoing: Outgoing, options: InspectOptions): Inspected 
     const asked = relevant.filter((each) => !options.isAllowed(slot.text, each, for_));
     allowed ||= asked.length < relevant.length;
     for (const finding of asked) {
-      findings.push({ ...finding, start: finding.start + at, end: finding.end + at });
+      findings.push({ ...finding, start: finding.start + offset, end: finding.end + offset });
     }
-    starts.set(slot, at);
-    parts.push(slot.text);
-    at += slot.text.length + 1;
   }
   const text = parts.join('\n');
   const whole = { text, starts, complete, allowed };

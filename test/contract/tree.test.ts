@@ -25,7 +25,13 @@ describe('the tree', () => {
   });
 
   it('keeps files under 250 lines, tests, samples and tables of data excepted', () => {
-    const tables = [/\.(test|samples|spec)\.tsx?$/, /^test\//, /\/words\.ts$/, /detectors\/[a-z]+\/index\.ts$/];
+    const tables = [
+      /\.(test|samples|spec)\.tsx?$/,
+      /^test\//,
+      /\/words\.ts$/,
+      /detectors\/[a-z]+\/index\.ts$/,
+      /scripts\/defences\.mjs$/,
+    ];
     const long = sources.filter(
       (file) => !tables.some((pattern) => pattern.test(file)) && read(file).split('\n').length > 251,
     );
