@@ -25,7 +25,7 @@ export function startGuard(signal: AbortSignal): void {
     signal,
     onConnected(connected) {
       channel = connected;
-      void checkIn(connected, canaries, session.site);
+      whenShown(() => void checkIn(connected, canaries, session.site));
     },
   });
   // The gates may have been tried before it was known what a pack adds.
@@ -40,6 +40,12 @@ export function startGuard(signal: AbortSignal): void {
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted && channel) void checkIn(channel, canaries, session.site); // back from the page cache: the tab's rule is gone
   }, { signal }); // prettier-ignore
+}
+
+/** A page that is made ready before anybody asked for it is no page of its tab yet: its gates are tried when it is shown. */
+function whenShown(task: () => void): void {
+  if ((document as { prerendering?: boolean }).prerendering !== true) task();
+  else document.addEventListener('prerenderingchange', task, { once: true });
 }
 
 /** The first scan of a page takes longer than all that follow: it is done while nobody waits. */

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { PolicyCustomRule, PolicySitePack } from '../../lib/contract/policy.ts';
+import { Policy, PolicyCustomRule, PolicySitePack } from '../../lib/contract/policy.ts';
+import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { compileRules } from '../../lib/dlp/organisation/compile-rules.ts';
 import { createScanner } from '../../lib/dlp/scan.ts';
 import { compileSite } from '../../lib/sites/chatgpt/site.ts';
@@ -44,6 +45,13 @@ describe('the documents', () => {
     const { sitePack } = z.strictObject({ sitePack: PolicySitePack }).parse(JSON.parse(example));
     expect(compileSite(sitePack).problems).toEqual([]);
     for (const kind of driftKinds) expect(page).toContain(`\`${kind}\``);
+  });
+
+  it('show an account rule that is taken', () => {
+    const page = readFileSync(join(root, 'docs/accounts.md'), 'utf8');
+    const [, example = '{}'] = /```json\n([^]*?)```/.exec(page) ?? [];
+    const rule = JSON.parse(example) as object;
+    expect(Policy.safeParse({ ...builtInPolicy, ...rule }).success).toBe(true);
   });
 
   it.each(documents)('%s links to what is there', (file) => {
