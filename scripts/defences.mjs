@@ -126,9 +126,9 @@ export const defences = [
   {
     name: 'frames', // 6
     file: 'entrypoints/page.content.ts',
-    from: 'matchAboutBlank: true',
-    to: 'matchAboutBlank: false',
-    prove: browser('the beacon of another frame'),
+    from: 'allFrames: true',
+    to: 'allFrames: false',
+    prove: browser('of a new frame'),
   },
   {
     name: 'network-gate', // 6, 7

@@ -36,6 +36,23 @@ function reach(value: Reach): string {
   return typeof value === 'string' ? value : `cannot: ${value.cannot}`;
 }
 
+/** Seen to work in Chromium 156 on Linux, but for guest mode and other browsers. */
+const closures: readonly (readonly string[])[] = [
+  [
+    'private windows, where the extension does not run until a person allows it',
+    '`MandatoryExtensionsForIncognitoNavigation` with its id, or `IncognitoModeAvailability: 1` (`private_browsing: true` in `ExtensionSettings`)',
+  ],
+  [
+    'a browser without the extension',
+    '`ExtensionInstallForcelist` (`force_installed`), and `chatgpt.com` closed for every other browser',
+  ],
+  ['guest mode and other profiles', '`BrowserGuestModeEnabled: false`'],
+  [
+    'scripts typed into the developer tools',
+    '`DeveloperToolsAvailability: 0`, which keeps them off installed extensions',
+  ],
+];
+
 /** True where something stops the way, in an installation that may block. */
 function isHole({ ring2, ring3 }: WayOut): boolean {
   return ring2 !== 'stops' && ring3 !== 'stops';
@@ -75,8 +92,15 @@ ${table(['way', ...tail], means)}
 
 ${table(['way', 'ring 2', 'ring 3'], holes)}
 
-IT can close it: the page's own code uses no sockets in workers, so a proxy that refuses WebSocket connections other than those to
-\`ws.chatgpt.com\` takes nothing from anybody. What is typed elsewhere (other browsers, apps, a second device) is not seen at all.
+## What IT can set against the rest
+
+The page's own code uses no sockets in workers, so a proxy that refuses WebSocket connections other than those to
+\`ws.chatgpt.com\` takes nothing from anybody.
+
+What is typed where Sluice is not is not seen at all. These browser policies close it on a managed machine (Chrome and Edge; Firefox in
+brackets):
+
+${table(['open', 'policy'], closures)}
 
 ## What is open where the network gate may only observe
 
