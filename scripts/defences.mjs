@@ -152,11 +152,11 @@ export const defences = [
     prove: browser('a data channel'),
   },
   {
-    name: 'one-handshake', // 8
+    name: 'private-channel', // 8
     file: 'lib/page/asker.ts',
-    from: 'if (!wasHeard()) {',
-    to: "if (!wasHeard() && question.method === '') {",
-    prove: browser('an update under an open tab'),
+    from: '    removeListener(page, greetings.guard, greet, true);\n',
+    to: '',
+    prove: browser('a second handshake'),
   },
   {
     name: 'no-answer-means-no', // 9

