@@ -230,7 +230,8 @@ async function release(ask: Ask, outgoing: Outgoing, inspected: Inspected, conte
   const { policy, surface } = context;
   const { verdict, text } = inspected;
   // A file that cannot be read was recorded when it was attached.
-  if (verdict.action === 'log' && (verdict.findings.length > 0 || outgoing.rule.kind === 'audio')) {
+  const isSaid = verdict.findings.length > 0 || (verdict.cause !== undefined && verdict.cause !== 'unreadable');
+  if (verdict.action === 'log' && isSaid) {
     await record({ policy, verdict, surface, ring: 'page', length: text.length }, 'sent-clean');
   }
   if (!isAnnounced(ask, outgoing.rule.kind)) return true;

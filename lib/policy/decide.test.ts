@@ -3,7 +3,7 @@ import { Policy } from '../contract/policy.ts';
 import type { Finding } from '../dlp/types.ts';
 import { builtInPolicy } from './built-in.ts';
 import { compilePolicy } from './compile.ts';
-import { decide, decideUnreadable } from './decide.ts';
+import { decide, decideUnreadable, raised } from './decide.ts';
 
 const text = 'a@example.org b@example.org c@example.org A@EXAMPLE.org secret';
 const at = (needle: string, rest: Partial<Finding> = {}): Finding => {
@@ -93,5 +93,35 @@ describe('decideUnreadable', () => {
 describe('the built-in policy', () => {
   it('passes its own schema', () => {
     expect(Policy.safeParse(builtInPolicy).success).toBe(true);
+  });
+});
+
+describe('raised', () => {
+  const clean = decide(builtIn, [], context);
+  const floor = { action: 'warn', cause: 'account', message: 'not yours' } as const;
+
+  it('asks for a reason that lies in no finding, without a safe version', () => {
+    expect(raised(builtIn, clean, floor)).toMatchObject({
+      action: 'warn',
+      cause: 'account',
+      choices: ['edit', 'send-anyway'],
+      messages: ['not yours'],
+    });
+    expect(raised(builtIn, clean, { ...floor, action: 'block' }).choices).toEqual(['edit']);
+  });
+
+  it('leaves what is stronger as it is', () => {
+    const found = decide(builtIn, [key], context);
+    expect(raised(builtIn, found, floor)).toBe(found);
+  });
+
+  it('holds nothing where policy only observes, and records why', () => {
+    const observing = policy({ mode: 'observe' });
+    expect(raised(observing, decide(observing, [], context), { ...floor, action: 'block' })).toMatchObject({
+      action: 'log',
+      cause: 'account',
+      choices: [],
+      messages: [],
+    });
   });
 });

@@ -28,6 +28,40 @@ const verdictOn = (rest: Partial<Caught>, policy?: Policy) =>
   inspect(readAtOnce(caught(rest))!, options(policy)).verdict;
 const prompt = (text: string) => JSON.stringify({ messages: [{ content: { parts: [text] } }] });
 
+describe('a word that pages send by the dozen', () => {
+  const rule = {
+    id: 'org-plans',
+    title: 'Plans',
+    category: 'organisation',
+    severity: 'high',
+    keywords: ['falcon'],
+  } as const;
+  const withRule: Policy = {
+    ...builtInPolicy,
+    customRules: [{ ...rule, keywords: [...rule.keywords] }],
+    rules: [...builtInPolicy.rules, { id: 'plans', when: { detector: rule.id }, action: 'block' }],
+  };
+  const body = JSON.stringify({ timezone: 'falcon', count: 7 });
+
+  it('is looked at where the organisation has words of its own', () => {
+    expect(verdictOn({ body }).findings).toEqual([]);
+    expect(verdictOn({ body }, withRule).action).toBe('block');
+  });
+
+  it('is looked at where somebody typed it', () => {
+    let scanned = '';
+    const listening = { ...options(), wasTyped: () => true };
+    inspect(readAtOnce(caught({ body }))!, {
+      ...listening,
+      scan(text, request) {
+        scanned += text;
+        return scan(text, request);
+      },
+    });
+    expect(scanned).toContain('falcon');
+  });
+});
+
 describe('inspect', () => {
   it('offers the safe way for a finding in the words of a prompt', () => {
     expect(verdictOn({ body: prompt(`see ${key}`) })).toMatchObject({ action: 'redact', choices: ['replace', 'edit'] });
