@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Runtime } from 'webextension-polyfill';
+import { isImage } from '../../lib/files/kind.ts';
+import { readImage } from '../../lib/files/image.ts';
 import { readPdf } from '../../lib/files/pdf.ts';
 import { readRequest } from '../../lib/messaging/reader-page.ts';
 
@@ -7,5 +9,6 @@ import { readRequest } from '../../lib/messaging/reader-page.ts';
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   const data = sender.id === browser.runtime.id && sender.tab === undefined ? readRequest(message) : undefined;
   if (data === undefined) return undefined;
-  return readPdf(Uint8Array.from(atob(data), (unit) => unit.charCodeAt(0)));
+  const bytes = Uint8Array.from(atob(data), (unit) => unit.charCodeAt(0));
+  return isImage(bytes) ? readImage(bytes) : readPdf(bytes);
 });

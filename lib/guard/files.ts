@@ -10,7 +10,8 @@ import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import { readBytes, digestOf, textOf } from '../sites/chatgpt/bytes.ts';
-import { isPdf, readPdf } from './pdf.ts';
+import { isImage, isPdf } from '../files/kind.ts';
+import { readInPage } from './reader.ts';
 import { previewOf } from './preview.ts';
 import { redactedCopy } from './redacted-copy.ts';
 import type { Session } from './session.ts';
@@ -100,8 +101,8 @@ interface Content {
 
 /** `undefined` for what cannot be looked into. */
 async function contentOf(bytes: Uint8Array<ArrayBuffer>): Promise<Content | undefined> {
-  if (isPdf(bytes)) {
-    const read = await readPdf(bytes);
+  if (isPdf(bytes) || isImage(bytes)) {
+    const read = await readInPage(bytes);
     return read?.ok ? { text: read.text, isExact: false, isPartial: read.partly } : undefined;
   }
   const text = textOf(bytes);

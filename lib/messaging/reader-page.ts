@@ -2,7 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 
 /** What the service worker asks of the page that reads documents. */
 interface ReadRequest {
-  readonly reader: 'pdf';
+  readonly reader: 'document';
   /** Base64. */
   readonly data: string;
 }
@@ -10,7 +10,7 @@ interface ReadRequest {
 /** The data of a request; `undefined` for any other message. */
 export function readRequest(message: unknown): string | undefined {
   const { reader, data } = Object(message) as Partial<Record<keyof ReadRequest, unknown>>;
-  return reader === 'pdf' && typeof data === 'string' ? data : undefined;
+  return reader === 'document' && typeof data === 'string' ? data : undefined;
 }
 
 const page = '/offscreen.html';
@@ -32,7 +32,7 @@ export function createReaderPage(browser: Browser): ReaderPage {
   const readOne = async (data: string): Promise<unknown> => {
     try {
       await openPage(browser);
-      return await withPatience(browser.runtime.sendMessage({ reader: 'pdf', data } satisfies ReadRequest));
+      return await withPatience(browser.runtime.sendMessage({ reader: 'document', data } satisfies ReadRequest));
     } finally {
       await closePage();
     }

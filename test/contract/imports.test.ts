@@ -24,7 +24,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'lib/messaging/client.ts',
     '@noble/hashes',
   ],
-  'lib/files': ['fflate', 'unpdf'],
+  'lib/files': ['exifr', 'fflate', 'unpdf'],
   'lib/network': ['lib/dlp', 'lib/policy', 'lib/sites', '@noble/hashes', 'webextension-polyfill'],
   'lib/messaging': ['lib/contract', 'zod/mini', 'webextension-polyfill'],
   'lib/storage': ['lib/contract', 'dexie', 'webextension-polyfill'],

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { attachFile, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
+import { jpegOf } from '../../fixtures/jpeg.ts';
 import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey } from '../canary.ts';
 import { choose, dialogContent, expectNoDialog, waitForDialog } from '../dialog.ts';
@@ -84,6 +85,19 @@ test('the text of a PDF is read: one without anything private is attached, one w
 test('a PDF that is a picture is asked about', async ({ page }) => {
   await attachFile(page, 'scan.pdf', Buffer.from(pdfOf(undefined)));
   expect((await waitForDialog(page)).join('\n')).toMatch(/cannot look into this file/i);
+});
+
+test('the caption of a picture is read: a key in it is found, and the picture stays', async ({ page, standin }) => {
+  const key = cloudKey();
+  await attachFile(page, 'harbour.jpg', Buffer.from(jpegOf(`the plan, key ${key}`)));
+  expect((await waitForDialog(page)).join('\n')).toMatch(/AWS access key/);
+  await page.keyboard.press('Escape');
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  await attachFile(page, 'harbour.jpg', Buffer.from(jpegOf('the harbour in the morning')));
+  expect((await waitForDialog(page)).join('\n')).not.toMatch(/AWS access key/); // its pixels are asked about
+  await choose(page, /attach anyway/i);
+  await expectAttached(page);
+  expect(standin.ledger.findFragments(key)).toEqual([]);
 });
 
 test('a key in an archive of documents keeps it back', async ({ page, standin }) => {

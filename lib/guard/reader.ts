@@ -4,13 +4,8 @@ import type { DocumentText } from '../messaging/contract.ts';
 /** Larger files follow `unreadable`. Bytes. */
 const largest = 16 * 1024 * 1024;
 
-/** True for what readers take for a file in the Portable Document Format: its mark within the first 1024 bytes. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-');
-}
-
 /** The text of a file, read by a page of ours; `undefined` where that cannot be had. */
-export async function readPdf(bytes: Uint8Array<ArrayBuffer>): Promise<DocumentText | undefined> {
+export async function readInPage(bytes: Uint8Array<ArrayBuffer>): Promise<DocumentText | undefined> {
   if (bytes.length > largest) return undefined;
   const read = await call('document.read', { data: await base64Of(bytes) });
   return read.ok ? read.value : undefined;
