@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { findBrowser, noBrowser, noFirefox } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { check } from './check.mjs';
@@ -18,6 +18,8 @@ const tool = (...path) => join(root, 'node_modules', ...path);
 let passed = 0;
 let failed = 0;
 const problems = [];
+/** The last lines say which tests failed, and which passed only when tried again. */
+const named = [];
 
 const suites = [
   { name: 'checks', run: checks },
@@ -40,7 +42,7 @@ for (const { name, onlyCi, run } of suites) {
   await run();
   process.stdout.write(`── ${name}: ${Math.round((Date.now() - started) / 1000)} s\n`);
 }
-for (const problem of problems) process.stdout.write(`${problem}\n`);
+for (const problem of [...named, ...problems]) process.stdout.write(`${problem}\n`);
 process.exitCode = failed > 0 || problems.length > 0 || passed === 0 ? 1 : 0;
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 
@@ -55,7 +57,12 @@ function unit() {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   run('unit', tool('vitest', 'vitest.mjs'), args, {});
   if (!existsSync(report)) return void problems.push('failed: unit (no report was written)');
-  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numFailedTestSuites, success, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  for (const { name, assertionResults } of testResults)
+    for (const { fullName, status } of assertionResults)
+      if (status === 'failed') named.push(`failed: unit › ${relative(root, name)} › ${fullName}`);
   passed += numPassedTests;
   failed += numFailedTests;
   if (!success && numFailedTests === 0) problems.push(`failed: unit (${numFailedTestSuites} files could not run)`);
@@ -93,12 +100,28 @@ function browserTests(project, extra) {
   const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--project', project, '--reporter=list,json'];
   run(project, tool('@playwright', 'test', 'cli.js'), args, env);
   if (!existsSync(report)) return void problems.push(`failed: ${project} (no report was written)`);
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  const { stats, errors, suites: files } = JSON.parse(readFileSync(report, 'utf8'));
+  nameThoseThatFailed(project, files);
   passed += stats.expected + stats.flaky;
   failed += stats.unexpected;
   if (stats.skipped > 0) skipped(project, `${stats.skipped} tests`);
   if (errors.length > 0) problems.push(`failed: ${project} (${errors.length} errors outside of tests)`);
   if (stats.expected + stats.unexpected + stats.flaky === 0) problems.push(`failed: ${project} (no test ran)`);
+}
+
+function nameThoseThatFailed(project, suites, path = []) {
+  for (const { title, specs = [], suites: inner = [] } of suites) {
+    const here = [...path, title];
+    for (const spec of specs) {
+      const status = spec.tests[0]?.status;
+      if (status !== 'unexpected' && status !== 'flaky') continue;
+      const word = status === 'flaky' ? 'flaky' : 'failed';
+      named.push(`${word}: ${project} › ${[...here, spec.title].join(' › ')}`);
+      for (const { error } of spec.tests[0].results)
+        if (error?.message) named.push(`  ${error.message.split('\n').slice(0, 3).join(' ').slice(0, 300)}`);
+    }
+    nameThoseThatFailed(project, inner, here);
+  }
 }
 
 function run(name, file, args, env) {
