@@ -7,7 +7,7 @@ import { ensureInstalled, fail, root } from './install.mjs';
 
 ensureInstalled();
 const loader = import.meta.resolve('tsx'); // from here, not from where the command was given
-const args = ['--import', loader, join(root, 'scripts', 'administration.ts'), ...process.argv.slice(2)];
+const args = ['--import', loader, join(root, 'scripts', 'administration/main.ts'), ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', () => fail('The command could not be started.'));

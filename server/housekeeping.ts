@@ -1,3 +1,4 @@
+import { signCheckpoint } from './audit/checkpoint.ts';
 import { sessionLimits } from './auth/sessions.ts';
 import { errorCode } from './problem.ts';
 import { renewPolicy } from './publish-policy.ts';
@@ -20,6 +21,7 @@ export async function tidy(workings: Workings): Promise<void> {
     await forgetNonces(db, clock());
     await forgetSessions(db, sessionLimits(clock()));
     await renewPolicy(workings);
+    await signCheckpoint(workings);
   } catch (error) {
     log('housekeeping-failed', { code: errorCode(error) }); // the next round tries again
   }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { writeJoinCode } from '../lib/contract/enrolment.ts';
 import type { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
+import { signCheckpoint } from './audit/checkpoint.ts';
 import { newSetupToken } from './auth/set-up.ts';
 import { keepHouse } from './housekeeping.ts';
 import { openKeys } from './keys/key-folder.ts';
@@ -13,6 +14,7 @@ import type { EndpointOptions } from './options.ts';
 import { EndpointProblem } from './problem.ts';
 import { publishPolicy, renewPolicy } from './publish-policy.ts';
 import type { Release } from './publish-policy.ts';
+import { adoptOldRows } from './store/audit.ts';
 import { addEnrolmentToken, isUsableToken, revokeInstall } from './store/installs.ts';
 import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -101,12 +103,14 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
 async function prepare(workings: Workings): Promise<void> {
   const { db, keys, clock, log } = workings;
   await checkBelonging(workings);
+  await adoptOldRows(db);
   await prepareToken(workings);
   if ((await currentPolicy(db)) === undefined) {
     await publishPolicy(workings, trialPolicy, { author: 'Sluice', approver: 'Sluice (first start)' });
   } else {
     await renewPolicy(workings);
   }
+  await signCheckpoint(workings);
   log('root-key-not-offline', { keys: keys.policyRootKeys });
   if (db.engine === 'pglite')
     log('embedded-database-does-not-fsync', { day: new Date(clock()).toISOString().slice(0, 10) });

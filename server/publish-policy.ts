@@ -4,7 +4,7 @@ import { PolicyDocument } from '../lib/contract/policy.ts';
 import type { Policy } from '../lib/contract/policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
-import { addAuditRow } from './store/audit.ts';
+import { recordAudit } from './store/audit.ts';
 import { addPolicy, currentPolicy } from './store/policies.ts';
 import type { StoredPolicy } from './store/policies.ts';
 import type { Workings } from './workings.ts';
@@ -52,7 +52,7 @@ export async function publishPolicy(workings: Workings, policy: Policy, release:
       throw new Error('The policy is too large: its lists of terms must be shorter.');
     const signed = { policy: envelope, delegation: await keys.delegation() };
     if (!(await addPolicy(db, { epoch, seq, signed }))) continue; // another process took this number
-    await addAuditRow(db, {
+    await recordAudit(db, {
       actor: release.author,
       action: 'policy-published',
       target: `${epoch}.${seq}`,

@@ -36,6 +36,7 @@ export const payloadTypes = {
   policy: 'application/vnd.sluice.policy+json',
   delegation: 'application/vnd.sluice.delegation+json',
   receipt: 'application/vnd.sluice.receipt+json',
+  auditCheckpoint: 'application/vnd.sluice.audit-checkpoint+json',
 } as const;
 
 /** A verification key by its id. */

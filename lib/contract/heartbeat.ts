@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { degradedReasons, driftKinds, policyRefusals, policySources, protectionStates } from '../vocabulary/states.ts';
+import { Envelope } from './envelope.ts';
+import {
+  auditWitnesses,
+  degradedReasons,
+  driftKinds,
+  policyRefusals,
+  policySources,
+  protectionStates,
+} from '../vocabulary/states.ts';
 
 /** `POST /v1/heartbeat`: how well this browser is protected. Nothing about a person, a tab or an address. */
 export const Heartbeat = z.strictObject({
@@ -29,11 +37,15 @@ export const Heartbeat = z.strictObject({
   /** Entries that wait, and entries that were given up, since the last heartbeat. */
   waiting: z.int().check(z.gte(0)),
   dropped: z.int().check(z.gte(0)),
+  /** What became of the audit log that this browser has seen checkpoints of; absent before the first. */
+  audit: z.optional(z.enum(auditWitnesses)),
 });
 export type Heartbeat = z.infer<typeof Heartbeat>;
 
 export const HeartbeatReply = z.strictObject({
   /** Seconds until the next one. */
   nextSeconds: z.int().check(z.gte(5), z.lte(86_400)),
+  /** The newest checkpoint of the endpoint's audit log: browsers are its witnesses. */
+  audit: z.optional(Envelope),
 });
 export type HeartbeatReply = z.infer<typeof HeartbeatReply>;

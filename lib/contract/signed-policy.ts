@@ -1,7 +1,7 @@
 import type { PolicyRefusal } from '../vocabulary/states.ts';
 import type { Bytes } from './bytes.ts';
 import { Delegation, SignedPolicy, importVerifyKey, open, payloadTypes } from './envelope.ts';
-import type { KeyRing } from './envelope.ts';
+import type { Envelope, KeyRing } from './envelope.ts';
 import { PolicyDocument } from './policy.ts';
 
 /** What is already known, so that an old policy cannot come back. */
@@ -41,14 +41,27 @@ export async function verifyPolicy(input: unknown, roots: KeyRing, floor: Policy
 }
 
 async function verifyDelegation(signed: SignedPolicy, roots: KeyRing, floor: PolicyFloor) {
-  const opened = await open(signed.delegation, { payloadType: payloadTypes.delegation, keys: roots });
+  const opened = await openDelegation(signed.delegation, roots);
+  if (!opened.ok) return opened;
+  if (opened.delegation.orgId !== floor.orgId) return refuse('wrong-organisation');
+  const isOver = Date.parse(opened.delegation.notAfter) < floor.now;
+  return floor.kept !== true && isOver ? refuse('delegation-expired') : opened;
+}
+
+/** What a root key said about an online key, whenever that was. */
+export async function openDelegation(
+  envelope: Envelope,
+  roots: KeyRing,
+): Promise<
+  | { readonly ok: true; readonly delegation: Delegation; readonly signer: CryptoKey }
+  | { readonly ok: false; readonly reason: PolicyRefusal }
+> {
+  const opened = await open(envelope, { payloadType: payloadTypes.delegation, keys: roots });
   if (!opened.ok) return refuse(opened.reason);
   const parsed = Delegation.safeParse(parse(opened.body));
   if (!parsed.success) return refuse('bad-schema');
-  if (parsed.data.orgId !== floor.orgId) return refuse('wrong-organisation');
-  if (floor.kept !== true && Date.parse(parsed.data.notAfter) < floor.now) return refuse('delegation-expired');
   const signer = await importVerifyKey(parsed.data.publicKey);
-  return signer === undefined ? refuse('bad-schema') : { ok: true as const, delegation: parsed.data, signer };
+  return signer === undefined ? refuse('bad-schema') : { ok: true, delegation: parsed.data, signer };
 }
 
 const day = 86_400_000;

@@ -111,3 +111,8 @@ function raised({ minPolicyEpoch = 0, minPolicySeq = 0 }: Floor, known: Highest 
   if (!known) return asked;
   return asked.epoch > known.epoch || (asked.epoch === known.epoch && asked.seq > known.seq) ? asked : known;
 }
+
+/** The key that signed a policy: receipts and checkpoints are signed by it too. */
+export function signerOf({ signer, delegation }: GoodPolicy): { readonly key: CryptoKey; readonly keyid: string } {
+  return { key: signer, keyid: delegation.keyid };
+}

@@ -1,8 +1,10 @@
 import type { Storage } from 'webextension-polyfill';
+import { SeenCheckpoint } from '../contract/audit.ts';
 import { Managed } from '../contract/managed.ts';
 import { ContactState, MembershipFields, StoredPolicy } from '../contract/membership.ts';
 import { createItem, createMemoryItem, readerOf } from '../storage/items.ts';
 import type { Item, Reader } from '../storage/items.ts';
+import type { Witnessed } from './audit-witness.ts';
 import { isBearer } from './enrol.ts';
 import type { Bearer } from './enrol.ts';
 import { isHighest } from './policy-pull.ts';
@@ -28,6 +30,8 @@ export interface Stored {
   readonly policy: Item<StoredPolicy>;
   /** The highest policy ever seen. Until another organisation's is accepted. */
   readonly highest: Item<Highest>;
+  /** The last checkpoint of the organisation's audit log. Until another organisation's is seen. */
+  readonly witnessed: Item<Witnessed>;
   /** Says that there was a database. Never cleared. */
   readonly born: Item<true>;
   /** The rest lives as long as the browser runs. */
@@ -48,6 +52,7 @@ export function createStored({ local, session, onCorrupt }: Areas): Stored {
     managed: kept('managed', Managed),
     policy: kept('policy', StoredPolicy),
     highest: kept('highestPolicy', readerOf(isHighest)),
+    witnessed: kept('auditSeen', readerOf(isWitnessed)),
     born: kept(
       'born',
       readerOf((value): value is true => value === true),
@@ -56,4 +61,9 @@ export function createStored({ local, session, onCorrupt }: Areas): Stored {
     times: passing('times', isTimes),
     browserStart: passing('browserStart', (value): value is number => Number.isSafeInteger(value)),
   };
+}
+
+function isWitnessed(value: unknown): value is Witnessed {
+  const { seen, alarm } = Object(value) as Partial<Witnessed>;
+  return SeenCheckpoint.safeParse(seen).success && (alarm === undefined || Number.isFinite(alarm.since));
 }

@@ -13,7 +13,7 @@ import type { Health } from './heartbeat.ts';
 import { joinByCode } from './join.ts';
 import { lastManaged, managedMembership, readManaged, shownMembership } from './membership.ts';
 import type { ManagedState } from './membership.ts';
-import { createPolicyStore } from './policy-pull.ts';
+import { createPolicyStore, signerOf } from './policy-pull.ts';
 import type { GoodPolicy, PolicyStore } from './policy-pull.ts';
 import { pushAll } from './push-all.ts';
 import { Schedule } from './schedule.ts';
@@ -186,8 +186,7 @@ class OrganisationSync {
     const [membership, session] = [this.#membership, this.#session];
     if (!membership || !session || !this.#schedule.isDue('paused')) return;
     if (this.#schedule.isDue('poll') && !(await this.#pull(membership, session))) return;
-    const isPushed = this.#signed === undefined || (await this.#push(membership, session, this.#signed));
-    if (isPushed) await this.#succeeded();
+    if (this.#signed === undefined || (await this.#push(membership, session, this.#signed))) await this.#succeeded();
     // Silence would say less than a heartbeat does about an endpoint that answers and refuses.
     else if (this.#contacts.lastFailure === 'unreachable') return;
     if (this.#schedule.isDue('heartbeat')) await this.#beat(membership, session);
@@ -209,8 +208,8 @@ class OrganisationSync {
   }
 
   async #push({ orgId }: MembershipFields, session: Session, signed: GoodPolicy): Promise<boolean> {
-    const signer = { key: signed.signer, keyid: signed.delegation.keyid };
-    const round = await pushAll({ db: this.#options.db, session, now: this.#now, orgId, signer });
+    const { db } = this.#options;
+    const round = await pushAll({ db, session, now: this.#now, orgId, signer: signerOf(signed) });
     if (round.ok) return true;
     if (round.wantsPolicy) await this.#schedule.next('poll', 0);
     return this.#failed(round);
@@ -230,7 +229,8 @@ class OrganisationSync {
 
   async #beat({ orgId }: MembershipFields, session: Session): Promise<void> {
     const health = await this.#options.health();
-    const pause = await beat({ db: this.#options.db, session, orgId, policy: this.inForce, health });
+    const told = { session, orgId, policy: this.inForce, health, signer: this.#signed && signerOf(this.#signed) };
+    const pause = await beat({ ...told, db: this.#options.db, witnessed: this.#items.witnessed, now: this.#now });
     await this.#schedule.next('heartbeat', pause);
   }
 

@@ -47,3 +47,7 @@ export const driftKinds = [
   'call-unknown', // what somebody had typed went into a call that is not known
 ] as const;
 export type DriftKind = (typeof driftKinds)[number];
+
+/** What a browser says of the organisation's audit log: it grew, or what was seen before is no longer in it. */
+export const auditWitnesses = ['intact', 'shrunk', 'forked'] as const;
+export type AuditWitness = (typeof auditWitnesses)[number];

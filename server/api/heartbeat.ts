@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { Heartbeat } from '../../lib/contract/heartbeat.ts';
 import type { HeartbeatReply } from '../../lib/contract/heartbeat.ts';
+import { checkpointReader } from '../audit/checkpoint.ts';
 import { recordHeartbeat } from '../store/heartbeats.ts';
 import type { Workings } from '../workings.ts';
 import type { DeviceEnv } from './bearer.ts';
@@ -10,13 +11,16 @@ const maxBytes = 8 * 1024;
 const nextSeconds = 300;
 
 /** `POST /v1/heartbeat`: how well a browser is protected. */
-export function heartbeatRoute({ db, clock }: Workings) {
+export function heartbeatRoute(workings: Workings) {
+  const { db, clock } = workings;
+  const checkpoint = checkpointReader(workings);
   return new Hono<DeviceEnv>().post('/', limitBody(maxBytes), async (c) => {
     const body = await readJson(c, maxBytes);
     if (!body.ok) return c.json({ reason: body.reason }, body.status);
     const heartbeat = Heartbeat.safeParse(body.value);
     if (!heartbeat.success) return c.json({ reason: 'bad-request' }, 400);
     await recordHeartbeat(db, { installId: c.get('installId'), heartbeat: heartbeat.data, now: clock() });
-    return c.json({ nextSeconds } satisfies HeartbeatReply);
+    const audit = await checkpoint();
+    return c.json({ nextSeconds, ...(audit === undefined ? {} : { audit }) } satisfies HeartbeatReply);
   });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { randomSecret } from '../keys/key-files.ts';
-import { addAuditRow } from '../store/audit.ts';
+import { appendAudit } from '../store/audit.ts';
 import { addPerson, addSetupLink, closeSetupLinks, fillSetupLink, findSetupLink } from '../store/people.ts';
 import { claimSetting, readSetting } from '../store/settings.ts';
 import type { Workings } from '../workings.ts';
@@ -59,7 +59,7 @@ export async function confirmOwner(workings: Workings, token: string, code: stri
     if (!(await claimSetting(queries, 'owner', personId))) return { ok: false, reason: 'link-used' };
     await addPerson(queries, { id: personId, role: 'owner', lastStep: step, ...pending });
     await closeSetupLinks(queries);
-    await addAuditRow(queries, { actor: pending.name, action: 'owner-created', target: personId, now: clock() });
+    await appendAudit(queries, { actor: pending.name, action: 'owner-created', target: personId, now: clock() });
     return { ok: true, personId, name: pending.name };
   });
 }

@@ -1,4 +1,4 @@
-import { addAuditRow } from '../store/audit.ts';
+import { recordAudit } from '../store/audit.ts';
 import { countTry, findPerson, lockPerson, takeStep } from '../store/people.ts';
 import type { Person } from '../store/people.ts';
 import type { Workings } from '../workings.ts';
@@ -27,7 +27,7 @@ export async function signIn(workings: Workings, { name, password, code }: Crede
   const signedIn = open && rightPassword && (await acceptCode(workings, person, code));
   if (person !== undefined) {
     const action = signedIn ? 'signed-in' : 'sign-in-refused';
-    await addAuditRow(db, { actor: person.name, action, target: person.id, now: clock() });
+    await recordAudit(db, { actor: person.name, action, target: person.id, now: clock() });
   }
   return signedIn ? person : undefined;
 }

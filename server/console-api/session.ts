@@ -1,6 +1,6 @@
 import { leaveSession, startSession } from '../auth/sessions.ts';
 import { signIn } from '../auth/sign-in.ts';
-import { addAuditRow } from '../store/audit.ts';
+import { recordAudit } from '../store/audit.ts';
 import type { Workings } from '../workings.ts';
 import { SignInRequest } from './contract.ts';
 import type { SignedIn } from './contract.ts';
@@ -30,7 +30,7 @@ export function signOutHandler(workings: Workings): Handler {
   return async (c) => {
     const { name, personId } = c.get('session');
     await leaveSession(c, workings);
-    await addAuditRow(workings.db, { actor: name, action: 'signed-out', target: personId, now: workings.clock() });
+    await recordAudit(workings.db, { actor: name, action: 'signed-out', target: personId, now: workings.clock() });
     return c.json({ done: true });
   };
 }

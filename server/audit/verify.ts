@@ -1,0 +1,109 @@
+import { emptyAuditHead, readCheckpoint } from '../../lib/contract/audit.ts';
+import type { AuditState, SignedCheckpoint } from '../../lib/contract/audit.ts';
+import type { KeyRing } from '../../lib/contract/envelope.ts';
+import { openDelegation } from '../../lib/contract/signed-policy.ts';
+import { AuditEntry, auditHash } from '../store/audit.ts';
+import { AuditLine } from './export.ts';
+
+export interface Verified {
+  readonly orgId: string;
+  readonly entries: number;
+  readonly checkpoints: number;
+  /** The end of the chain, to compare with what a SIEM or a browser has seen. */
+  readonly head: string;
+  /** One sentence for each thing that is wrong; empty when the log holds. */
+  readonly problems: readonly string[];
+}
+
+const mostProblems = 20;
+
+/** Recomputes an exported audit log without its endpoint: each hash, each number, and each checkpoint down to the root key. */
+export async function verifyAudit(lines: AsyncIterable<string> | Iterable<string>, roots: KeyRing): Promise<Verified> {
+  const log = new Replay(roots);
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line.trim() !== '') await log.take(line, number);
+  }
+  return log.result(number);
+}
+
+class Replay {
+  readonly #roots: KeyRing;
+  readonly #heads: string[] = [emptyAuditHead];
+  readonly #problems: string[] = [];
+  #orgId = '';
+  #checkpoints = 0;
+  #newest: AuditState = { size: 0, head: emptyAuditHead };
+
+  constructor(roots: KeyRing) {
+    this.#roots = roots;
+  }
+
+  async take(text: string, number: number): Promise<void> {
+    const line = AuditLine.safeParse(parse(text)).data;
+    if (line === undefined) this.#report(`Line ${number} is no line of an audit log.`);
+    else if ('log' in line) this.#orgId = line.orgId;
+    else if ('entry' in line) this.#entry(line, number);
+    else await this.#checkpoint(line.signed, number);
+  }
+
+  result(lines: number): Verified {
+    const size = this.#heads.length - 1;
+    if (lines > 0 && this.#orgId === '') this.#report('The first line does not say whose log it is.');
+    if (lines === 0) this.#report('The file is empty.');
+    if (this.#checkpoints === 0) this.#report('No checkpoint stands behind the log, so its end proves nothing.');
+    if (this.#newest.size > size)
+      this.#report(`Entries ${size + 1} to ${this.#newest.size} are missing at the end: a checkpoint knows them.`);
+    return {
+      orgId: this.#orgId,
+      entries: size,
+      checkpoints: this.#checkpoints,
+      head: this.#heads.at(-1) ?? emptyAuditHead,
+      problems: this.#problems,
+    };
+  }
+
+  #entry({ entry, hash }: { readonly entry: string; readonly hash: string }, number: number): void {
+    const seq = this.#heads.length;
+    const read = AuditEntry.safeParse(parse(entry)).data;
+    const expected = auditHash(this.#heads.at(-1) ?? '', entry);
+    if (read === undefined) this.#report(`Line ${number}: the entry cannot be read.`);
+    else if (read.seq !== seq) this.#report(`Line ${number}: entry ${seq} was expected, ${read.seq} is there.`);
+    if (hash !== expected) this.#report(`Line ${number}: entry ${seq} does not continue the chain.`);
+    this.#heads.push(hash);
+  }
+
+  async #checkpoint(signed: SignedCheckpoint, number: number): Promise<void> {
+    const problem = await this.#flawOf(signed);
+    if (problem !== undefined) this.#report(`Line ${number}: ${problem}.`);
+  }
+
+  async #flawOf(signed: SignedCheckpoint): Promise<string | undefined> {
+    const delegated = await openDelegation(signed.delegation, this.#roots);
+    if (!delegated.ok) return 'no given root key stands behind the checkpoint';
+    const { delegation, signer } = delegated;
+    const checkpoint = await readCheckpoint(signed.checkpoint, { keyid: delegation.keyid, key: signer });
+    if (checkpoint === undefined) return 'the checkpoint’s signature does not hold';
+    if (checkpoint.orgId !== this.#orgId || delegation.orgId !== this.#orgId)
+      return 'the checkpoint is another organisation’s';
+    this.#checkpoints += 1;
+    const other = [checkpoint, ...checkpoint.earlier].find(({ size, head }) => (this.#heads[size] ?? head) !== head);
+    if (other !== undefined) return `the checkpoint knows another entry ${other.size} than the log`;
+    if (checkpoint.size < this.#newest.size) return 'the log was shorter than it had been before';
+    this.#newest = checkpoint;
+    return undefined;
+  }
+
+  #report(problem: string): void {
+    if (this.#problems.length < mostProblems) this.#problems.push(problem);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // the schema then refuses it
+  }
+}
