@@ -28,11 +28,11 @@ export const product = 'Sluice';
 export const service = { name: 'ChatGPT', domain: 'chatgpt.com' } as const;
 
 export const titles: Readonly<Record<Outcome, string>> = {
-  'sent-clean': 'Sensitive content sent and recorded',
+  'sent-clean': 'Content sent and recorded',
   replaced: 'Sensitive content replaced, then sent',
-  edited: 'Sensitive content taken back for editing',
-  'sent-anyway': 'Sensitive content sent in spite of a warning',
-  justified: 'Sensitive content sent with a reason',
+  edited: 'Content taken back for editing',
+  'sent-anyway': 'Content sent in spite of a warning',
+  justified: 'Content sent with a reason',
   blocked: 'Content blocked',
   refused: 'Content held back',
   observed: 'Content seen on its way and not stopped',

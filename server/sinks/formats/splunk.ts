@@ -1,3 +1,4 @@
+import type { Incident } from '../../../lib/contract/incident.ts';
 import { distinct, milliseconds, product, service } from './event.ts';
 import type { JsonObject, SinkEvent } from './event.ts';
 import { incidentData } from './sluice.ts';
@@ -22,8 +23,12 @@ export function toSplunk(event: SinkEvent): JsonObject {
       app: service.name,
       dlp_type: 'browser',
       vendor_product: product,
-      category: distinct(incident, 'category'),
-      signature: distinct(incident, 'detector'),
+      ...(incident.findings.length === 0 ? {} : kinds(incident)),
     },
   };
+}
+
+/** Left out where there are none: an indexed field has a value. */
+function kinds(incident: Incident): JsonObject {
+  return { category: distinct(incident, 'category'), signature: distinct(incident, 'detector') };
 }
