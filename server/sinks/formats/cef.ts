@@ -22,8 +22,9 @@ const customStringLength = 4_000;
 /**
  * One line of the ArcSight Common Event Format, without line end and without a syslog prefix:
  * `CEF:0|vendor|product|version|rule|title|severity|key=value key=value …`. The signature id is the rule that decided, or the cause
- * where nothing was found. `rt` is milliseconds since 1970; `suid` is the pseudonym.
- * https://www.microfocus.com/documentation/arcsight/arcsight-smartconnectors/pdfdoc/cef-implementation-standard/cef-implementation-standard.pdf
+ * where nothing was found. `rt` is milliseconds since 1970; `suid` is the pseudonym. Keys that begin with our name are the specification's
+ * way of adding some; its `flexString` keys are the customer's.
+ * https://www.microfocus.com/documentation/arcsight/arcsight-smartconnectors-25.1/pdfdoc/cef-implementation-standard/cef-implementation-standard.pdf
  */
 export function toCef(event: SinkEvent): string {
   const { incident, severity, version } = event;
@@ -51,8 +52,8 @@ function extension({ incident, pseudonym, orgId }: SinkEvent): readonly CefField
     ...labelled('cs5', 'policyAction', incident.action),
     ...labelled('cs6', 'length', incident.length),
     ...labelled('cn1', 'matches', String(total(incident))),
-    ...labelled('flexString1', 'ring', incident.ring),
-    ...labelled('flexString2', 'organisation', orgId),
+    ['SluiceRing', incident.ring],
+    ['SluiceOrganisation', orgId],
   ];
 }
 

@@ -6,11 +6,11 @@ import { incidentData } from './sluice.ts';
 /**
  * One object for `/services/collector/event`: `{time, source, sourcetype, event, fields}`; several follow each other in a body without
  * commas. `time` is seconds since 1970. There is no `host`, so that none is told, and no `index`: the token decides.
- * https://help.splunk.com/en/splunk-enterprise/get-started/get-data-in/latest/get-data-with-http-event-collector/format-events-for-http-event-collector
+ * https://help.splunk.com/splunk-enterprise/get-data-in/collect-http-event-data/format-events-for-http-event-collector
  *
  * `event` is our own JSON. `fields` are indexed and named as the data model for data loss prevention names them, where `event` has no
  * member of that name: a field would otherwise have two values in a search.
- * https://help.splunk.com/en/data-management/common-information-model/latest/data-models/data-loss-prevention
+ * https://help.splunk.com/data-management/common-information-model/5.1/data-models/data-loss-prevention
  */
 export function toSplunk(event: SinkEvent): JsonObject {
   const { incident } = event;
