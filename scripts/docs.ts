@@ -7,6 +7,10 @@ import { transports } from '../lib/sites/chatgpt/transports.ts';
 import { waysOut } from '../lib/sites/chatgpt/ways-out.ts';
 import type { Reach, WayOut } from '../lib/sites/types.ts';
 import { hostPermissions, permissions } from '../permissions.ts';
+import { access } from '../server/console-api/access.ts';
+import type { Access } from '../server/console-api/access.ts';
+import { roleHints, roleTitles, scopeTitles } from '../server/console/words.ts';
+import { roles, scopes } from '../server/vocabulary.ts';
 
 const made = '<!-- Made by `node --import tsx scripts/docs.ts`; change its sources instead. -->';
 
@@ -122,6 +126,42 @@ ${table(['key', 'type', 'meaning'], rows)}
 `;
 }
 
+function rolesPage(): string {
+  const about = roles.map((role) => [roleTitles[role], roleHints[role]]);
+  const rows = Object.entries<Access>(access).map(([route, { who, service, fresh, audit }]) => [
+    `\`${route}\``,
+    ...roles.map((role) => (who === 'anyone' || who.includes(role) ? '•' : '')),
+    service ?? '',
+    fresh === true ? 'yes' : '',
+    audit ?? '',
+  ]);
+  const head = [
+    'route below `/api`',
+    ...roles.map((role) => roleTitles[role]),
+    'key',
+    'fresh code',
+    'in the audit log',
+  ];
+  return `${made}
+
+# Roles
+
+Who may do what in the console. A person has any number of roles; nobody can publish what they proposed themselves, whatever their roles
+are; there is always an owner.
+
+${table(['role', 'for'], about)}
+
+Programs use API keys, with these scopes: ${scopes.map((scope) => `\`${scope}\` (${scopeTitles[scope].toLowerCase()})`).join(', ')}.
+
+## Every route
+
+Written by hand in [access.ts](../server/console-api/access.ts) and tried by [its test](../server/console-api/access.test.ts), each role and
+each scope against each route. What is not here is refused. A *fresh code* is one that was given within ten minutes.
+
+${table(head, rows)}
+`;
+}
+
 /** The generated pages by path, formatted as the project formats its documents. */
 export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   const config = await resolveConfig('docs/permissions.md');
@@ -129,6 +169,7 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     ['docs/permissions.md', permissionsPage()],
     ['docs/ways-out.md', waysOutPage()],
     ['docs/managed-storage.md', managedPage()],
+    ['docs/roles.md', rolesPage()],
   ];
   return new Map(
     await Promise.all(

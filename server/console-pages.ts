@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
+import { consolePaths } from './console/pages.ts';
 
 const contentPolicy = [
   "default-src 'none'",
@@ -33,9 +34,6 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Addresses of the console that are one and the same page. */
-const pages = ['/', '/setup', '/sign-in', '/incidents', '/policy'];
-
 /** The built console: one page and its assets, nothing else of the folder. */
 export function consolePages(folder: string) {
   const app = new Hono();
@@ -43,7 +41,7 @@ export function consolePages(folder: string) {
     for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
     await next();
   };
-  for (const page of pages) {
+  for (const page of consolePaths) {
     app.get(page, headers, async (c) => {
       const html = await readBuilt(join(folder, 'index.html'));
       if (html === undefined) return c.text('The console is not built yet.', 503);

@@ -1,10 +1,12 @@
 import { utf8, fromBase64url } from '../lib/contract/bytes.ts';
 import { SignedPolicy, longestPayload, payloadTypes, seal } from '../lib/contract/envelope.ts';
+import type { Envelope } from '../lib/contract/envelope.ts';
 import { PolicyDocument } from '../lib/contract/policy.ts';
 import type { Policy } from '../lib/contract/policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
-import { recordAudit } from './store/audit.ts';
+import { appendAudit } from './store/audit.ts';
+import type { Queries } from './store/database.ts';
 import { addPolicy, currentPolicy } from './store/policies.ts';
 import type { StoredPolicy } from './store/policies.ts';
 import type { Workings } from './workings.ts';
@@ -23,12 +25,27 @@ const renewalDays = 15;
 const attempts = 20;
 
 /** Signs a policy and puts it in force, one sequence number above the last. */
-export async function publishPolicy(workings: Workings, policy: Policy, release: Release): Promise<PolicyDocument> {
-  const { db, keys, clock, orgId } = workings;
+export function publishPolicy(workings: Workings, policy: Policy, release: Release): Promise<PolicyDocument> {
+  return workings.db.transaction(async (queries) => {
+    const document = await publishWithin(queries, workings, policy, release);
+    const target = `${document.epoch}.${document.seq}`;
+    await appendAudit(queries, { actor: release.author, action: 'policy-published', target, now: workings.clock() });
+    return document;
+  });
+}
+
+/** The same within a transaction that writes more. The caller adds to the audit log. */
+export async function publishWithin(
+  queries: Queries,
+  workings: Pick<Workings, 'keys' | 'clock' | 'orgId'>,
+  policy: Policy,
+  release: Release,
+): Promise<PolicyDocument> {
+  const { keys, clock, orgId } = workings;
   const [problem] = compilePolicy(policy).problems;
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const last = await currentPolicy(db);
+    const last = await currentPolicy(queries);
     const document = PolicyDocument.parse({
       orgId,
       epoch: last?.epoch ?? 1,
@@ -41,26 +58,19 @@ export async function publishPolicy(workings: Workings, policy: Policy, release:
       policy,
     });
     const { epoch, seq } = document;
-    const envelope = await seal({
-      payloadType: payloadTypes.policy,
-      body: utf8(JSON.stringify(document)),
-      keyid: keys.keyid,
-      sign: keys.sign,
-    });
-    // Browsers would refuse it, and keep the one before.
-    if (envelope.payload.length > longestPayload)
-      throw new Error('The policy is too large: its lists of terms must be shorter.');
-    const signed = { policy: envelope, delegation: await keys.delegation() };
-    if (!(await addPolicy(db, { epoch, seq, signed }))) continue; // another process took this number
-    await recordAudit(db, {
-      actor: release.author,
-      action: 'policy-published',
-      target: `${epoch}.${seq}`,
-      now: clock(),
-    });
-    return document;
+    const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
+    if (await addPolicy(queries, { epoch, seq, signed })) return document; // else another process took this number
   }
   throw new Error('no free policy number');
+}
+
+async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings['keys']): Promise<Envelope> {
+  const body = utf8(JSON.stringify(document));
+  const envelope = await seal({ payloadType: payloadTypes.policy, body, keyid, sign });
+  // Browsers would refuse it, and keep the one before.
+  if (envelope.payload.length > longestPayload)
+    throw new Error('The policy is too large: its lists of terms must be shorter.');
+  return envelope;
 }
 
 /** Signs the policy in force anew before it, or the delegation that it came with, ends. */
@@ -73,7 +83,11 @@ export async function renewPolicy(workings: Workings): Promise<void> {
   const sameDelegation = delegation.payload === (await keys.delegation()).payload;
   if (sameDelegation && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
   const { author, approver, pollSeconds, policy } = document;
-  await publishPolicy(workings, policy, { author, approver, pollSeconds });
+  await db.transaction(async (queries) => {
+    const renewed = await publishWithin(queries, workings, policy, { author, approver, pollSeconds });
+    const target = `${renewed.epoch}.${renewed.seq}`;
+    await appendAudit(queries, { actor: 'Sluice', action: 'policy-renewed', target, now: clock() });
+  });
 }
 
 /** What a stored policy says. It was checked when it was stored. */

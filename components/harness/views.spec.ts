@@ -1,10 +1,8 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { violations } from '../../test/e2e/axe.ts';
 import { dialogSamples } from './dialog-samples.ts';
 import { buildHarness, openView } from './harness-page.ts';
 
@@ -22,12 +20,6 @@ test.beforeAll(async () => {
   outDir = await mkdtemp(path.join(tmpdir(), 'sluice-views-'));
   await buildHarness(outDir);
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 for (const view of views) {
   for (const colorScheme of ['light', 'dark'] as const) {

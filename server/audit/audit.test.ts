@@ -4,7 +4,7 @@ import type { AuditCheckpoint } from '../../lib/contract/audit.ts';
 import { HeartbeatReply } from '../../lib/contract/heartbeat.ts';
 import { readRootKeys } from '../../lib/contract/envelope.ts';
 import { adoptOldRows, recordAudit } from '../store/audit.ts';
-import type { AuditAction } from '../store/audit.ts';
+import type { AuditAction } from '../vocabulary.ts';
 import { migrate } from '../store/migrate.ts';
 import { TestBrowser, heartbeatNow } from '../testing/browser.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';

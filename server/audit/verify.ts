@@ -2,7 +2,8 @@ import { emptyAuditHead, readCheckpoint } from '../../lib/contract/audit.ts';
 import type { AuditState, SignedCheckpoint } from '../../lib/contract/audit.ts';
 import type { KeyRing } from '../../lib/contract/envelope.ts';
 import { openDelegation } from '../../lib/contract/signed-policy.ts';
-import { AuditEntry, auditHash } from '../store/audit.ts';
+import { auditHash } from '../store/audit.ts';
+import { AuditEntry } from './entry.ts';
 import { AuditLine } from './export.ts';
 
 export interface Verified {

@@ -1,13 +1,17 @@
 import { recordAudit } from '../store/audit.ts';
-import { countTry, findPerson, lockPerson, takeStep } from '../store/people.ts';
+import type { AuditAction } from '../vocabulary.ts';
+import { countTry, findPerson, findPersonById, forgetTries, lockPerson, takeStep } from '../store/people.ts';
 import type { Person } from '../store/people.ts';
+import { useRecoveryCode } from '../store/recovery-codes.ts';
 import type { Workings } from '../workings.ts';
 import { stepOfCode } from './one-time-code.ts';
 import { verifyPassword } from './password.ts';
+import { readRecoveryCode } from './recovery.ts';
 
 export interface Credentials {
   readonly name: string;
   readonly password: string;
+  /** Six digits of the authenticator app, or a recovery code. */
   readonly code: string;
 }
 
@@ -20,16 +24,27 @@ const longestLockMilliseconds = 15 * 60_000;
  * a wrong password, a wrong or used code and a locked account.
  */
 export async function signIn(workings: Workings, { name, password, code }: Credentials): Promise<Person | undefined> {
-  const { db, clock } = workings;
-  const person = await findPerson(db, name);
+  const person = await findPerson(workings.db, name);
   const open = person !== undefined && (await openForTry(workings, person));
   const rightPassword = await verifyPassword(password, person?.passwordHash);
-  const signedIn = open && rightPassword && (await acceptCode(workings, person, code));
-  if (person !== undefined) {
-    const action = signedIn ? 'signed-in' : 'sign-in-refused';
-    await recordAudit(db, { actor: person.name, action, target: person.id, now: clock() });
-  }
-  return signedIn ? person : undefined;
+  const proof = open && rightPassword ? await acceptCode(workings, person, code) : undefined;
+  if (person !== undefined) await note(workings, person, proof === undefined ? 'sign-in-refused' : said[proof]);
+  return proof === undefined ? undefined : person;
+}
+
+const said = { code: 'signed-in', recovery: 'signed-in-by-recovery' } as const satisfies Record<Proof, AuditAction>;
+
+/** True when the code proves once more who is at the keyboard. Wrong ones are counted as at the sign-in. */
+export async function proveAgain(workings: Workings, personId: string, code: string): Promise<boolean> {
+  const person = await findPersonById(workings.db, personId);
+  if (person === undefined || !(await openForTry(workings, person))) return false;
+  const proof = await acceptCode(workings, person, code);
+  await note(workings, person, proof === undefined ? 'proof-refused' : 'proved-again');
+  return proof !== undefined;
+}
+
+function note({ db, clock }: Workings, { name, id }: Person, action: AuditAction): Promise<void> {
+  return recordAudit(db, { actor: name, action, target: id, now: clock() });
 }
 
 /** Counts the try, and locks the account for longer and longer from the fifth on. `false` while it is locked. */
@@ -43,8 +58,15 @@ async function openForTry({ db, clock }: Workings, person: Person): Promise<bool
   return true;
 }
 
-async function acceptCode({ db, keys, clock }: Workings, person: Person, code: string): Promise<boolean> {
+type Proof = 'code' | 'recovery';
+
+async function acceptCode({ db, keys, clock }: Workings, person: Person, code: string): Promise<Proof | undefined> {
+  if (!/^\d{6}$/.test(code)) {
+    if (!(await useRecoveryCode(db, person.id, readRecoveryCode(code)))) return undefined;
+    await forgetTries(db, person.id);
+    return 'recovery';
+  }
   const secret = keys.unseal(person.sealedSecret, 'one-time-code');
   const step = secret === undefined ? undefined : stepOfCode(secret, code, clock());
-  return step !== undefined && takeStep(db, person.id, step);
+  return step !== undefined && (await takeStep(db, person.id, step)) ? 'code' : undefined;
 }

@@ -1,20 +1,60 @@
-/** Who may call a route: anybody, or a person who signed in. */
-export type Access = 'anyone' | 'session';
+import type { Role, Scope } from '../vocabulary.ts';
+import { roles } from '../vocabulary.ts';
+import type { AuditAction } from '../vocabulary.ts';
+
+export interface Access {
+  /** Who may call the route: anybody, everybody who signed in, or these roles. */
+  readonly who: 'anyone' | readonly Role[];
+  /** A program may call it whose key has this scope. */
+  readonly service?: Scope;
+  /** Only within minutes of a code: it changes who may do what, or what leaves the house. */
+  readonly fresh?: true;
+  /** What the audit log calls it. */
+  readonly audit?: AuditAction;
+}
+
+const everybody = roles;
+const owner = ['owner'] as const;
 
 /**
- * Every route of the console, written by hand. A handler without a line here, and a line without a handler, fail the build; what is
- * not here is refused.
+ * Every route of the console and who may call it, written by hand. A handler without a line here, and a line without a handler, fail
+ * the build; what is not here is refused.
  */
 export const access = {
-  'POST /setup/check': 'anyone',
-  'POST /setup/begin': 'anyone',
-  'POST /setup/confirm': 'anyone',
-  'POST /session': 'anyone',
-  'GET /session': 'session',
-  'DELETE /session': 'session',
-  'GET /overview': 'session',
-  'GET /incidents': 'session',
-  'GET /policy': 'session',
-} as const satisfies Readonly<Record<`${'GET' | 'POST' | 'DELETE'} /${string}`, Access>>;
+  'POST /setup/check': { who: 'anyone' },
+  'POST /setup/begin': { who: 'anyone' },
+  'POST /setup/confirm': { who: 'anyone' },
+  'POST /session': { who: 'anyone' },
+  'GET /session': { who: everybody },
+  'DELETE /session': { who: everybody, audit: 'signed-out' },
+  'POST /session/proof': { who: everybody, audit: 'proved-again' },
+  'GET /sessions': { who: everybody },
+  'DELETE /sessions/:id': { who: everybody, audit: 'session-ended' },
+  'POST /recovery-codes': { who: everybody, fresh: true, audit: 'recovery-codes-made' },
+
+  'GET /people': { who: ['owner', 'auditor'] },
+  'POST /people': { who: owner, fresh: true, audit: 'person-invited' },
+  'PUT /people/:id/roles': { who: owner, fresh: true, audit: 'roles-changed' },
+  'POST /people/:id/reset': { who: owner, fresh: true, audit: 'person-reset-started' },
+  'DELETE /people/:id': { who: owner, fresh: true, audit: 'person-shut-out' },
+  'GET /api-keys': { who: ['owner', 'auditor'] },
+  'POST /api-keys': { who: owner, fresh: true, audit: 'api-key-made' },
+  'DELETE /api-keys/:id': { who: owner, fresh: true, audit: 'api-key-revoked' },
+
+  'GET /overview': { who: everybody },
+  'GET /incidents': { who: ['owner', 'analyst', 'privacy-officer'], service: 'incidents', audit: 'incidents-read' },
+
+  'GET /policy': { who: everybody },
+  'GET /policies': { who: everybody },
+  'GET /policies/:number': { who: everybody },
+  'GET /proposals': { who: ['owner', 'policy-author', 'policy-approver', 'auditor', 'privacy-officer'] },
+  'POST /proposals': { who: ['owner', 'policy-author'], audit: 'policy-proposed' },
+  'POST /proposals/:id/publish': { who: ['owner', 'policy-approver'], fresh: true, audit: 'policy-published' },
+  'POST /proposals/:id/reject': { who: ['owner', 'policy-approver'], audit: 'policy-rejected' },
+  'DELETE /proposals/:id': { who: ['owner', 'policy-author'], audit: 'policy-withdrawn' },
+
+  'GET /audit': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-read' },
+  'GET /audit/export': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-exported' },
+} as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, Access>>;
 
 export type RouteName = keyof typeof access;

@@ -5,7 +5,6 @@ import { TestBrowser, incidentAt } from '../testing/browser.ts';
 import { ConsoleVisitor } from '../testing/console-visitor.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';
 import type { TestEndpoint } from '../testing/endpoint.ts';
-import { access } from './access.ts';
 import type { IncidentPage } from './contract.ts';
 
 let endpoint: TestEndpoint;
@@ -28,30 +27,6 @@ async function returned() {
   expect((await visitor.signIn(visitor.code())).status).toBe(200);
   return visitor;
 }
-
-describe('access', () => {
-  it('is refused to strangers on every route that needs a session, and on every other path', async () => {
-    for (const [route, needed] of Object.entries(access)) {
-      const [method = '', path = ''] = route.split(' ');
-      if (needed === 'anyone') continue;
-      expect(await stranger().call(method, path)).toMatchObject({ status: 401, body: { reason: 'sign-in-needed' } });
-    }
-    for (const path of ['/', '/people', '/incidents/1', '/session/x', '/../v1/policy']) {
-      expect((await stranger().call('GET', path)).status).toBe(401);
-    }
-    expect((await (await returned()).call('GET', '/people')).status).toBe(404);
-  });
-
-  it('is given to a stranger by these routes alone', () => {
-    const open = Object.entries(access).filter(([, needed]) => needed === 'anyone');
-    expect(open.map(([route]) => route)).toEqual([
-      'POST /setup/check',
-      'POST /setup/begin',
-      'POST /setup/confirm',
-      'POST /session',
-    ]);
-  });
-});
 
 describe('what the console shows', () => {
   const list = async (visitor: ConsoleVisitor, query = '') => {

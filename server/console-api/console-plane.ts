@@ -2,33 +2,21 @@ import { Hono } from 'hono';
 import { limitBody } from '../api/body.ts';
 import { rateLimit } from '../api/rate-limit.ts';
 import type { RateLimit } from '../api/rate-limit.ts';
-import { currentSession } from '../auth/sessions.ts';
+import { currentSession, isFresh } from '../auth/sessions.ts';
+import { findApiKey } from '../store/api-keys.ts';
 import type { Workings } from '../workings.ts';
 import { access } from './access.ts';
 import type { Access, RouteName } from './access.ts';
-import type { ConsoleEnv, Handler } from './handler.ts';
-import { listHandler } from './incidents.ts';
-import { overviewHandler } from './overview.ts';
-import { policyHandler } from './policy.ts';
+import type { Caller, ConsoleContext, ConsoleEnv, Handler } from './handler.ts';
+import { handlersOf } from './handlers.ts';
 import { requireSameSite } from './same-site.ts';
-import { meHandler, signInHandler, signOutHandler } from './session.ts';
-import { beginHandler, checkHandler, confirmHandler } from './setup.ts';
 
-const maxBytes = 8 * 1024;
+/** The largest body of a route: a policy with its lists. */
+const maxBytes = 3 * 1024 * 1024;
 
-/** The routes below `/api`, for the console's own pages: by cookie, from the console's own origin. */
+/** The routes below `/api`: for the console's own pages by cookie, for programs by key. */
 export function consolePlane(workings: Workings, isOwnOrigin: (origin: string) => boolean) {
-  const handlers: Readonly<Record<RouteName, Handler>> = {
-    'POST /setup/check': checkHandler(workings),
-    'POST /setup/begin': beginHandler(workings),
-    'POST /setup/confirm': confirmHandler(workings),
-    'POST /session': signInHandler(workings),
-    'GET /session': meHandler,
-    'DELETE /session': signOutHandler(workings),
-    'GET /overview': overviewHandler(workings),
-    'GET /incidents': listHandler(workings),
-    'GET /policy': policyHandler(workings),
-  };
+  const handlers = handlersOf(workings);
   // Each open route costs a password hash or a guess, so all of them together share one small allowance.
   const strangers = rateLimit({ burst: 20, perSecond: 2 });
   const app = new Hono<ConsoleEnv>();
@@ -44,22 +32,47 @@ export function consolePlane(workings: Workings, isOwnOrigin: (origin: string) =
   }
   // Deny by default: without a session a stranger does not even learn what exists.
   app.all('*', async (c) => {
-    const session = await currentSession(c, workings);
-    return session === undefined ? c.json({ reason: 'sign-in-needed' }, 401) : c.json({ reason: 'not-found' }, 404);
+    const caller = await callerOf(c, workings);
+    return caller === undefined ? c.json({ reason: 'sign-in-needed' }, 401) : c.json({ reason: 'not-found' }, 404);
   });
   return app;
 }
 
 function guard(workings: Workings, needed: Access, strangers: RateLimit): Handler {
   return async (c, next) => {
-    if (needed === 'anyone') {
+    c.set('auditAction', needed.audit);
+    if (needed.who === 'anyone') {
       const wait = strangers.take('everyone', workings.clock());
       if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
       return next();
     }
-    const session = await currentSession(c, workings);
-    if (session === undefined) return c.json({ reason: 'sign-in-needed' }, 401);
-    c.set('session', session);
+    const caller = await callerOf(c, workings, needed);
+    if (caller === undefined) return c.json({ reason: 'sign-in-needed' }, 401);
+    if (caller === 'refused') return c.json({ reason: 'role-refused' }, 403);
+    if (needed.fresh && !(caller.kind === 'person' && isFresh(caller.session, workings.clock())))
+      return c.json({ reason: 'proof-needed' }, 403);
+    c.set('caller', caller);
     return next();
   };
+}
+
+/** Who calls; `refused` when it is somebody who may not. A key that was sent is never ignored in favour of a cookie. */
+async function callerOf(
+  c: ConsoleContext,
+  workings: Workings,
+  needed?: Access,
+): Promise<Caller | 'refused' | undefined> {
+  const header = c.req.header('authorization');
+  if (header !== undefined) {
+    const key = /^Bearer ([\w-]{43})$/.exec(header)?.[1];
+    const known = key === undefined ? undefined : await findApiKey(workings.db, key, workings.clock());
+    if (known === undefined) return undefined;
+    const may = needed?.service !== undefined && known.scopes.includes(needed.service);
+    return may ? { kind: 'program', name: `key ${known.title}` } : 'refused';
+  }
+  const session = await currentSession(c, workings);
+  if (session === undefined) return undefined;
+  const may =
+    needed === undefined || (needed.who !== 'anyone' && needed.who.some((role) => session.roles.includes(role)));
+  return may ? { kind: 'person', name: session.name, session } : 'refused';
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { RoundedTime } from '../../lib/contract/incident.ts';
+import { recordAudit } from '../store/audit.ts';
 import { listIncidents } from '../store/incident-list.ts';
 import type { ListPosition } from '../store/incident-list.ts';
 import type { Workings } from '../workings.ts';
@@ -12,13 +13,18 @@ const pageSize = 50;
 const Position = z.tuple([RoundedTime, z.uuidv4()]);
 
 /** `GET /api/incidents`: rows one by one, newest first; a page ends with the position of the next. */
-export function listHandler({ db }: Workings): Handler {
+export function listHandler({ db, clock }: Workings): Handler {
   return async (c) => {
     const query = IncidentQuery.safeParse(c.req.query());
     if (!query.success) return c.json({ reason: 'bad-request' }, 400);
     const { after: given, ...filters } = query.data;
     const after = given === undefined ? undefined : readPosition(given);
     if (given !== undefined && after === undefined) return c.json({ reason: 'bad-request' }, 400);
+    if (after === undefined) {
+      const detail = { filters: Object.keys(filters).join(' ') };
+      const event = { actor: c.get('caller').name, action: 'incidents-read', target: 'incidents' } as const;
+      await recordAudit(db, { ...event, detail, now: clock() });
+    }
     // One row more than is shown says whether there is a next page.
     const found = await listIncidents(db, { filters, after, limit: pageSize + 1 });
     const rows = found.slice(0, pageSize);

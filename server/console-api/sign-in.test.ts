@@ -94,7 +94,11 @@ describe('signing in', () => {
     expect(setCookie).toMatch(/^__Host-sluice=[\w-]{43}; /);
     for (const part of ['Path=/', 'HttpOnly', 'Secure', 'SameSite=Strict']) expect(setCookie).toContain(part);
     expect(setCookie).not.toContain('Domain');
-    expect((await visitor.call('GET', '/session')).body).toEqual({ name: 'Jordan Rivera', role: 'owner' });
+    expect((await visitor.call('GET', '/session')).body).toEqual({
+      name: 'Jordan Rivera',
+      roles: ['owner'],
+      fresh: true,
+    });
   });
 
   it('takes a code once', async () => {

@@ -1,14 +1,21 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { SignedIn } from '../console-api/contract.ts';
 import { DoorPage } from './DoorPage.tsx';
 import { Failed } from './Failed.tsx';
+import { AccountPage } from './AccountPage.tsx';
+import { AuditPage } from './AuditPage.tsx';
 import { IncidentsPage } from './IncidentsPage.tsx';
+import { PeoplePage } from './PeoplePage.tsx';
 import { PolicyPage } from './PolicyPage.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import { Shell } from './Shell.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { api } from './api.ts';
 import type { Failure } from './api.ts';
+import type { PageProps } from './page.ts';
+import { pagesOf } from './pages.ts';
+import type { PagePath } from './pages.ts';
 import { useLoad } from './use-load.ts';
 import { go, usePath } from './use-path.ts';
 
@@ -21,7 +28,7 @@ export function App() {
 
 /** A full load: the page behind the sign-in starts without anything of the one before it. */
 function enter(): void {
-  window.location.replace('/incidents');
+  window.location.replace('/');
 }
 
 function SignedInApp({ path }: { readonly path: string }) {
@@ -45,7 +52,7 @@ function SignedInApp({ path }: { readonly path: string }) {
         onSignedIn={(signedIn) => {
           setEntered(signedIn);
           setBecause(undefined);
-          if (path !== '/policy') go('/incidents', { replace: true });
+          if (path === '/sign-in') go('/', { replace: true });
         }}
       />
     );
@@ -84,11 +91,21 @@ function SignedInPages({ person, path, onOver }: SignedInPagesProps) {
     onOver(undefined);
     go('/sign-in', { replace: true });
   }
-  const isPolicy = path === '/policy';
+  const open = pagesOf(person.roles);
+  const shown = open.find((page) => page.path === path)?.path ?? open[0]?.path ?? '/account';
+  const Page = pageOf[shown];
   return (
-    <Shell person={person} path={isPolicy ? '/policy' : '/incidents'} onSignOut={() => void signOut()}>
+    <Shell person={person} path={shown} onSignOut={() => void signOut()}>
       {failure !== undefined && <Failed reason={failure} />}
-      {isPolicy ? <PolicyPage onFailure={onFailure} /> : <IncidentsPage onFailure={onFailure} />}
+      <Page key={shown} person={person} onFailure={onFailure} />
     </Shell>
   );
 }
+
+const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
+  '/incidents': IncidentsPage,
+  '/policy': PolicyPage,
+  '/people': PeoplePage,
+  '/audit': AuditPage,
+  '/account': AccountPage,
+};

@@ -7,15 +7,12 @@ import { IncidentFilters } from './IncidentFilters.tsx';
 import { IncidentTable } from './IncidentTable.tsx';
 import { api, queryText } from './api.ts';
 import type { Failure } from './api.ts';
+import type { PageProps } from './page.ts';
 import { useLoad } from './use-load.ts';
 import { go, usePath } from './use-path.ts';
 
-interface IncidentsPageProps {
-  readonly onFailure: (reason: Failure) => void;
-}
-
 /** What browsers recorded: filters, rows, and one row in full. */
-export function IncidentsPage({ onFailure }: IncidentsPageProps) {
+export function IncidentsPage({ onFailure }: PageProps) {
   const query = readQuery(usePath());
   const [round, setRound] = useState(0);
   const [open, setOpen] = useState<ListedIncident>();
@@ -82,7 +79,7 @@ function Scope() {
   );
 }
 
-interface PagesProps extends IncidentsPageProps {
+interface PagesProps extends Pick<PageProps, 'onFailure'> {
   readonly query: IncidentQuery;
   readonly first: IncidentPage;
   readonly onOpen: (row: ListedIncident) => void;

@@ -1,19 +1,23 @@
 import { useEffect, useState } from 'react';
 import { PolicyView } from '../../components/PolicyView.tsx';
-import type { PolicyInForce } from '../console-api/contract.ts';
+import type { PolicyInForce, SignedIn } from '../console-api/contract.ts';
 import { Failed } from './Failed.tsx';
+import { PolicyHistory } from './PolicyHistory.tsx';
+import { Proposals } from './Proposals.tsx';
 import { api } from './api.ts';
-import type { Failure } from './api.ts';
+import type { PageProps } from './page.ts';
+import { may } from './pages.ts';
 import { useLoad } from './use-load.ts';
 
-/** The policy in force, in the words that employees read, and the keys that stand behind it. */
-export function PolicyPage({ onFailure }: { readonly onFailure: (reason: Failure) => void }) {
+/** The policy in force in the words that employees read, the keys behind it, what is proposed, and what was before. */
+export function PolicyPage({ person, onFailure }: PageProps) {
   const [attempt, setAttempt] = useState(0);
   const loaded = useLoad(api.policy, String(attempt));
   const failure = loaded?.ok === false ? loaded.reason : undefined;
   useEffect(() => {
     if (failure !== undefined) onFailure(failure);
   });
+  const refresh = () => setAttempt((before) => before + 1);
   return (
     <>
       <div className="page-head">
@@ -21,8 +25,33 @@ export function PolicyPage({ onFailure }: { readonly onFailure: (reason: Failure
         <p className="quiet">Every browser shows this to its user in the same words. “You” is the employee.</p>
       </div>
       {loaded === undefined && <p className="quiet">Loading…</p>}
-      {failure !== undefined && <Failed reason={failure} onRetry={() => setAttempt(attempt + 1)} />}
-      {loaded?.ok === true && <Loaded inForce={loaded.value} />}
+      {failure !== undefined && <Failed reason={failure} onRetry={refresh} />}
+      {loaded?.ok === true && (
+        <>
+          <Loaded inForce={loaded.value} />
+          <Changes person={person} inForce={loaded.value} onPublished={refresh} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface ChangesProps {
+  readonly person: SignedIn;
+  readonly inForce: PolicyInForce;
+  readonly onPublished: () => void;
+}
+
+function Changes({ person, inForce, onPublished }: ChangesProps) {
+  const { epoch, seq, policy } = inForce.document;
+  const [start, setStart] = useState<unknown>(policy);
+  const proposes = may(person.roles, 'POST /proposals');
+  return (
+    <>
+      {may(person.roles, 'GET /proposals') && (
+        <Proposals person={person} start={JSON.stringify(start, null, 2)} onPublished={onPublished} />
+      )}
+      <PolicyHistory current={`${epoch}.${seq}`} onAgain={proposes ? setStart : undefined} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { SetupSecret, SignedIn } from '../console-api/contract.ts';
+import type { Entered, SetupLinkReply, SetupSecret } from '../console-api/contract.ts';
 import { DoorPage } from './DoorPage.tsx';
 import { Failed } from './Failed.tsx';
 import { CodeField, Field } from './Field.tsx';
 import { QrCode } from './QrCode.tsx';
+import { RecoveryCodesPanel } from './RecoveryCodesPanel.tsx';
 import { api } from './api.ts';
 import { go } from './use-path.ts';
 import { useLoad } from './use-load.ts';
@@ -12,42 +13,73 @@ import { useSubmit } from './use-submit.ts';
 interface SetupPageProps {
   /** From behind the hash of the link. */
   readonly token: string;
-  readonly onSignedIn: (person: SignedIn) => void;
+  readonly onSignedIn: () => void;
 }
 
-/** Two steps: name and password, then the authenticator app. The first right code makes the owner. */
+const titles: Record<SetupLinkReply['kind'], string> = {
+  owner: 'Set up the console',
+  invitation: 'Join the console',
+  reset: 'Start anew',
+};
+
+/** Name and password, then the authenticator app, then the recovery codes. The first right code makes the person. */
 export function SetupPage({ token, onSignedIn }: SetupPageProps) {
   const checked = useLoad(() => api.checkSetup(token), token);
   const [secret, setSecret] = useState<SetupSecret>();
+  const [entered, setEntered] = useState<Entered>();
   if (checked === undefined)
     return <DoorPage title="Set up the console">{<p className="quiet">One moment…</p>}</DoorPage>;
   if (!checked.ok) {
     return (
       <DoorPage title="Set up the console">
         <Failed reason={checked.reason === 'bad-request' ? 'link-used' : checked.reason} />
-        <p>If there is an owner already, sign in. If not, start the endpoint again: it prints a new link.</p>
+        <p>
+          If you were set up already, sign in. If you were invited, ask for a new link. If there is no owner yet, start
+          the endpoint again: it prints a new one.
+        </p>
         <button type="button" className="wide" onClick={() => go('/sign-in')}>
           Go to the sign-in
         </button>
       </DoorPage>
     );
   }
+  const { kind, name } = checked.value;
+  const step = entered !== undefined ? 2 : secret !== undefined ? 1 : 0;
   return (
-    <DoorPage title="Set up the console">
+    <DoorPage title={titles[kind]}>
       <ol className="steps" aria-label="Steps">
-        <li aria-current={secret === undefined ? 'step' : undefined}>Name and password</li>
-        <li aria-current={secret === undefined ? undefined : 'step'}>Authenticator app</li>
+        {['Name and password', 'Authenticator app', 'Recovery codes'].map((title, index) => (
+          <li key={title} aria-current={index === step ? 'step' : undefined}>
+            {title}
+          </li>
+        ))}
       </ol>
-      {secret === undefined ? (
-        <NameStep token={token} onDone={setSecret} />
+      {entered !== undefined ? (
+        <RecoveryCodesPanel codes={entered.recoveryCodes} onKept={onSignedIn} />
+      ) : secret === undefined ? (
+        <NameStep token={token} kind={kind} name={name} onDone={setSecret} />
       ) : (
-        <CodeStep token={token} secret={secret} onDone={onSignedIn} onBack={() => setSecret(undefined)} />
+        <CodeStep token={token} secret={secret} onDone={setEntered} onBack={() => setSecret(undefined)} />
       )}
     </DoorPage>
   );
 }
 
-function NameStep({ token, onDone }: { readonly token: string; readonly onDone: (secret: SetupSecret) => void }) {
+const greetings: Record<SetupLinkReply['kind'], string> = {
+  owner: 'You become the owner of this console. This link works once.',
+  invitation: 'Somebody invited you to this console. This link works once.',
+  reset: 'Choose a new password and connect your authenticator app again. Your sessions and codes of before end.',
+};
+
+interface NameStepProps {
+  readonly token: string;
+  readonly kind: SetupLinkReply['kind'];
+  /** Of the person who starts anew. */
+  readonly name: string | null;
+  readonly onDone: (secret: SetupSecret) => void;
+}
+
+function NameStep({ token, kind, name, onDone }: NameStepProps) {
   const [isShown, setShown] = useState(false);
   const { failure, isSending, onSubmit } = useSubmit(
     (field) => api.beginSetup({ token, name: field('name').trim(), password: field('password') }),
@@ -55,9 +87,18 @@ function NameStep({ token, onDone }: { readonly token: string; readonly onDone: 
   );
   return (
     <form className="stack" onSubmit={onSubmit}>
-      <p>You become the owner of this console. This link works once.</p>
+      <p>{greetings[kind]}</p>
       {failure !== undefined && <Failed reason={failure} />}
-      <Field label="Your name" name="name" autoComplete="username" maxLength={80} required autoFocus />
+      <Field
+        label="Your name"
+        name="name"
+        autoComplete="username"
+        maxLength={80}
+        required
+        autoFocus={name === null}
+        readOnly={name !== null}
+        defaultValue={name ?? ''}
+      />
       <Field
         label="Password"
         name="password"
@@ -82,7 +123,7 @@ function NameStep({ token, onDone }: { readonly token: string; readonly onDone: 
 interface CodeStepProps {
   readonly token: string;
   readonly secret: SetupSecret;
-  readonly onDone: (person: SignedIn) => void;
+  readonly onDone: (entered: Entered) => void;
   readonly onBack: () => void;
 }
 

@@ -1,6 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { GateMark } from '../../components/GateMark.tsx';
 import type { SignedIn } from '../console-api/contract.ts';
+import { pagesOf } from './pages.ts';
 import { go } from './use-path.ts';
 
 interface ShellProps {
@@ -9,11 +10,6 @@ interface ShellProps {
   readonly onSignOut: () => void;
   readonly children: ReactNode;
 }
-
-const pages = [
-  { path: '/incidents', label: 'Incidents' },
-  { path: '/policy', label: 'Policy' },
-];
 
 /** The frame of every page behind the sign-in. */
 export function Shell({ person, path, onSignOut, children }: ShellProps) {
@@ -29,21 +25,29 @@ export function Shell({ person, path, onSignOut, children }: ShellProps) {
             <span>Sluice</span>
           </p>
           <nav aria-label="Pages">
-            {pages.map((page) => (
-              <a
-                key={page.path}
-                href={page.path}
-                aria-current={page.path === path ? 'page' : undefined}
-                onClick={(event) => follow(event, page.path)}
-              >
-                {page.label}
-              </a>
-            ))}
+            {pagesOf(person.roles)
+              .filter((page) => page.path !== '/account')
+              .map((page) => (
+                <a
+                  key={page.path}
+                  href={page.path}
+                  aria-current={page.path === path ? 'page' : undefined}
+                  onClick={(event) => follow(event, page.path)}
+                >
+                  {page.label}
+                </a>
+              ))}
           </nav>
           <div className="person">
-            <span className="quiet small" dir="auto">
+            <a
+              className="quiet small"
+              dir="auto"
+              href="/account"
+              aria-current={path === '/account' ? 'page' : undefined}
+              onClick={(event) => follow(event, '/account')}
+            >
               {person.name}
-            </span>
+            </a>
             <button type="button" className="slim" onClick={onSignOut}>
               Sign out
             </button>

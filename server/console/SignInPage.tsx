@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { SignedIn } from '../console-api/contract.ts';
 import { DoorPage } from './DoorPage.tsx';
 import { Failed } from './Failed.tsx';
@@ -13,9 +14,14 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ because, onSignedIn }: SignInPageProps) {
+  const [hasLost, setLost] = useState(false);
   const { failure, isSending, onSubmit } = useSubmit(
     (field) =>
-      api.signIn({ name: field('name').trim(), password: field('password'), code: field('code').replaceAll(' ', '') }),
+      api.signIn({
+        name: field('name').trim(),
+        password: field('password'),
+        code: hasLost ? field('recovery').trim() : field('code').replaceAll(' ', ''),
+      }),
     onSignedIn,
   );
   const shown = failure ?? because;
@@ -32,7 +38,22 @@ export function SignInPage({ because, onSignedIn }: SignInPageProps) {
           maxLength={200}
           required
         />
-        <CodeField />
+        {hasLost ? (
+          <Field
+            label="Recovery code"
+            name="recovery"
+            autoComplete="off"
+            minLength={16}
+            maxLength={40}
+            required
+            autoFocus
+          />
+        ) : (
+          <CodeField />
+        )}
+        <button type="button" className="link" onClick={() => setLost(!hasLost)}>
+          {hasLost ? 'I have my authenticator app' : 'I lost my authenticator app'}
+        </button>
         <button type="submit" className="safe wide" disabled={isSending}>
           {isSending ? 'Signing in…' : 'Sign in'}
         </button>

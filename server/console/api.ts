@@ -1,22 +1,41 @@
 import type * as z from 'zod/mini';
 import {
+  ApiKeyList,
+  ApiKeyReply,
+  AuditPage,
   Done,
+  Entered,
   IncidentPage,
+  InviteReply,
   Overview,
+  PeopleList,
+  PolicyHistory,
   PolicyInForce,
+  ProposalList,
+  ProposalMade,
+  RecoveryCodes,
   Refused,
+  SessionList,
+  SetupLinkReply,
   SetupSecret,
   SignedIn,
 } from '../console-api/contract.ts';
 import type { ConsoleReason, IncidentQuery } from '../console-api/contract.ts';
+import type { Role, Scope } from '../vocabulary.ts';
 
 export type Failure = ConsoleReason | 'unreachable';
 
 export type Reply<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Failure };
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      readonly reason: Failure;
+      /** What exactly, where the endpoint says so. */
+      readonly detail?: string;
+    };
 
 interface Call<Schema> {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
   readonly reply: Schema;
@@ -28,14 +47,37 @@ export const api = {
   signIn: (credentials: { readonly name: string; readonly password: string; readonly code: string }) =>
     call({ method: 'POST', path: '/session', body: credentials, reply: SignedIn }),
   signOut: () => call({ method: 'DELETE', path: '/session', reply: Done }),
-  checkSetup: (token: string) => call({ method: 'POST', path: '/setup/check', body: { token }, reply: Done }),
+  checkSetup: (token: string) => call({ method: 'POST', path: '/setup/check', body: { token }, reply: SetupLinkReply }),
   beginSetup: (entry: { readonly token: string; readonly name: string; readonly password: string }) =>
     call({ method: 'POST', path: '/setup/begin', body: entry, reply: SetupSecret }),
   confirmSetup: (entry: { readonly token: string; readonly code: string }) =>
-    call({ method: 'POST', path: '/setup/confirm', body: entry, reply: SignedIn }),
+    call({ method: 'POST', path: '/setup/confirm', body: entry, reply: Entered }),
+  prove: (code: string) => call({ method: 'POST', path: '/session/proof', body: { code }, reply: Done }),
+  sessions: () => call({ path: '/sessions', reply: SessionList }),
+  endSession: (id: string) => call({ method: 'DELETE', path: `/sessions/${id}`, reply: Done }),
+  newRecoveryCodes: () => call({ method: 'POST', path: '/recovery-codes', reply: RecoveryCodes }),
+  people: () => call({ path: '/people', reply: PeopleList }),
+  invite: (roles: readonly Role[]) => call({ method: 'POST', path: '/people', body: { roles }, reply: InviteReply }),
+  setRoles: (id: string, roles: readonly Role[]) =>
+    call({ method: 'PUT', path: `/people/${id}/roles`, body: { roles }, reply: Done }),
+  resetPerson: (id: string) => call({ method: 'POST', path: `/people/${id}/reset`, reply: InviteReply }),
+  shutOut: (id: string) => call({ method: 'DELETE', path: `/people/${id}`, reply: Done }),
+  apiKeys: () => call({ path: '/api-keys', reply: ApiKeyList }),
+  makeApiKey: (key: { readonly title: string; readonly scopes: readonly Scope[]; readonly days: number }) =>
+    call({ method: 'POST', path: '/api-keys', body: key, reply: ApiKeyReply }),
+  revokeApiKey: (id: string) => call({ method: 'DELETE', path: `/api-keys/${id}`, reply: Done }),
+  audit: (before?: number) =>
+    call({ path: before === undefined ? '/audit' : `/audit?before=${before}`, reply: AuditPage }),
   overview: () => call({ path: '/overview', reply: Overview }),
   incidents: (query: IncidentQuery) => call({ path: `/incidents?${queryText(query)}`, reply: IncidentPage }),
   policy: () => call({ path: '/policy', reply: PolicyInForce }),
+  policies: () => call({ path: '/policies', reply: PolicyHistory }),
+  policyNumber: (number: string) => call({ path: `/policies/${number}`, reply: PolicyInForce }),
+  proposals: () => call({ path: '/proposals', reply: ProposalList }),
+  propose: (policy: unknown) => call({ method: 'POST', path: '/proposals', body: { policy }, reply: ProposalMade }),
+  publish: (id: string) => call({ method: 'POST', path: `/proposals/${id}/publish`, reply: Done }),
+  reject: (id: string) => call({ method: 'POST', path: `/proposals/${id}/reject`, reply: Done }),
+  withdraw: (id: string) => call({ method: 'DELETE', path: `/proposals/${id}`, reply: Done }),
 };
 
 /** The filters as they stand in an address. */
@@ -53,7 +95,11 @@ async function call<Schema extends z.ZodMiniType>(options: Call<Schema>): Promis
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const read: unknown = await response.json();
-    if (!response.ok) return { ok: false, reason: Refused.safeParse(read).data?.reason ?? 'internal' };
+    if (!response.ok) {
+      const { reason = 'internal', where = '', why } = Refused.safeParse(read).data ?? {};
+      const detail = why === undefined ? {} : { detail: where === '' ? why : `${where}: ${why}` };
+      return { ok: false, reason, ...detail };
+    }
     const parsed = reply.safeParse(read);
     return parsed.success ? { ok: true, value: parsed.data } : { ok: false, reason: 'internal' };
   } catch {

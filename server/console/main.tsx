@@ -7,6 +7,7 @@ import './console.css';
 import './forms.css';
 import './incident-detail.css';
 import './incidents.css';
+import './pages.css';
 
 z.config({ jitless: true }); // the content policy allows no eval
 

@@ -1,6 +1,7 @@
 import type { Action, Justification, Outcome } from '../../lib/vocabulary/actions.ts';
 import type { Category, Surface } from '../../lib/vocabulary/content.ts';
 import type { Ring } from '../../lib/vocabulary/states.ts';
+import type { AuditAction, ProposalState, Role, Scope, SessionBrowser } from '../vocabulary.ts';
 import type { Failure } from './api.ts';
 
 // The closed sets, said to a security team. Words that do not depend on the reader come from `components/words.ts`.
@@ -81,12 +82,19 @@ export const failureTitles: Record<Failure, string> = {
     'That code is not right. Wait for the next one, and check that the clocks of this computer and your phone agree.',
   'cross-site': 'The console must be opened at its own address. Check the address bar and reload.',
   'database-away': 'The database cannot be reached at the moment. Try again in a few seconds.',
+  'decided-before': 'Somebody has decided about this proposal already.',
   internal: 'Something went wrong at the endpoint. Its log says more.',
-  'link-used': 'This set-up link was used already, or it is not complete.',
+  'last-owner': 'There must be an owner. Make somebody else an owner first.',
+  'link-used': 'This link was used already, is over, or is not complete.',
+  'name-taken': 'Somebody has this name already. Choose another, for example with your department.',
   'not-found': 'There is nothing here.',
+  'own-proposal': 'Publishing takes two people: somebody else has to approve what you proposed.',
   'password-too-easy':
     'That password is among the first that are guessed. A few words that do not belong together are better.',
   'password-too-short': 'The password needs at least 12 characters.',
+  'policy-refused': 'Browsers could not run this policy.',
+  'proof-needed': 'Please prove once more that it is you.',
+  'role-refused': 'Your roles do not include this. An owner can change them.',
   'sign-in-needed': 'Your session is over. Please sign in again.',
   'sign-in-refused':
     'Name, password and code do not fit together. A code is good once, and after five wrong tries the account rests for up to 15 minutes.',
@@ -103,3 +111,72 @@ const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 export function sayMoment(iso: string): string {
   return `${moment.format(new Date(iso))} UTC`;
 }
+
+export const roleTitles: Record<Role, string> = {
+  owner: 'Owner',
+  'policy-author': 'Policy author',
+  'policy-approver': 'Policy approver',
+  analyst: 'Analyst',
+  auditor: 'Auditor',
+  'it-operations': 'IT operations',
+  'privacy-officer': 'Privacy officer',
+};
+
+export const roleHints: Record<Role, string> = {
+  owner: 'Everything here, people and keys included',
+  'policy-author': 'Proposes policies',
+  'policy-approver': 'Publishes what somebody else proposed',
+  analyst: 'Reads incidents',
+  auditor: 'Reads and exports the audit log, sees people and keys',
+  'it-operations': 'Enrols browsers and watches the fleet',
+  'privacy-officer': 'Reads incidents and proposals, answers requests of people',
+};
+
+export const scopeTitles: Record<Scope, string> = {
+  incidents: 'Read incidents',
+  audit: 'Read the audit log',
+  devices: 'Report expected devices',
+};
+
+export const sessionBrowserTitles: Record<SessionBrowser, string> = {
+  chromium: 'Chrome or Chromium',
+  edge: 'Edge',
+  firefox: 'Firefox',
+  safari: 'Safari',
+  other: 'Another browser',
+};
+
+export const proposalTitles: Record<ProposalState, string> = {
+  open: 'Waits for approval',
+  published: 'Published',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+};
+
+export const auditTitles: Record<AuditAction, string> = {
+  'owner-created': 'Became the first owner',
+  'signed-in': 'Signed in',
+  'signed-in-by-recovery': 'Signed in with a recovery code',
+  'sign-in-refused': 'Was refused at the sign-in',
+  'signed-out': 'Signed out',
+  'session-ended': 'Ended a session',
+  'proved-again': 'Proved who they are',
+  'proof-refused': 'Gave a wrong code',
+  'recovery-codes-made': 'Made new recovery codes',
+  'person-invited': 'Invited somebody',
+  'person-joined': 'Joined by invitation',
+  'person-reset': 'Started anew with a link',
+  'person-reset-started': 'Let somebody start anew',
+  'person-shut-out': 'Shut somebody out',
+  'roles-changed': 'Changed somebody’s roles',
+  'api-key-made': 'Made an API key',
+  'api-key-revoked': 'Revoked an API key',
+  'incidents-read': 'Read incidents',
+  'audit-read': 'Read the audit log',
+  'audit-exported': 'Exported the audit log',
+  'policy-proposed': 'Proposed a policy',
+  'policy-withdrawn': 'Withdrew a proposal',
+  'policy-rejected': 'Rejected a proposal',
+  'policy-published': 'Published a policy',
+  'policy-renewed': 'Signed the policy anew',
+};

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { AuditEntry } from '../audit/entry.ts';
+import { auditActions } from '../vocabulary.ts';
+import type { AuditAction } from '../vocabulary.ts';
 import { readRows, timestamp } from './database.ts';
 import type { Database, Queries } from './database.ts';
-
-/** What people of the console, and the endpoint itself, do. A closed union: it is stored. */
-export const auditActions = [
-  'owner-created',
-  'signed-in',
-  'sign-in-refused',
-  'signed-out',
-  'policy-published',
-] as const;
-export type AuditAction = (typeof auditActions)[number];
 
 export interface AuditEvent {
   /** The name of a person or key, or of the endpoint itself. */
@@ -22,16 +15,6 @@ export interface AuditEvent {
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
   readonly now: number;
 }
-
-export const AuditEntry = z.strictObject({
-  seq: z.int(),
-  at: z.iso.datetime(),
-  actor: z.string(),
-  action: z.enum(auditActions),
-  target: z.string(),
-  detail: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
-});
-export type AuditEntry = z.infer<typeof AuditEntry>;
 
 /** SHA-256 of the hash before, a newline and the exact JSON text of an entry; lower-case hex. */
 export function auditHash(before: string, entry: string): string {

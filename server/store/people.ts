@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
-import { hashToken, readRows, timestamp } from './database.ts';
+import { roles } from '../vocabulary.ts';
+import type { Role } from '../vocabulary.ts';
+import { readRows, timestamp } from './database.ts';
 import type { Queries } from './database.ts';
 
 export interface Person {
   readonly id: string;
   readonly name: string;
-  readonly role: 'owner';
+  readonly roles: readonly Role[];
   readonly passwordHash: string;
   /** The secret of the one-time codes, sealed. */
   readonly sealedSecret: string;
@@ -13,41 +15,108 @@ export interface Person {
   readonly lastStep: number;
 }
 
+const Roles = z.array(z.enum(roles));
 const PersonRow = z.object({
   id: z.uuidv4(),
   name: z.string(),
-  role: z.literal('owner'),
+  roles: Roles,
   password_hash: z.string(),
   sealed_secret: z.string(),
   last_step: z.int(),
 });
 
-export async function addPerson(db: Queries, person: Person): Promise<void> {
-  await db.query(
-    `INSERT INTO people (id, name, role, password_hash, sealed_secret, last_step, tries)
-     VALUES ($1::uuid, $2, $3, $4, $5, $6::integer, 0)`,
-    [person.id, person.name, person.role, person.passwordHash, person.sealedSecret, person.lastStep],
+/** `false` when another person has this name. */
+export async function addPerson(db: Queries, person: Person): Promise<boolean> {
+  const rows = await db.query(
+    `INSERT INTO people (id, name, roles, password_hash, sealed_secret, last_step, tries, active)
+     VALUES ($1::uuid, $2, $3::jsonb, $4, $5, $6::integer, 0, true) ON CONFLICT DO NOTHING RETURNING id`,
+    [person.id, person.name, JSON.stringify(person.roles), person.passwordHash, person.sealedSecret, person.lastStep],
   );
+  return rows.length > 0;
 }
 
+/** The person of this name who may still sign in. */
 export async function findPerson(db: Queries, name: string): Promise<Person | undefined> {
   const rows = await db.query(
-    'SELECT id, name, role, password_hash, sealed_secret, last_step FROM people WHERE name = $1',
+    `SELECT id, name, roles, password_hash, sealed_secret, last_step FROM people WHERE name = $1 AND active`,
     [name],
   );
   const [row] = readRows(PersonRow, rows);
-  return (
-    row && {
-      id: row.id,
-      name: row.name,
-      role: row.role,
-      passwordHash: row.password_hash,
-      sealedSecret: row.sealed_secret,
-      lastStep: row.last_step,
-    }
-  );
+  return row && personOf(row);
 }
 
+export async function findPersonById(db: Queries, id: string): Promise<Person | undefined> {
+  const rows = await db.query(
+    `SELECT id, name, roles, password_hash, sealed_secret, last_step FROM people WHERE id = $1::uuid AND active`,
+    [id],
+  );
+  const [row] = readRows(PersonRow, rows);
+  return row && personOf(row);
+}
+
+function personOf(row: z.infer<typeof PersonRow>): Person {
+  return {
+    id: row.id,
+    name: row.name,
+    roles: row.roles,
+    passwordHash: row.password_hash,
+    sealedSecret: row.sealed_secret,
+    lastStep: row.last_step,
+  };
+}
+
+const ListedRow = z.object({ id: z.uuidv4(), name: z.string(), roles: Roles, active: z.boolean() });
+export type ListedPerson = z.infer<typeof ListedRow>;
+
+export async function listPeople(db: Queries): Promise<readonly ListedPerson[]> {
+  return readRows(ListedRow, await db.query('SELECT id, name, roles, active FROM people ORDER BY name'));
+}
+
+export type PeopleChange = 'done' | 'not-found' | 'last-owner';
+
+/** Gives a person these roles and no others, unless nobody would be an owner then. */
+export async function setRoles(queries: Queries, id: string, given: readonly Role[]): Promise<PeopleChange> {
+  if (!given.includes('owner') && (await isLastOwner(queries, id))) return 'last-owner';
+  const rows = await queries.query('UPDATE people SET roles = $2::jsonb WHERE id = $1::uuid AND active RETURNING id', [
+    id,
+    JSON.stringify(given),
+  ]);
+  return rows.length > 0 ? 'done' : 'not-found';
+}
+
+/** Shuts a person out, and ends their sessions. The name stays taken: the audit log speaks of it. */
+export async function shutOut(queries: Queries, id: string): Promise<PeopleChange> {
+  if (await isLastOwner(queries, id)) return 'last-owner';
+  const rows = await queries.query('UPDATE people SET active = false WHERE id = $1::uuid AND active RETURNING id', [
+    id,
+  ]);
+  await queries.query('DELETE FROM sessions WHERE person_id = $1::uuid', [id]);
+  return rows.length > 0 ? 'done' : 'not-found';
+}
+
+/** Takes the rows of all owners first, so that two owners cannot shut each other out at the same moment. */
+async function isLastOwner({ query }: Queries, id: string): Promise<boolean> {
+  const owners = await query(
+    `SELECT id FROM people WHERE active AND roles @> '["owner"]'::jsonb ORDER BY id FOR UPDATE`,
+  );
+  return owners.length === 1 && owners[0]?.['id'] === id;
+}
+
+/** A new password and authenticator app, as after a reset. */
+export async function replaceCredentials(
+  db: Queries,
+  person: Pick<Person, 'id' | 'passwordHash' | 'sealedSecret' | 'lastStep'>,
+): Promise<string | undefined> {
+  const rows = await db.query(
+    `UPDATE people SET password_hash = $2, sealed_secret = $3, last_step = $4::integer, tries = 0, locked_until = NULL
+     WHERE id = $1::uuid AND active RETURNING name`,
+    [person.id, person.passwordHash, person.sealedSecret, person.lastStep],
+  );
+  await db.query('DELETE FROM sessions WHERE person_id = $1::uuid', [person.id]);
+  return readRows(NameRow, rows)[0]?.name;
+}
+
+const NameRow = z.object({ name: z.string() });
 const TriesRow = z.object({ tries: z.int() });
 
 /** Counts a try before it is judged, so that many at once are all counted. `undefined` while the account is locked. */
@@ -74,49 +143,7 @@ export async function takeStep(db: Queries, id: string, step: number): Promise<b
   return rows.length > 0;
 }
 
-/** What was entered at a set-up link and waits for its first code. */
-export interface PendingOwner {
-  readonly name: string;
-  readonly passwordHash: string;
-  readonly sealedSecret: string;
-}
-
-const LinkRow = z.object({
-  name: z.nullable(z.string()),
-  password_hash: z.nullable(z.string()),
-  sealed_secret: z.nullable(z.string()),
-});
-
-export async function addSetupLink(db: Queries, token: string): Promise<void> {
-  await db.query('INSERT INTO setup_links (token_hash, used) VALUES ($1, false)', [hashToken(token)]);
-}
-
-/** `undefined` when the link is unknown or used; `pending` when somebody has entered name and password. */
-export async function findSetupLink(
-  db: Queries,
-  token: string,
-): Promise<{ readonly pending: PendingOwner | undefined } | undefined> {
-  const rows = await db.query(
-    'SELECT name, password_hash, sealed_secret FROM setup_links WHERE token_hash = $1 AND NOT used',
-    [hashToken(token)],
-  );
-  const [row] = readRows(LinkRow, rows);
-  if (row === undefined) return undefined;
-  const { name, password_hash: passwordHash, sealed_secret: sealedSecret } = row;
-  if (name === null || passwordHash === null || sealedSecret === null) return { pending: undefined };
-  return { pending: { name, passwordHash, sealedSecret } };
-}
-
-export async function fillSetupLink(db: Queries, token: string, owner: PendingOwner): Promise<void> {
-  await db.query(
-    'UPDATE setup_links SET name = $2, password_hash = $3, sealed_secret = $4 WHERE token_hash = $1 AND NOT used',
-    [hashToken(token), owner.name, owner.passwordHash, owner.sealedSecret],
-  );
-}
-
-/** Uses up every link: there is an owner now. */
-export async function closeSetupLinks(db: Queries): Promise<void> {
-  await db.query(
-    'UPDATE setup_links SET used = true, name = NULL, password_hash = NULL, sealed_secret = NULL WHERE NOT used',
-  );
+/** After another proof than a code. */
+export async function forgetTries(db: Queries, id: string): Promise<void> {
+  await db.query('UPDATE people SET tries = 0, locked_until = NULL WHERE id = $1::uuid', [id]);
 }

@@ -35,3 +35,20 @@ export async function addPolicy(
   );
   return rows.length > 0;
 }
+
+export async function findPolicy(db: Queries, epoch: number, seq: number): Promise<StoredPolicy | undefined> {
+  const rows = await db.query(
+    'SELECT epoch, seq, envelope, etag FROM policies WHERE epoch = $1::integer AND seq = $2::integer',
+    [epoch, seq],
+  );
+  return readRows(PolicyRow, rows)[0];
+}
+
+/** The newest first. */
+export async function listPolicies(db: Queries, limit: number): Promise<readonly StoredPolicy[]> {
+  const rows = await db.query(
+    'SELECT epoch, seq, envelope, etag FROM policies ORDER BY epoch DESC, seq DESC LIMIT $1::integer',
+    [limit],
+  );
+  return readRows(PolicyRow, rows);
+}

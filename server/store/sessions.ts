@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { roles, sessionBrowsers } from '../vocabulary.ts';
+import type { Role, SessionBrowser } from '../vocabulary.ts';
 import { hashToken, readRows, timestamp } from './database.ts';
 import type { Queries } from './database.ts';
 
 export interface Session {
+  readonly id: string;
   readonly personId: string;
   readonly name: string;
-  readonly role: 'owner';
+  readonly roles: readonly Role[];
   /** Milliseconds since 1970. */
   readonly seenAt: number;
+  /** When this session last proved who its person is. Milliseconds since 1970. */
+  readonly provedAt: number;
 }
 
 export interface SessionLimits {
@@ -18,32 +24,48 @@ export interface SessionLimits {
 }
 
 const SessionRow = z.object({
+  id: z.uuidv4(),
   person_id: z.uuidv4(),
   name: z.string(),
-  role: z.literal('owner'),
+  roles: z.array(z.enum(roles)),
   seen_at: z.date(),
+  proved_at: z.date(),
 });
 
-export async function addSession(
-  db: Queries,
-  { token, personId, now }: { readonly token: string; readonly personId: string; readonly now: number },
-): Promise<void> {
+interface NewSession {
+  readonly token: string;
+  readonly personId: string;
+  readonly browser: SessionBrowser;
+  readonly now: number;
+}
+
+export async function addSession(db: Queries, { token, personId, browser, now }: NewSession): Promise<void> {
   await db.query(
-    `INSERT INTO sessions (token_hash, person_id, created_at, seen_at)
-     VALUES ($1, $2::uuid, $3::timestamptz, $3::timestamptz)`,
-    [hashToken(token), personId, timestamp(now)],
+    `INSERT INTO sessions (token_hash, id, person_id, browser, created_at, seen_at, proved_at)
+     VALUES ($1, $2::uuid, $3::uuid, $4, $5::timestamptz, $5::timestamptz, $5::timestamptz)`,
+    [hashToken(token), randomUUID(), personId, browser, timestamp(now)],
   );
 }
 
 export async function findSession(db: Queries, token: string, limits: SessionLimits): Promise<Session | undefined> {
   const rows = await db.query(
-    `SELECT sessions.person_id, people.name, people.role, sessions.seen_at
+    `SELECT sessions.id, sessions.person_id, people.name, people.roles, sessions.seen_at, sessions.proved_at
      FROM sessions JOIN people ON people.id = sessions.person_id
-     WHERE sessions.token_hash = $1 AND sessions.seen_at > $2::timestamptz AND sessions.created_at > $3::timestamptz`,
+     WHERE sessions.token_hash = $1 AND sessions.seen_at > $2::timestamptz AND sessions.created_at > $3::timestamptz
+       AND people.active`,
     [hashToken(token), timestamp(limits.seenAfter), timestamp(limits.createdAfter)],
   );
   const [row] = readRows(SessionRow, rows);
-  return row && { personId: row.person_id, name: row.name, role: row.role, seenAt: row.seen_at.getTime() };
+  return (
+    row && {
+      id: row.id,
+      personId: row.person_id,
+      name: row.name,
+      roles: row.roles,
+      seenAt: row.seen_at.getTime(),
+      provedAt: row.proved_at.getTime(),
+    }
+  );
 }
 
 export async function touchSession(db: Queries, token: string, now: number): Promise<void> {
@@ -53,8 +75,43 @@ export async function touchSession(db: Queries, token: string, now: number): Pro
   ]);
 }
 
+export async function proveSession(db: Queries, id: string, now: number): Promise<void> {
+  await db.query('UPDATE sessions SET proved_at = $2::timestamptz WHERE id = $1::uuid', [id, timestamp(now)]);
+}
+
 export async function endSession(db: Queries, token: string): Promise<void> {
   await db.query('DELETE FROM sessions WHERE token_hash = $1', [hashToken(token)]);
+}
+
+const ListedRow = z.object({
+  id: z.uuidv4(),
+  browser: z.enum(sessionBrowsers),
+  created_at: z.date(),
+  seen_at: z.date(),
+});
+export type ListedSession = z.infer<typeof ListedRow>;
+
+export async function sessionsOf(
+  db: Queries,
+  personId: string,
+  limits: SessionLimits,
+): Promise<readonly ListedSession[]> {
+  const rows = await db.query(
+    `SELECT id, browser, created_at, seen_at FROM sessions
+     WHERE person_id = $1::uuid AND seen_at > $2::timestamptz AND created_at > $3::timestamptz
+     ORDER BY seen_at DESC`,
+    [personId, timestamp(limits.seenAfter), timestamp(limits.createdAfter)],
+  );
+  return readRows(ListedRow, rows);
+}
+
+/** `false` when the person has no such session. */
+export async function endSessionOf(db: Queries, personId: string, id: string): Promise<boolean> {
+  const rows = await db.query('DELETE FROM sessions WHERE id = $2::uuid AND person_id = $1::uuid RETURNING id', [
+    personId,
+    id,
+  ]);
+  return rows.length > 0;
 }
 
 export async function forgetSessions(db: Queries, { seenAfter, createdAfter }: SessionLimits): Promise<void> {

@@ -225,7 +225,7 @@ onEachEngine(({ open }) => {
 
   it('counts tries that come at once, and takes a code once', async () => {
     const id = randomUUID();
-    await addPerson(db, { id, name: id, role: 'owner', passwordHash: 'x', sealedSecret: 'x', lastStep: 5 });
+    await addPerson(db, { id, name: id, roles: ['owner'], passwordHash: 'x', sealedSecret: 'x', lastStep: 5 });
     const tries = await Promise.all([1, 2, 3, 4].map(() => countTry(db, id, now)));
     expect(tries.toSorted()).toEqual([1, 2, 3, 4]);
     await lockPerson(db, id, now + 1_000);

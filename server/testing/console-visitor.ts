@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
-import { SetupSecret } from '../console-api/contract.ts';
+import { InviteReply, SetupSecret } from '../console-api/contract.ts';
+import type { Role } from '../vocabulary.ts';
 import type { Send } from './browser.ts';
 
 /** What a page of the console sends with each call. */
@@ -27,7 +28,8 @@ export class ConsoleVisitor {
     });
     const given = response.headers.get('set-cookie');
     if (given !== null) this.cookie = given.split(';')[0] ?? '';
-    const read: unknown = await response.json();
+    const text = await response.text();
+    const read: unknown = isJson(response) ? JSON.parse(text) : text;
     return { status: response.status, body: read, setCookie: given };
   }
 
@@ -44,7 +46,16 @@ export class ConsoleVisitor {
     return this.call('POST', '/setup/confirm', { token, code: this.code() });
   }
 
+  /** The link of an invitation, as its maker gets it. */
+  async invite(roles: readonly Role[]): Promise<string> {
+    return InviteReply.parse((await this.call('POST', '/people', { roles })).body).token;
+  }
+
   signIn(code: string, password = goodPassword, name = 'Jordan Rivera') {
     return this.call('POST', '/session', { name, password, code });
   }
+}
+
+function isJson(response: Response): boolean {
+  return response.headers.get('content-type')?.split(';')[0] === 'application/json';
 }

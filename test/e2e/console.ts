@@ -24,6 +24,7 @@ export async function signUp(page: Page, { setupUrl }: Ready): Promise<ConsoleSe
     .getByLabel(/code from your authenticator/i)
     .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
   await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
   await page.getByRole('heading', { name: 'Incidents', exact: true }).waitFor();
   return { page, secret };
 }

@@ -1,0 +1,49 @@
+import type { Workings } from '../workings.ts';
+import type { RouteName } from './access.ts';
+import { keysHandler, makeKeyHandler, revokeKeyHandler } from './api-keys.ts';
+import { auditExportHandler, auditHandler } from './audit.ts';
+import type { Handler } from './handler.ts';
+import { listHandler } from './incidents.ts';
+import { overviewHandler } from './overview.ts';
+import { inviteHandler, peopleHandler, resetHandler, rolesHandler, shutOutHandler } from './people.ts';
+import { policiesHandler, policyHandler, policyNumberHandler } from './policy.ts';
+import { proposalsHandler, proposeHandler, publishHandler, rejectHandler, withdrawHandler } from './proposals.ts';
+import { endSessionHandler, meHandler, proofHandler, recoveryHandler, sessionsHandler } from './session.ts';
+import { signInHandler, signOutHandler } from './session.ts';
+import { beginHandler, checkHandler, confirmHandler } from './setup.ts';
+
+/** What answers each route of the matrix. */
+export function handlersOf(workings: Workings): Readonly<Record<RouteName, Handler>> {
+  return {
+    'POST /setup/check': checkHandler(workings),
+    'POST /setup/begin': beginHandler(workings),
+    'POST /setup/confirm': confirmHandler(workings),
+    'POST /session': signInHandler(workings),
+    'GET /session': meHandler(workings),
+    'DELETE /session': signOutHandler(workings),
+    'POST /session/proof': proofHandler(workings),
+    'GET /sessions': sessionsHandler(workings),
+    'DELETE /sessions/:id': endSessionHandler(workings),
+    'POST /recovery-codes': recoveryHandler(workings),
+    'GET /people': peopleHandler(workings),
+    'POST /people': inviteHandler(workings),
+    'PUT /people/:id/roles': rolesHandler(workings),
+    'POST /people/:id/reset': resetHandler(workings),
+    'DELETE /people/:id': shutOutHandler(workings),
+    'GET /api-keys': keysHandler(workings),
+    'POST /api-keys': makeKeyHandler(workings),
+    'DELETE /api-keys/:id': revokeKeyHandler(workings),
+    'GET /overview': overviewHandler(workings),
+    'GET /incidents': listHandler(workings),
+    'GET /policy': policyHandler(workings),
+    'GET /policies': policiesHandler(workings),
+    'GET /policies/:number': policyNumberHandler(workings),
+    'GET /proposals': proposalsHandler(workings),
+    'POST /proposals': proposeHandler(workings),
+    'POST /proposals/:id/publish': publishHandler(workings),
+    'POST /proposals/:id/reject': rejectHandler(workings),
+    'DELETE /proposals/:id': withdrawHandler(workings),
+    'GET /audit': auditHandler(workings),
+    'GET /audit/export': auditExportHandler(workings),
+  };
+}

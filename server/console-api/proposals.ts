@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { Policy } from '../../lib/contract/policy.ts';
+import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
+import { compilePolicy } from '../../lib/policy/compile.ts';
+import { publishWithin, readDocument } from '../publish-policy.ts';
+import type { Queries } from '../store/database.ts';
+import { currentPolicy } from '../store/policies.ts';
+import { addProposal, decideProposal, findProposal, listProposals } from '../store/proposals.ts';
+import type { Proposal } from '../store/proposals.ts';
+import type { Workings } from '../workings.ts';
+import { ProposalRequest } from './contract.ts';
+import type { ProposalList } from './contract.ts';
+import { act, personOf, readId, readRequest } from './handler.ts';
+import type { ConsoleContext, Handler } from './handler.ts';
+
+const mostBytes = 3 * 1024 * 1024;
+
+/** `GET /api/proposals`: the newest, with what each would put in force. */
+export function proposalsHandler({ db }: Workings): Handler {
+  return async (c) => {
+    const caller = c.get('caller');
+    const own = caller.kind === 'person' ? caller.session.personId : undefined;
+    const proposals = await listProposals(db);
+    return c.json({
+      proposals: proposals.map((proposal) => ({
+        id: proposal.id,
+        at: proposal.proposed_at.toISOString(),
+        author: proposal.author,
+        yours: proposal.author_id === own,
+        state: proposal.state,
+        decidedBy: proposal.decided_by,
+        published: proposal.published,
+        policy: Policy.parse(JSON.parse(proposal.policy)),
+      })),
+    } satisfies ProposalList);
+  };
+}
+
+/** `POST /api/proposals`: a policy that somebody else may publish. One that cannot run is refused with what is wrong. */
+export function proposeHandler(workings: Workings): Handler {
+  return async (c) => {
+    const request = await readRequest(c, ProposalRequest, mostBytes);
+    if (!request.ok) return request.refusal;
+    const policy = Policy.safeParse(request.value.policy);
+    if (!policy.success) {
+      const [issue] = policy.error.issues;
+      return c.json({ reason: 'policy-refused', where: issue?.path.join('.') ?? '', why: issue?.message ?? '' }, 422);
+    }
+    const [problem] = compilePolicy(policy.data).problems;
+    if (problem) return c.json({ reason: 'policy-refused', where: '', why: sayProblem(problem) }, 422);
+    const id = randomUUID();
+    const { personId, name } = personOf(c);
+    await act(c, workings, async (queries) => {
+      const row = { id, author_id: personId, author: name, policy: JSON.stringify(policy.data) };
+      await addProposal(queries, { ...row, now: workings.clock() });
+      return { value: undefined, target: id };
+    });
+    return c.json({ id });
+  };
+}
+
+type Verdict = 'done' | 'not-found' | 'decided-before' | 'own-proposal';
+
+/** `POST /api/proposals/:id/publish`: never by its author. */
+export function publishHandler(workings: Workings): Handler {
+  return (c) =>
+    decide(c, workings, async (queries, proposal) => {
+      const { name, personId } = personOf(c);
+      if (proposal.author_id === personId) return { verdict: 'own-proposal' };
+      const last = await currentPolicy(queries);
+      const pollSeconds = last === undefined ? undefined : readDocument(last).pollSeconds;
+      const release = { author: proposal.author, approver: name, pollSeconds };
+      const document = await publishWithin(queries, workings, Policy.parse(JSON.parse(proposal.policy)), release);
+      const published = `${document.epoch}.${document.seq}`;
+      const isFirst = await decideProposal(queries, proposal.id, { state: 'published', by: name, published });
+      if (!isFirst) throw new DecidedBefore(); // takes the policy back
+      return { verdict: 'done', target: published, detail: { author: proposal.author } };
+    });
+}
+
+/** `POST /api/proposals/:id/reject`. */
+export function rejectHandler(workings: Workings): Handler {
+  return (c) =>
+    decide(c, workings, async (queries, { id }) => {
+      const isFirst = await decideProposal(queries, id, { state: 'rejected', by: c.get('caller').name });
+      return isFirst ? { verdict: 'done', target: id } : { verdict: 'decided-before' };
+    });
+}
+
+/** `DELETE /api/proposals/:id`: by its author, or an owner. */
+export function withdrawHandler(workings: Workings): Handler {
+  return (c) =>
+    decide(c, workings, async (queries, { id, author_id: author }) => {
+      const { personId, roles, name } = personOf(c);
+      if (author !== personId && !roles.includes('owner')) return { verdict: 'not-found' };
+      const isFirst = await decideProposal(queries, id, { state: 'withdrawn', by: name });
+      return isFirst ? { verdict: 'done', target: id } : { verdict: 'decided-before' };
+    });
+}
+
+class DecidedBefore extends Error {}
+
+interface Decision {
+  readonly verdict: Verdict;
+  readonly target?: string;
+  readonly detail?: Readonly<Record<string, string>>;
+}
+
+async function decide(
+  c: ConsoleContext,
+  workings: Workings,
+  work: (queries: Queries, proposal: Proposal) => Promise<Decision>,
+): Promise<Response> {
+  const id = readId(c);
+  if (id === undefined) return c.json({ reason: 'not-found' }, 404);
+  try {
+    const verdict = await act(c, workings, async (queries) => {
+      const proposal = await findProposal(queries, id);
+      if (proposal === undefined) return { value: 'not-found' as const, target: undefined };
+      if (proposal.state !== 'open') return { value: 'decided-before' as const, target: undefined };
+      const { verdict: value, target, detail } = await work(queries, proposal);
+      return { value, target, ...(detail && { detail }) };
+    });
+    if (verdict === 'done') return c.json({ done: true });
+    return c.json({ reason: verdict }, verdict === 'not-found' ? 404 : 409);
+  } catch (error) {
+    if (error instanceof DecidedBefore) return c.json({ reason: 'decided-before' }, 409);
+    throw error;
+  }
+}

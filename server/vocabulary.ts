@@ -1,0 +1,55 @@
+// The closed sets of the endpoint: stored, and shared with the console. Nothing is imported here.
+
+/** What people of the console may be, each any number of them. A closed union: it is stored. */
+export const roles = [
+  'owner',
+  'policy-author',
+  'policy-approver',
+  'analyst',
+  'auditor',
+  'it-operations',
+  'privacy-officer',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** What a program may do with its key. A closed union: it is stored. */
+export const scopes = ['incidents', 'audit', 'devices'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Families that the list of sessions tells apart; no version and no address is kept. */
+export const sessionBrowsers = ['chromium', 'edge', 'firefox', 'safari', 'other'] as const;
+export type SessionBrowser = (typeof sessionBrowsers)[number];
+
+/** What becomes of a policy that was proposed. */
+export const proposalStates = ['open', 'published', 'rejected', 'withdrawn'] as const;
+export type ProposalState = (typeof proposalStates)[number];
+
+/** What people of the console, and the endpoint itself, do. A closed union: it is stored. */
+export const auditActions = [
+  'owner-created',
+  'signed-in',
+  'signed-in-by-recovery',
+  'sign-in-refused',
+  'signed-out',
+  'session-ended',
+  'proved-again',
+  'proof-refused',
+  'recovery-codes-made',
+  'person-invited',
+  'person-joined',
+  'person-reset',
+  'person-reset-started',
+  'person-shut-out',
+  'roles-changed',
+  'api-key-made',
+  'api-key-revoked',
+  'incidents-read',
+  'audit-read',
+  'audit-exported',
+  'policy-proposed',
+  'policy-withdrawn',
+  'policy-rejected',
+  'policy-published',
+  'policy-renewed',
+] as const;
+export type AuditAction = (typeof auditActions)[number];

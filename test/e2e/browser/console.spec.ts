@@ -1,0 +1,165 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
+import { startEndpoint } from '../../../server/main.ts';
+import type { Endpoint } from '../../../server/main.ts';
+import { TestBrowser, incidentAt } from '../../../server/testing/browser.ts';
+import { violations } from '../axe.ts';
+import { signUp } from '../console.ts';
+import type { ConsoleSession } from '../console.ts';
+
+/** The console, as a security team of two uses it. */
+test.describe.configure({ mode: 'serial' });
+
+const pages = ['/incidents', '/policy', '/people', '/audit', '/account'];
+
+let data: string;
+let endpoint: Endpoint;
+let browser: Browser;
+let owner: ConsoleSession;
+let second: Page;
+let ahead = 0;
+
+test.beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'sluice-console-'));
+  endpoint = await startEndpoint({ dataDir: data, log: () => undefined, clock: () => Date.now() + ahead });
+  const send = (path: string, init?: RequestInit) => fetch(`${endpoint.url}${path}`, init);
+  const enrolled = await TestBrowser.join(send, endpoint.enrollmentToken);
+  for (let index = 0; index < 3; index += 1) await enrolled.note(incidentAt(Date.now()));
+  await enrolled.push(0);
+  browser = await chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+  owner = await signUp(await newPage(), { ...endpoint, setupUrl: endpoint.setupUrl });
+});
+test.afterAll(async () => {
+  await browser.close();
+  await endpoint.close();
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function newPage(): Promise<Page> {
+  return (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+}
+
+/** Pictures are kept where a designer asks for them. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SLUICE_PICTURES'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+const codeOf = (secret: string) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + ahead });
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(`${endpoint.url}${path}`);
+  await page.locator('main h1').waitFor();
+}
+
+test('the owner invites a second person, who sees what their roles allow', async () => {
+  await open(owner.page, '/people');
+  await owner.page.getByRole('checkbox', { name: /Policy approver/ }).check();
+  await owner.page.getByRole('button', { name: 'Make a link' }).click();
+  const link = await owner.page.locator('code.secret').innerText();
+  await picture(owner.page, 'people-link');
+  second = await newPage();
+  await second.goto(link);
+  await expect(second.getByRole('heading', { name: 'Join the console' })).toBeVisible();
+  await second.getByLabel('Your name').fill('Sam Second');
+  await second.getByLabel('Password', { exact: true }).fill(['another', 'four', 'calm', 'words'].join(' '));
+  await second.getByRole('button', { name: 'Continue' }).click();
+  await second.getByText('I cannot scan it').click();
+  const secret = (await second.locator('code.secret').innerText()).replaceAll(/\s/g, '');
+  await second.getByLabel(/code from your authenticator/i).fill(codeOf(secret));
+  await second.getByRole('button', { name: 'Finish' }).click();
+  await expect(second.locator('.codes li')).toHaveCount(10);
+  await picture(second, 'recovery-codes');
+  expect(await violations(second)).toEqual([]);
+  await second.getByRole('button', { name: 'I have kept them' }).click();
+  const nav = second.getByRole('navigation', { name: 'Pages' });
+  await expect(nav.getByRole('link')).toHaveText(['Policy']);
+  await second.goto(`${endpoint.url}/people`);
+  await expect(second.getByRole('heading', { name: 'Policy in force' })).toBeVisible();
+});
+
+test('a policy is proposed by one and published by the other', async () => {
+  const { page } = owner;
+  await open(page, '/policy');
+  await page.getByText('Propose a change').click();
+  const editor = page.getByLabel(/The whole policy, as JSON/);
+  const text = await editor.inputValue();
+  await editor.fill('{');
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await expect(page.getByText('This is not JSON.')).toBeVisible();
+  await editor.fill(text.replace('"mode": "enforce"', '"mode": "sometimes"'));
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await expect(page.getByText(/^mode: /)).toBeVisible();
+  await picture(page, 'policy-refused');
+  await editor.fill(text.replace('"mode": "enforce"', '"mode": "observe"'));
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await expect(page.getByText('Somebody else has to approve it.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Approve and publish' })).toHaveCount(0);
+  await open(second, '/policy');
+  await picture(second, 'proposal');
+  await second.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect(second.getByText('Published', { exact: true })).toBeVisible();
+  const rows = second.getByRole('region', { name: 'Policies before' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText(/1\.2.*Observes only.*Robin Owner.*Sam Second/);
+});
+
+test('what is dangerous asks for a code again after ten minutes, once', async () => {
+  ahead += 11 * 60_000;
+  const { page, secret } = owner;
+  await open(page, '/people');
+  await page.getByLabel('Name', { exact: true }).fill('SIEM');
+  await page.getByRole('checkbox', { name: 'Read incidents' }).check();
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+  await expect(dialog).toBeVisible();
+  await picture(page, 'proof');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByLabel(/code from your authenticator/i).fill('000000');
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByLabel(/code from your authenticator/i).fill(codeOf(secret));
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  const key = await page.locator('code.secret').innerText();
+  const answer = await fetch(`${endpoint.url}/api/incidents`, { headers: { authorization: `Bearer ${key}` } });
+  expect(answer.status).toBe(200);
+  await page.getByRole('button', { name: 'Revoke' }).click();
+  await expect(page.getByRole('cell', { name: 'Revoked' })).toBeVisible();
+});
+
+test('everything stands in the audit log, which is exported as a file', async () => {
+  const { page } = owner;
+  await open(page, '/audit');
+  const rows = page.getByRole('region', { name: 'Audit log' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('Read the audit log');
+  for (const what of ['Revoked an API key', 'Published a policy', 'Joined by invitation'])
+    await expect(page.getByRole('cell', { name: what }).first()).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export' }).click();
+  expect((await download).suggestedFilename()).toBe('sluice-audit.jsonl');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page has an accessibility violation, and each fits 320 pixels, in ${colorScheme}`, async () => {
+    const { page } = owner;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const path of pages) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await open(page, path);
+      await expect(page.getByText('Loading…')).toHaveCount(0);
+      await picture(page, `${path.slice(1)}-${colorScheme}`);
+      expect([path, ...(await violations(page))]).toEqual([path]);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
+    }
+  });
+}
