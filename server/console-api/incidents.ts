@@ -21,9 +21,9 @@ export function listHandler({ db, clock }: Workings): Handler {
     const after = given === undefined ? undefined : readPosition(given);
     if (given !== undefined && after === undefined) return c.json({ reason: 'bad-request' }, 400);
     if (after === undefined) {
-      const detail = { filters: Object.keys(filters).join(' ') };
+      const names = Object.keys(filters).join(' ');
       const event = { actor: c.get('caller').name, action: 'incidents-read', target: 'incidents' } as const;
-      await recordAudit(db, { ...event, detail, now: clock() });
+      await recordAudit(db, { ...event, ...(names === '' ? {} : { detail: { filters: names } }), now: clock() });
     }
     // One row more than is shown says whether there is a next page.
     const found = await listIncidents(db, { filters, after, limit: pageSize + 1 });

@@ -159,6 +159,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await picture(page, `${path.slice(1)}-${colorScheme}`);
       expect([path, ...(await violations(page))]).toEqual([path]);
       await page.setViewportSize({ width: 320, height: 700 });
+      const wide = `[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > 320
+        && !one.closest('.scroller, pre, textarea')).map((one) => one.tagName + '.' + one.className).slice(0, 5)`;
+      expect([path, ...(await page.evaluate<string[]>(wide))]).toEqual([path]);
       expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
     }
   });
