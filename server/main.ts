@@ -15,7 +15,8 @@ import { EndpointProblem } from './problem.ts';
 import { publishPolicy, renewPolicy } from './publish-policy.ts';
 import type { Release } from './publish-policy.ts';
 import { adoptOldRows } from './store/audit.ts';
-import { addEnrolmentToken, isUsableToken, revokeInstall } from './store/installs.ts';
+import { addEnrolmentToken, isUsableToken } from './store/enrolment-tokens.ts';
+import { revokeInstall } from './store/installs.ts';
 import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
 import { currentPolicy } from './store/policies.ts';
@@ -67,7 +68,7 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
 }
 
 async function serve(workings: Workings, options: EmbeddingOptions): Promise<Endpoint> {
-  const { db, keys, orgId, log } = workings;
+  const { db, keys, orgId, clock, log } = workings;
   const own = new Set<string>();
   const web = createWeb(workings, {
     isOwnOrigin: (origin) => own.has(origin),
@@ -90,7 +91,9 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
     enrollmentToken,
     policyRootKeys: keys.policyRootKeys,
     publishPolicy: (policy, release) => publishPolicy(workings, policy, release),
-    revokeInstall: (installId) => revokeInstall(db, installId),
+    async revokeInstall(installId) {
+      await revokeInstall(db, installId, clock());
+    },
     async close() {
       ended.abort();
       await server.close();
@@ -130,10 +133,12 @@ async function checkBelonging({ db, keys, orgId }: Workings): Promise<void> {
 }
 
 async function prepareToken({ db, keys, clock }: Workings): Promise<void> {
-  const add = (token: string) => addEnrolmentToken(db, { token, expiresAt: clock() + year, uses: tokenUses });
+  const now = clock();
+  const add = (token: string) =>
+    addEnrolmentToken(db, { token, title: 'Trial', expiresAt: now + year, uses: tokenUses, createdBy: 'Sluice', now });
   await add(keys.enrolmentToken());
-  // The same token at each start, until it has expired or is used up.
-  if (!(await isUsableToken(db, keys.enrolmentToken(), clock()))) await add(keys.enrolmentToken('renew'));
+  // The same token at each start, until it has expired, is used up or was revoked.
+  if (!(await isUsableToken(db, keys.enrolmentToken(), now))) await add(keys.enrolmentToken('renew'));
 }
 
 /** The built-in protection, but pushed at once: in a trial people watch the console. */

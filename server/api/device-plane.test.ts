@@ -116,8 +116,9 @@ describe('tokens', () => {
 
   it('refuses a revoked installation everywhere', async () => {
     const browser = await join();
-    await revokeInstall(endpoint.db, browser.installId);
-    const refused = { status: 401, body: { reason: 'install-refused' } };
+    await revokeInstall(endpoint.db, browser.installId, endpoint.now());
+    endpoint.advance(30_000);
+    const refused = { status: 401, body: { reason: 'install-revoked' } };
     expect(await answer(browser.get('/v1/policy'))).toEqual(refused);
     expect(await answer(browser.post('/v1/heartbeat', heartbeatNow()))).toEqual(refused);
     expect(await answer(browser.post('/v1/incidents', {}))).toEqual(refused);

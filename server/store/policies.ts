@@ -21,6 +21,13 @@ export async function currentPolicy(db: Queries): Promise<StoredPolicy | undefin
   return readRows(PolicyRow, rows)[0];
 }
 
+let additions = 0;
+
+/** Rises with each policy that this process adds: a copy in memory is then read again at once. */
+export function countAdditions(): number {
+  return additions;
+}
+
 /** `false` when another process took this `(epoch, seq)` first. */
 export async function addPolicy(
   db: Queries,
@@ -33,6 +40,7 @@ export async function addPolicy(
      ON CONFLICT DO NOTHING RETURNING seq`,
     [epoch, seq, envelope, etag],
   );
+  additions += 1;
   return rows.length > 0;
 }
 
