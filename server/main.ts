@@ -14,6 +14,7 @@ import type { EndpointOptions } from './options.ts';
 import { EndpointProblem } from './problem.ts';
 import { publishPolicy, renewPolicy } from './publish-policy.ts';
 import type { Release } from './publish-policy.ts';
+import { startDelivery } from './sinks/deliver.ts';
 import { adoptOldRows } from './store/audit.ts';
 import { addEnrolmentToken, isUsableToken } from './store/enrolment-tokens.ts';
 import { revokeInstall } from './store/installs.ts';
@@ -79,6 +80,7 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
   for (const origin of [url, `http://localhost:${server.port}`, `http://127.0.0.1:${server.port}`]) own.add(origin);
   const ended = new AbortController();
   keepHouse(workings, ended.signal);
+  const delivery = startDelivery(workings, ended.signal);
   const setupToken = await newSetupToken(workings);
   const enrollmentToken = keys.enrolmentToken();
   log('endpoint-ready', { engine: db.engine, port: server.port });
@@ -97,6 +99,7 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
     async close() {
       ended.abort();
       await server.close();
+      await delivery;
       await db.close();
     },
   };
