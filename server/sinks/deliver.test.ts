@@ -123,15 +123,16 @@ onEachEngine(({ open }) => {
     for (const { due_at: at } of due) expect((at as Date).getTime() % 60_000).toBe(0);
   });
 
-  it.each([
-    ['answers 500', () => ({ status: 500 })],
-    ['cuts the connection', () => 'cut'],
-    ['hangs', () => 'hang'],
-    ['asks for patience', () => ({ status: 429, headers: { 'Retry-After': '600' } })],
-  ] as const)('waits for a receiver that %s, and loses nothing', async (_name, failing) => {
+  const failures: readonly (readonly [string, Reply])[] = [
+    ['answers 500', { status: 500 }],
+    ['cuts the connection', 'cut'],
+    ['hangs', 'hang'],
+    ['asks for patience', { status: 429, headers: { 'Retry-After': '600' } }],
+  ];
+  it.each(failures)('waits for a receiver that %s, and loses nothing', async (_name, failing) => {
     await newSink();
     const ids = await record(30);
-    answer = failing;
+    answer = () => failing;
     const worker = newWorker({ timeout: 300 });
     await round(worker);
     expect(await only()).toMatchObject({ waiting: 30, dead: 0, failingSince: '2026-11-25' });

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorCode } from '../problem.ts';
-import { newestCheckpoints } from '../store/checkpoints.ts';
 import { dayOf } from '../store/database.ts';
 import { releaseLease, takeLease } from '../store/leases.ts';
 import { dropForgotten, dueIncidents } from '../store/sink-queue.ts';
 import { noteHealth, readSink, readSinks } from '../store/sinks.ts';
 import type { StoredSink } from '../store/sinks.ts';
 import type { Workings } from '../workings.ts';
-import { defaultReach, sendCheckpoint, sendEvents, sinkEvent } from './send.ts';
+import { newCheckpoint, sendCheckpoint } from './send-checkpoint.ts';
+import { defaultReach, sendEvents, sinkEvent } from './send.ts';
 import type { Reach } from './send.ts';
 import { settle } from './settle.ts';
 import type { Failure } from './settle.ts';
@@ -30,8 +30,6 @@ export interface Worker {
   readonly busy: Set<string>;
   /** Sinks that failed, and until when they are left alone. */
   readonly pauses: Map<string, Pause>;
-  /** The last checkpoint that each sink got. */
-  readonly checkpoints: Map<string, string>;
   tidiedAt: number;
 }
 
@@ -49,7 +47,6 @@ export function newWorker(reach: Partial<Reach> = {}): Worker {
     reach: { ...defaultReach, ...reach },
     busy: new Set(),
     pauses: new Map(),
-    checkpoints: new Map(),
     tidiedAt: 0,
   };
 }
@@ -99,6 +96,7 @@ async function visit(workings: Workings, round: Round, { id, ...sink }: StoredSi
   const { db, clock } = workings;
   const paused = worker.pauses.get(id);
   if (paused !== undefined && paused.configuration === configurationOf(sink) && paused.until > clock()) return;
+  if (!(await hasWork(workings, { id, ...sink }))) return;
   const lease = { name: `sink ${id}`, holder: worker.holder };
   worker.busy.add(id);
   try {
@@ -115,18 +113,23 @@ async function visit(workings: Workings, round: Round, { id, ...sink }: StoredSi
   }
 }
 
+/** Spares the lease of a sink that needs nothing. */
+async function hasWork(workings: Workings, sink: StoredSink): Promise<boolean> {
+  const { db, clock } = workings;
+  const [first] = await dueIncidents(db, { sinkId: sink.id, now: clock(), limit: 1 });
+  return first !== undefined || (await newCheckpoint(workings, sink)) !== undefined;
+}
+
 /** Sends one batch, and the checkpoint when there is none; `false` when the sink should be left alone for now. */
 async function deliverBatch(workings: Workings, { worker, signal }: Round, sink: StoredSink): Promise<boolean> {
   const { db, clock } = workings;
-  const call = { sink, reach: worker.reach, signal: AbortSignal.any([signal, AbortSignal.timeout(batchMilliseconds)]) };
   const waiting = await dueIncidents(db, { sinkId: sink.id, now: clock(), limit: batchSize });
-  if (waiting.length === 0) {
-    const [newest] = await newestCheckpoints(db, 1);
-    if (newest === undefined || worker.checkpoints.get(sink.id) === newest.signed) return false;
-    const problem = await sendCheckpoint(workings, call, newest.signed);
-    if (signal.aborted) return false;
-    if (problem === undefined) worker.checkpoints.set(sink.id, newest.signed);
-    await conclude(workings, worker, { sink, failure: problem && { problem } });
+  const checkpoint = waiting.length === 0 ? await newCheckpoint(workings, sink) : undefined;
+  if (waiting.length === 0 && checkpoint === undefined) return false;
+  const call = { sink, reach: worker.reach, signal: AbortSignal.any([signal, AbortSignal.timeout(batchMilliseconds)]) };
+  if (checkpoint !== undefined) {
+    const problem = await sendCheckpoint(workings, call, checkpoint);
+    if (!signal.aborted) await conclude(workings, worker, { sink, failure: problem && { problem } });
     return false;
   }
   const events = waiting.map((each) => sinkEvent(workings, each));

@@ -13,6 +13,7 @@ const answering =
   (...texts: readonly string[]): Lookup =>
   () =>
     Promise.resolve(texts.map(address));
+const { signal } = new AbortController();
 const nothing: Lookup = () => Promise.reject(new Error('no such name'));
 
 describe('the address guard', () => {
@@ -48,7 +49,7 @@ describe('the address guard', () => {
     ['2001:0:1::1', 'Teredo'],
     ['2001:db8::1', 'documents'],
   ])('refuses %s (%s), as an address and as what a name means', async (text) => {
-    const rules = { encrypted: true, lookup: answering(text) };
+    const rules = { encrypted: true, lookup: answering(text), signal };
     await expect(checkedAddresses(text, rules)).rejects.toThrow('address-refused');
     await expect(checkedAddresses(`[${text}]`, rules)).rejects.toThrow('address-refused');
     await expect(checkedAddresses('siem.example', rules)).rejects.toThrow('address-refused');
@@ -57,13 +58,20 @@ describe('the address guard', () => {
   it.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450::1'])(
     'lets %s through over TLS and not in plain text',
     async (text) => {
-      expect(await checkedAddresses(text, { encrypted: true, lookup: nothing })).toEqual([address(text)]);
-      await expect(checkedAddresses(text, { encrypted: false, lookup: nothing })).rejects.toThrow('not-encrypted');
+      expect(await checkedAddresses(text, { encrypted: true, lookup: nothing, signal })).toEqual([address(text)]);
+      await expect(checkedAddresses(text, { encrypted: false, lookup: nothing, signal })).rejects.toThrow(
+        'not-encrypted',
+      );
     },
   );
 
   it('lets through what the administrator listed, and nothing beside it', async () => {
-    const rules = { encrypted: false, allowedNetworks: ['10.1.0.0/16', 'fd00::/8', '127.0.0.1'], lookup: nothing };
+    const rules = {
+      encrypted: false,
+      allowedNetworks: ['10.1.0.0/16', 'fd00::/8', '127.0.0.1'],
+      lookup: nothing,
+      signal,
+    };
     for (const text of ['10.1.255.255', 'fd12::1', '127.0.0.1']) {
       expect(await checkedAddresses(text, rules)).toEqual([address(text)]);
     }
@@ -73,14 +81,21 @@ describe('the address guard', () => {
   });
 
   it('keeps of a mixed answer only what may be reached', async () => {
-    const rules = { encrypted: true, lookup: answering('127.0.0.1', '8.8.8.8', '::1') };
+    const rules = { encrypted: true, lookup: answering('127.0.0.1', '8.8.8.8', '::1'), signal };
     expect(await checkedAddresses('siem.example', rules)).toEqual([address('8.8.8.8')]);
   });
 
   it('says when a name means nothing', async () => {
-    await expect(checkedAddresses('siem.example', { encrypted: true, lookup: nothing })).rejects.toThrow(
+    await expect(checkedAddresses('siem.example', { encrypted: true, lookup: nothing, signal })).rejects.toThrow(
       'host-unknown',
     );
+  });
+
+  it('does not wait for a name server that never answers', async () => {
+    const rules = { encrypted: true, lookup: () => new Promise<never>(() => undefined) };
+    for (const stopped of [AbortSignal.abort(), AbortSignal.timeout(10)]) {
+      await expect(checkedAddresses('siem.example', { ...rules, signal: stopped })).rejects.toThrow('timed-out');
+    }
   });
 
   it('reads networks of both families and refuses what is none', () => {

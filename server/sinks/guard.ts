@@ -81,6 +81,8 @@ export interface GuardRules {
   readonly allowedNetworks?: readonly string[] | undefined;
   readonly encrypted: boolean;
   readonly lookup: Lookup;
+  /** Gives up waiting for a name server. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -89,7 +91,7 @@ export interface GuardRules {
  */
 export async function checkedAddresses(host: string, rules: GuardRules): Promise<readonly Address[]> {
   const bare = host.replace(/^\[(.*)\]$/, '$1');
-  const found = isIP(bare) === 0 ? await resolve(bare, rules.lookup) : [{ address: bare, family: familyOf(bare) }];
+  const found = isIP(bare) === 0 ? await resolve(bare, rules) : [{ address: bare, family: familyOf(bare) }];
   const isListed = networksOf(rules.allowedNetworks ?? []);
   // An address with a zone belongs to a link of this machine.
   const known = found.filter(({ address }) => isIP(address) !== 0 && !address.includes('%'));
@@ -100,10 +102,23 @@ export async function checkedAddresses(host: string, rules: GuardRules): Promise
   return usable;
 }
 
-async function resolve(host: string, lookup: Lookup): Promise<readonly Address[]> {
-  const found = await lookup(host).catch(() => []);
+async function resolve(host: string, { lookup, signal }: GuardRules): Promise<readonly Address[]> {
+  const found = await within(
+    signal,
+    lookup(host).catch(() => []),
+  );
   if (found.length === 0) throw new SinkProblem('host-unknown');
   return found;
+}
+
+/** A question to a name server cannot be taken back; here it is only no longer waited for. */
+function within<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new SinkProblem('timed-out'));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }
 
 /** Answers with the addresses that were checked, so that a name cannot mean another address by the time of the connection. */

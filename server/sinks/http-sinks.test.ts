@@ -96,8 +96,8 @@ describe('OTLP', () => {
 
   it.each([
     ['a warning alone', { rejectedLogRecords: '0', errorMessage: 'old names' }, 'accepted', undefined],
-    ['a part', { rejectedLogRecords: '1' }, 'rejected', 'partly-refused'],
-    ['a part, as a number', { rejectedLogRecords: 1 }, 'rejected', 'partly-refused'],
+    ['a part', { rejectedLogRecords: '1' }, 'rejected', 'records-refused'],
+    ['a part, as a number', { rejectedLogRecords: 1 }, 'rejected', 'records-refused'],
   ])('reads a partial success: %s', async (_name, partialSuccess, verdict, problem) => {
     receiver = await startReceiver(() => json({ partialSuccess }));
     const delivered = await otlp.send(events, orderTo({ url: receiver.url }));

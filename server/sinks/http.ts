@@ -4,7 +4,7 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import * as z from 'zod/mini';
 import { Network, checkedAddresses, pinned } from './guard.ts';
-import { SinkProblem } from './sink.ts';
+import { SinkProblem, deadline } from './sink.ts';
 import type { Order, Verdict } from './sink.ts';
 import { problemOf } from './transport.ts';
 
@@ -61,7 +61,12 @@ export async function withHttp<Result>(
   const { settings, lookup } = order;
   const url = new URL(settings.url);
   const encrypted = url.protocol === 'https:';
-  const addresses = await checkedAddresses(url.hostname, { ...settings, encrypted, lookup });
+  const addresses = await checkedAddresses(url.hostname, {
+    ...settings,
+    encrypted,
+    lookup,
+    signal: deadline(order),
+  });
   const options = { keepAlive: true, maxSockets: lanes };
   const agent = encrypted ? new HttpsAgent(options) : new HttpAgent(options);
   try {
@@ -86,7 +91,7 @@ async function exchange({ path = '', headers, body }: Post, { order, url, agent,
     port: url.port,
     path: (path === '' ? url.pathname : url.pathname.replace(/\/$/, '') + path) + (path === '' ? url.search : ''),
     headers: { ...headers, 'Content-Length': String(Buffer.byteLength(body)) },
-    signal: AbortSignal.any([order.signal, AbortSignal.timeout(order.timeout)]),
+    signal: deadline(order),
     ca: order.settings.ca,
     agent,
     lookup,

@@ -135,7 +135,7 @@ export async function listSinks({ db }: Workings): Promise<readonly SinkView[]> 
   const counts = await countQueues(db);
   const sum = (id: string, dead: boolean) =>
     counts.filter((row) => row.sink_id === id && row.dead === dead).reduce((total, { rows }) => total + rows, 0);
-  return sinks.map(({ secret: sealed, ...sink }) =>
+  return sinks.map(({ secret: sealed, lastCheckpoint: _last, ...sink }) =>
     z.parse(SinkView, {
       ...sink,
       settings: readSettings(sink.settings),

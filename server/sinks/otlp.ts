@@ -47,5 +47,5 @@ function readReply(batch: readonly unknown[], answer: Answer): Delivered {
   if (verdict.verdict !== 'accepted' || answer.body.trim() === '') return forAll(batch, verdict);
   const rejected = Number(readAnswer(Reply, answer).partialSuccess?.rejectedLogRecords ?? 0);
   if (rejected === 0) return forAll(batch, verdict);
-  return forAll(batch, { verdict: 'rejected', problem: rejected < batch.length ? 'partly-refused' : 'refused' });
+  return forAll(batch, { verdict: 'rejected', problem: 'records-refused' });
 }

@@ -35,7 +35,7 @@ export interface Call {
 /** Hands events to a sink and never throws: what went wrong is in the verdicts. */
 export async function sendEvents(workings: Workings, call: Call, events: readonly SinkEvent[]): Promise<Delivered> {
   try {
-    const { kind, order } = open(workings, call);
+    const { kind, order } = openSink(workings, call);
     const delivered = await kind.send(events, order);
     if (delivered.length !== events.length) throw new Error('a verdict for each event');
     return delivered;
@@ -44,18 +44,11 @@ export async function sendEvents(workings: Workings, call: Call, events: readonl
   }
 }
 
-/** Sends the audit log's newest checkpoint where the sink has a place for it. The problem, if there is one. */
-export async function sendCheckpoint(workings: Workings, call: Call, signed: string): Promise<Problem | undefined> {
-  try {
-    const { kind, order } = open(workings, call);
-    await kind.sendCheckpoint?.({ signed }, order);
-    return undefined;
-  } catch (error) {
-    return wordFor(workings, error);
-  }
-}
-
-function open({ keys, clock }: Workings, { sink, reach, signal }: Call): { kind: Sink; order: Order<unknown> } {
+/** The way out of a sink and what it needs for it. Throws `SinkProblem`. */
+export function openSink(
+  { keys, clock }: Workings,
+  { sink, reach, signal }: Call,
+): { kind: Sink; order: Order<unknown> } {
   const kind = sinkKinds.get(sink.kind);
   if (kind === undefined) throw new SinkProblem('settings-unreadable');
   const secret = sink.secret === null ? undefined : keys.unseal(sink.secret, 'sink');
@@ -66,7 +59,8 @@ function open({ keys, clock }: Workings, { sink, reach, signal }: Call): { kind:
   return { kind, order: { settings, secret, now: clock(), ...reach, signal } };
 }
 
-function wordFor({ log }: Workings, error: unknown): Problem {
+/** The closed word for what a sink threw. */
+export function wordFor({ log }: Workings, error: unknown): Problem {
   if (error instanceof SinkProblem) return error.problem;
   log('sink-failed', { error: error instanceof Error ? error.name : 'unknown' });
   return 'sink-failed';

@@ -20,7 +20,7 @@ export const problems = [
   'answer-unreadable',
   'not-acknowledged',
   'refused',
-  'partly-refused',
+  'records-refused',
   'settings-unreadable',
   'secret-unreadable',
   'sink-failed',
@@ -52,6 +52,11 @@ export interface Order<Settings> {
 export interface Checkpoint {
   /** The exact JSON text of a `SignedCheckpoint`. */
   readonly signed: string;
+}
+
+/** Ends an exchange: its own time is over, or the batch is. */
+export function deadline({ signal, timeout }: Pick<Order<unknown>, 'signal' | 'timeout'>): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
 }
 
 /** One way out. `send` answers for each event, or throws `SinkProblem` when none of them arrived. */

@@ -9,7 +9,7 @@ import type { SinkEvent } from './formats/event.ts';
 import { toOcsf } from './formats/ocsf.ts';
 import { checkedAddresses, pinned } from './guard.ts';
 import { reach } from './http.ts';
-import { SinkProblem, defineSink, forAll } from './sink.ts';
+import { SinkProblem, deadline, defineSink, forAll } from './sink.ts';
 import type { Order } from './sink.ts';
 import { problemOf } from './transport.ts';
 
@@ -71,11 +71,11 @@ function frame({ severity, at, id }: Heading, message: string): string {
 }
 
 async function transmit(frames: string, order: Order<Settings>): Promise<void> {
-  const { settings, lookup, timeout } = order;
+  const { settings, lookup } = order;
+  const signal = deadline(order);
   const { host, port, ca } = settings;
   const encrypted = settings.transport === 'tls';
-  const way = { host, port, lookup: pinned(await checkedAddresses(host, { ...settings, encrypted, lookup })) };
-  const signal = AbortSignal.any([order.signal, AbortSignal.timeout(timeout)]);
+  const way = { host, port, lookup: pinned(await checkedAddresses(host, { ...settings, encrypted, lookup, signal })) };
   const name = isIP(host) === 0 ? { servername: host } : {};
   const socket = encrypted ? connectTls({ ...way, ...name, ...(ca === undefined ? {} : { ca }) }) : connectTcp(way);
   const abort = () => socket.destroy(new SinkProblem('timed-out'));

@@ -16,6 +16,8 @@ export interface StoredSink {
   readonly createdOn: string;
   readonly failingSince: string | null;
   readonly lastProblem: string | null;
+  /** SHA-256 of the text of the checkpoint that it got last. */
+  readonly lastCheckpoint: string | null;
 }
 
 const SinkRow = z.object({
@@ -28,17 +30,19 @@ const SinkRow = z.object({
   created_on: z.iso.date(),
   failing_since: z.nullable(z.iso.date()),
   last_problem: z.nullable(z.string()),
+  last_checkpoint: z.nullable(z.string()),
 });
 
 function sinkOf(row: z.infer<typeof SinkRow>): StoredSink {
-  const { created_on: createdOn, failing_since: failingSince, last_problem: lastProblem, ...same } = row;
-  return { ...same, createdOn, failingSince, lastProblem };
+  const { created_on: createdOn, failing_since: failingSince, last_problem: lastProblem, ...more } = row;
+  const { last_checkpoint: lastCheckpoint, ...same } = more;
+  return { ...same, createdOn, failingSince, lastProblem, lastCheckpoint };
 }
 
 export async function readSinks(db: Queries): Promise<readonly StoredSink[]> {
   const rows = await db.query(
     `SELECT id, kind, title, settings, secret, enabled, created_on::text AS created_on,
-       failing_since::text AS failing_since, last_problem
+       failing_since::text AS failing_since, last_problem, last_checkpoint
      FROM sinks ORDER BY created_on, title, id`,
   );
   return readRows(SinkRow, rows).map(sinkOf);
@@ -47,7 +51,7 @@ export async function readSinks(db: Queries): Promise<readonly StoredSink[]> {
 export async function readSink(db: Queries, id: string): Promise<StoredSink | undefined> {
   const rows = await db.query(
     `SELECT id, kind, title, settings, secret, enabled, created_on::text AS created_on,
-       failing_since::text AS failing_since, last_problem
+       failing_since::text AS failing_since, last_problem, last_checkpoint
      FROM sinks WHERE id = $1::uuid`,
     [id],
   );
@@ -56,7 +60,15 @@ export async function readSink(db: Queries, id: string): Promise<StoredSink | un
 
 export async function insertSink(
   db: Queries,
-  { id, kind, title, settings, secret, enabled, createdOn }: Omit<StoredSink, 'failingSince' | 'lastProblem'>,
+  {
+    id,
+    kind,
+    title,
+    settings,
+    secret,
+    enabled,
+    createdOn,
+  }: Omit<StoredSink, 'failingSince' | 'lastProblem' | 'lastCheckpoint'>,
 ): Promise<void> {
   await db.query(
     `INSERT INTO sinks (id, kind, title, settings, secret, enabled, created_on)
@@ -95,4 +107,8 @@ export async function noteHealth(
      WHERE id = $1::uuid`,
     [id, failing, problem, day],
   );
+}
+
+export async function noteCheckpoint(db: Queries, id: string, hash: string): Promise<void> {
+  await db.query('UPDATE sinks SET last_checkpoint = $2 WHERE id = $1::uuid', [id, hash]);
 }

@@ -1,4 +1,5 @@
--- Where incidents are sent to. The secret is sealed under a key that is not here. The last problem is a closed word.
+-- Where incidents are sent to. The secret is sealed under a key that is not here. The last problem is a closed word,
+-- the last checkpoint the SHA-256 of what was sent of the audit log.
 CREATE TABLE sinks (
   id uuid NOT NULL PRIMARY KEY,
   kind text NOT NULL,
@@ -8,7 +9,8 @@ CREATE TABLE sinks (
   enabled boolean NOT NULL,
   created_on date NOT NULL,
   failing_since date,
-  last_problem text
+  last_problem text,
+  last_checkpoint text
 );
 
 -- What a sink has not got yet. A row goes once it is delivered. There is no time of arrival: only a retry has a due minute.
