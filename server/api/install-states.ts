@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { installStateHeader } from '../../lib/contract/enrolment.ts';
 import { bearerSeconds } from '../keys/bearer-token.ts';
 import { findInstall, revokedSince } from '../store/installs.ts';
-import type { InstallState } from '../store/installs.ts';
+import type { InstallState } from '../vocabulary.ts';
 import type { Workings } from '../workings.ts';
 import type { DeviceEnv } from './bearer.ts';
 

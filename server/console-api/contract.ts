@@ -8,13 +8,13 @@ import { proposalStates, roles, scopes, sessionBrowsers } from '../vocabulary.ts
 
 // What the console and its endpoint say to each other. Both sides read with these schemas.
 
-const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.regex(/^[^\p{C}]+$/u));
+export const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+export const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.regex(/^[^\p{C}]+$/u));
 const password = z.string().check(z.maxLength(200));
 const code = z.string().check(z.regex(/^\d{6}$/));
 /** Six digits, or a recovery code as it was written down. */
 const proof = z.string().check(z.minLength(6), z.maxLength(40));
-const day = z.iso.date();
+export const day = z.iso.date();
 const pseudonym = z.string().check(z.regex(/^[0-9a-f]{20}$/));
 
 export const SetupCheck = z.strictObject({ token });
@@ -191,6 +191,8 @@ export const Done = z.strictObject({ done: z.literal(true) });
 /** Why a request was refused. A closed union: the console has a sentence for each. */
 export const consoleReasons = [
   'bad-request',
+  'bad-secret',
+  'bad-settings',
   'code-refused',
   'cross-site',
   'database-away',
@@ -206,6 +208,7 @@ export const consoleReasons = [
   'policy-refused',
   'proof-needed',
   'role-refused',
+  'secret-needed',
   'sign-in-needed',
   'sign-in-refused',
   'too-large',

@@ -4,10 +4,10 @@ import { dayOf } from '../store/database.ts';
 import { countQueues, enqueueDay, hurry, reviveDead } from '../store/sink-queue.ts';
 import { deleteSink, insertSink, readSink, readSinks, updateSink } from '../store/sinks.ts';
 import type { StoredSink } from '../store/sinks.ts';
+import { sinkProblems } from '../vocabulary.ts';
 import type { Workings } from '../workings.ts';
 import { sinkKinds } from './registry.ts';
 import { defaultReach, sendEvents, sinkEvent } from './send.ts';
-import { problems } from './sink.ts';
 import type { Problem, Sink } from './sink.ts';
 import { testIncident } from './test-incident.ts';
 
@@ -37,7 +37,7 @@ export const SinkView = z.strictObject({
   enabled: z.boolean(),
   createdOn: z.iso.date(),
   failingSince: z.nullable(z.iso.date()),
-  lastProblem: z.nullable(z.enum(problems)),
+  lastProblem: z.nullable(z.enum(sinkProblems)),
   waiting: z.int(),
   dead: z.int(),
 });

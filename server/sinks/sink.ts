@@ -1,31 +1,9 @@
 import * as z from 'zod/mini';
 import type { SinkEvent } from './formats/event.ts';
+import type { SinkProblemName } from '../vocabulary.ts';
 import type { Lookup } from './guard.ts';
 
-/** Why something was not delivered. A closed union: it is stored, logged and shown. */
-export const problems = [
-  'host-unknown',
-  'address-refused',
-  'not-encrypted',
-  'unreachable',
-  'connection-lost',
-  'timed-out',
-  'certificate-refused',
-  'tls-failed',
-  'redirected',
-  'unauthorised',
-  'not-found',
-  'overloaded',
-  'server-failed',
-  'answer-unreadable',
-  'not-acknowledged',
-  'refused',
-  'records-refused',
-  'settings-unreadable',
-  'secret-unreadable',
-  'sink-failed',
-] as const;
-export type Problem = (typeof problems)[number];
+export type Problem = SinkProblemName;
 
 /** What became of one event. `untried` leaves it as it was; `again` may say how long to wait, in seconds. */
 export type Verdict =

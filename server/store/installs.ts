@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { PublicKey } from '../../lib/contract/enrolment.ts';
+import { installStates } from '../vocabulary.ts';
+import type { InstallState } from '../vocabulary.ts';
 import { bucketOf, dayOf, readRows, timestamp } from './database.ts';
 import type { Database, Queries } from './database.ts';
 import { useToken } from './enrolment-tokens.ts';
-
-/** `pending` waits for a person's approval. A revoked one never comes back: the browser enrols anew with another token. */
-export const installStates = ['pending', 'approved', 'revoked'] as const;
-export type InstallState = (typeof installStates)[number];
 
 export interface NewInstall {
   readonly id: string;
