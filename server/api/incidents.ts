@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { IncidentBatch } from '../../lib/contract/incident.ts';
 import type { IncidentReply } from '../../lib/contract/incident.ts';
+import { refuseDestroyed } from '../privacy/destroyed-period.ts';
 import { appendToChain } from '../store/chains.ts';
 import type { Appended, ChainEntry } from '../store/chains.ts';
 import type { Workings } from '../workings.ts';
@@ -22,7 +23,7 @@ export function incidentsRoute(workings: Workings) {
     if (!batch.success) return c.json({ reason: 'unreadable-envelope' }, 400);
     const { chain, from, entries } = batch.data;
     const installId = c.get('installId');
-    const checked = entries.map((entry) => checkEntry(entry, clock()));
+    const checked = entries.map((entry) => refuseDestroyed(checkEntry(entry, clock()), keys));
     const appended = await appendToChain(db, {
       installId,
       chain,

@@ -44,3 +44,6 @@ CREATE TABLE expected_devices (
   devices integer NOT NULL,
   imported_on date NOT NULL
 );
+
+-- For the fleet of a day, and to delete old days.
+CREATE INDEX heartbeats_by_day ON heartbeats (day);
