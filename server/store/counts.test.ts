@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openKeys } from '../keys/key-folder.ts';
+import type { Keys } from '../keys/key-folder.ts';
 import { incidentAt } from '../testing/browser.ts';
 import { dumpDatabase, onEachEngine } from '../testing/engines.ts';
 import { addCounts } from './counts.ts';
@@ -13,7 +14,7 @@ import { closeDays, countsByDay, countsOfDays, forgetCounts } from './published-
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-03-02T10:00:00Z');
-const keys = openKeys(mkdtempSync(join(tmpdir(), 'sluice-keys-')), { orgId: 'trial', clock: () => start });
+let keys: Keys;
 
 function rowOf(person: number | string, at: number, group: string | null, more: Parameters<typeof incidentAt>[1] = {}) {
   const incident = incidentAt(at, more);
@@ -27,6 +28,7 @@ function people(count: number, at: number, group: string | null, name = group ??
 onEachEngine(({ open }) => {
   let db: Database;
   beforeAll(async () => {
+    keys = openKeys(mkdtempSync(join(tmpdir(), 'sluice-keys-')), { orgId: 'trial', clock: () => start });
     db = await open();
     await migrate(db);
   });

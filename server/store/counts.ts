@@ -51,34 +51,36 @@ function hitsOf({ incident, pseudonym, group }: CountedIncident): readonly Hit[]
   }));
 }
 
+/**
+ * Values that have enough people already, so that they are not looked up again. One that is wrongly here, after a restore, lacks people
+ * and is hidden.
+ */
+const settledScopes = new WeakMap<object, Set<string>>();
+const mostSettled = 100_000;
+
 const ScopeRow = z.object({ day: z.string(), scope: z.string() });
+
+interface Scope {
+  readonly bucket: number;
+  readonly day: string;
+  readonly scope: string;
+  readonly people: Set<string>;
+}
 
 /** Marks of people are kept up to the number that is asked for: beyond it nobody needs to know how many there are. */
 async function addMarks(queries: Queries, keys: Pick<Keys, 'countMark'>, hits: readonly Hit[]): Promise<void> {
-  const scopes = new Map<string, { readonly bucket: number; readonly day: string; readonly scope: string }>();
-  const people = new Map<string, Set<string>>();
-  for (const { day, pseudonym, ...cell } of hits)
-    for (const place of Object.values(placesOf(cell))) {
-      const scope = scopeOf(place);
-      const key = day + scope;
-      scopes.set(key, { bucket: bucketOf(key), day, scope });
-      people.set(key, (people.get(key) ?? new Set()).add(pseudonym));
-    }
-  const settled = await queries.query(
-    `SELECT sent.day::text AS day, sent.scope AS scope
-     FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, day date, scope text)
-     JOIN count_marks ON count_marks.bucket = sent.bucket AND count_marks.day = sent.day
-       AND count_marks.scope = sent.scope
-     GROUP BY sent.day, sent.scope HAVING count(*) >= $2::integer`,
-    [JSON.stringify([...scopes.values()]), fewestPeople],
+  const known = settledScopes.get(keys) ?? new Set();
+  settledScopes.set(keys, known);
+  if (known.size > mostSettled) known.clear();
+  const scopes = scopesOf(hits, known);
+  if (scopes.size === 0) return;
+  for (const key of await settledOf(queries, [...scopes.values()])) {
+    known.add(key);
+    scopes.delete(key);
+  }
+  const marks = [...scopes.values()].flatMap(({ bucket, day, scope, people }) =>
+    [...people].map((pseudonym) => ({ bucket, day, scope, mark: keys.countMark({ day, scope, pseudonym }) })),
   );
-  for (const { day, scope } of readRows(ScopeRow, settled)) people.delete(day + scope);
-  const marks = [...people].flatMap(([key, pseudonyms]) => {
-    const place = scopes.get(key);
-    if (place === undefined) return [];
-    const { day, scope } = place;
-    return [...pseudonyms].map((pseudonym) => ({ ...place, mark: keys.countMark({ day, scope, pseudonym }) }));
-  });
   if (marks.length === 0) return;
   await queries.query(
     `INSERT INTO count_marks (bucket, day, scope, mark)
@@ -87,6 +89,33 @@ async function addMarks(queries: Queries, keys: Pick<Keys, 'countMark'>, hits: r
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(marks.toSorted((a, b) => (a.mark < b.mark ? -1 : 1)))],
   );
+}
+
+/** The values that these hits count for and that may still lack people. */
+function scopesOf(hits: readonly Hit[], known: ReadonlySet<string>): Map<string, Scope> {
+  const scopes = new Map<string, Scope>();
+  for (const { day, pseudonym, ...cell } of hits)
+    for (const place of Object.values(placesOf(cell))) {
+      const scope = scopeOf(place);
+      const key = day + scope;
+      if (known.has(key)) continue;
+      const entry = scopes.get(key) ?? { bucket: bucketOf(key), day, scope, people: new Set() };
+      entry.people.add(pseudonym);
+      scopes.set(key, entry);
+    }
+  return scopes;
+}
+
+async function settledOf(queries: Queries, scopes: readonly Scope[]): Promise<readonly string[]> {
+  const rows = await queries.query(
+    `SELECT sent.day::text AS day, sent.scope AS scope
+     FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, day date, scope text)
+     JOIN count_marks ON count_marks.bucket = sent.bucket AND count_marks.day = sent.day
+       AND count_marks.scope = sent.scope
+     GROUP BY sent.day, sent.scope HAVING count(*) >= $2::integer`,
+    [JSON.stringify(scopes.map(({ bucket, day, scope }) => ({ bucket, day, scope }))), fewestPeople],
+  );
+  return readRows(ScopeRow, rows).map(({ day, scope }) => day + scope);
 }
 
 const CellRow = z.object({ day: z.string(), rule: z.string(), action: z.string(), group_name: z.string() });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { levels, scopeOf } from '../privacy/places.ts';
+import type { Level } from '../privacy/places.ts';
 import { suppress } from '../privacy/suppress.ts';
 import type { ShownValue } from '../privacy/suppress.ts';
 import type { Cube } from '../privacy/value-tree.ts';
@@ -88,15 +89,16 @@ const ValueRow = z.object({
 });
 const DatedRow = z.extend(ValueRow, { day: z.string() });
 
-/** What is shown of each closed day, oldest first. */
+/** What is shown of each closed day, oldest first; of one level where it is named. */
 export async function countsByDay(
   db: Queries,
-  { from, to }: Days,
+  { from, to, level }: Days & { readonly level?: Level },
 ): Promise<readonly (ShownValue & { readonly day: string })[]> {
   const rows = await db.query(
     `SELECT day::text AS day, level, action, rule, group_name, incidents FROM published_counts
-     WHERE day >= $1::date AND day <= $2::date ORDER BY day, level, action, rule, group_name`,
-    [from, to],
+     WHERE day >= $1::date AND day <= $2::date AND ($3::text IS NULL OR level = $3::text)
+     ORDER BY day, level, action, rule, group_name`,
+    [from, to, level ?? null],
   );
   return readRows(DatedRow, rows).map(({ group_name: group, ...value }) => ({ ...value, group }));
 }
