@@ -5,7 +5,11 @@ import type { RateLimit } from './rate-limit.ts';
 
 /** What a request of an installation carries once its bearer token was read. */
 export interface DeviceEnv {
-  readonly Variables: { readonly installId: string };
+  readonly Variables: {
+    readonly installId: string;
+    /** The group it was enrolled into; set where a route asks what the installation is. */
+    readonly group: string | undefined;
+  };
 }
 
 /** Lets a request pass that speaks for an installation which is neither revoked nor in a hurry. */

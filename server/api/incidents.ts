@@ -1,22 +1,45 @@
 import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { IncidentBatch } from '../../lib/contract/incident.ts';
 import type { IncidentReply } from '../../lib/contract/incident.ts';
 import { refuseDestroyed } from '../privacy/destroyed-period.ts';
-import { appendToChain } from '../store/chains.ts';
+import { openGroupCommit } from '../ingest/group-commit.ts';
+import type { GroupCommit } from '../ingest/group-commit.ts';
+import { urgencyOf } from '../ingest/load.ts';
 import type { Appended, ChainEntry } from '../store/chains.ts';
 import type { Workings } from '../workings.ts';
 import type { DeviceEnv } from './bearer.ts';
 import { limitBody, readJson } from './body.ts';
 import { checkEntry } from './check-entry.ts';
 import type { CheckedEntry, Rejection } from './check-entry.ts';
+import { rateLimit } from './rate-limit.ts';
+import type { Rate } from './rate-limit.ts';
 
 const maxBytes = 1024 * 1024;
 const maxInflated = 8 * 1024 * 1024;
 
+/** Requests of one group that this process takes: a group that floods does not hold up the others. */
+const groupRate: Rate = { burst: 20_000, perSecond: 2_000 };
+
+export interface IncidentsOptions {
+  readonly ingest?: GroupCommit | undefined;
+  readonly groupRate?: Rate | undefined;
+}
+
 /** `POST /v1/incidents`: limit, parse, store, then answer with a signed receipt. What was not committed is never acknowledged. */
-export function incidentsRoute(workings: Workings) {
+export function incidentsRoute(workings: Workings, options: IncidentsOptions = {}) {
   const { db, keys, clock } = workings;
-  return new Hono<DeviceEnv>().post('/', limitBody(maxBytes), async (c) => {
+  const ingest = options.ingest ?? openGroupCommit(db);
+  const groups = rateLimit(options.groupRate ?? groupRate);
+  const app = new Hono<DeviceEnv>();
+  app.use(async (c, next) => {
+    const group = c.get('group');
+    const wait = group === undefined ? 0 : groups.take(group, clock());
+    if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
+    const retryAfter = ingest.wait('high'); // a full house reads no body
+    return retryAfter > 0 ? overloaded(c, retryAfter) : next();
+  });
+  return app.post('/', limitBody(maxBytes), async (c) => {
     const body = await readJson(c, maxInflated);
     if (!body.ok) return c.json({ reason: body.reason }, body.status);
     const batch = IncidentBatch.safeParse(body.value);
@@ -24,15 +47,20 @@ export function incidentsRoute(workings: Workings) {
     const { chain, from, entries } = batch.data;
     const installId = c.get('installId');
     const checked = entries.map((entry) => refuseDestroyed(checkEntry(entry, clock()), keys));
-    const appended = await appendToChain(db, {
-      installId,
-      chain,
-      from,
-      entries: entries.map((entry, index) => chainEntry(entry, checked[index], (at) => keys.pseudonym(installId, at))),
-    });
-    const receipt = await keys.signReceipt({ chain, count: appended.count, head: appended.head });
-    return c.json({ receipt, rejected: rejections(checked, appended, from) } satisfies IncidentReply);
+    const chainEntries = entries.map((entry, index) =>
+      chainEntry(entry, checked[index], (at) => keys.pseudonym(installId, at)),
+    );
+    const urgency = urgencyOf(checked.flatMap((entry) => (entry.ok ? entry.incident : [])));
+    const added = await ingest.add({ installId, chain, from, entries: chainEntries }, urgency);
+    if (!added.ok) return overloaded(c, added.retryAfter);
+    const { count, head } = added.appended;
+    const receipt = await keys.signReceipt({ chain, count, head });
+    return c.json({ receipt, rejected: rejections(checked, added.appended, from) } satisfies IncidentReply);
   });
+}
+
+function overloaded(c: Context, seconds: number) {
+  return c.json({ reason: 'overloaded' }, 503, { 'Retry-After': String(seconds) });
 }
 
 function chainEntry(

@@ -6,10 +6,15 @@ import type { InstallState } from '../vocabulary.ts';
 import type { Workings } from '../workings.ts';
 import type { DeviceEnv } from './bearer.ts';
 
+export interface Standing {
+  readonly state: InstallState;
+  readonly group: string | undefined;
+}
+
 /** What this process knows of installations. Nothing here is older than `freshMilliseconds`, so a revocation bites within that. */
 export interface InstallStates {
   /** `undefined` for an unknown installation. One query per installation and freshness. */
-  stateOf(installId: string): Promise<InstallState | undefined>;
+  standingOf(installId: string): Promise<Standing | undefined>;
   /** For the busiest path: one query per freshness for all installations together. */
   isRevoked(installId: string): Promise<boolean>;
 }
@@ -24,7 +29,7 @@ export interface StateLimits {
 const defaultLimits: StateLimits = { fresh: 20_000, most: 50_000 };
 
 interface Known {
-  readonly state: InstallState | undefined;
+  readonly standing: Standing | undefined;
   readonly at: number;
 }
 
@@ -43,16 +48,17 @@ export function createInstallStates(
   const isFresh = ({ at }: { readonly at: number }) => Math.abs(clock() - at) < fresh;
   let revocations: Revocations | undefined;
 
-  const stateOf = async (installId: string): Promise<InstallState | undefined> => {
+  const standingOf = async (installId: string): Promise<Standing | undefined> => {
     const kept = known.get(installId);
-    if (kept !== undefined && isFresh(kept)) return kept.state;
+    if (kept !== undefined && isFresh(kept)) return kept.standing;
     const at = clock();
-    const state = (await findInstall(db, installId))?.state;
+    const found = await findInstall(db, installId);
+    const standing = found && { state: found.state, group: found.group };
     known.delete(installId); // the one read last stands last
-    known.set(installId, { state, at });
+    known.set(installId, { standing, at });
     const [oldest] = known.keys();
     if (known.size > most && oldest !== undefined) known.delete(oldest);
-    return state;
+    return standing;
   };
 
   const revokedIds = async (at: number): Promise<ReadonlySet<string> | undefined> => {
@@ -71,10 +77,10 @@ export function createInstallStates(
     return asked.ids;
   };
   return {
-    stateOf,
+    standingOf,
     async isRevoked(installId) {
       const ids = await currentRevocations();
-      return ids === undefined ? (await stateOf(installId)) === 'revoked' : ids.has(installId);
+      return ids === undefined ? (await standingOf(installId))?.state === 'revoked' : ids.has(installId);
     },
   };
 }
@@ -85,10 +91,11 @@ const approvalSeconds = 120;
 /** Lets known installations pass, and says in a header whether they wait for approval. */
 export function requireKnown(states: InstallStates): MiddlewareHandler<DeviceEnv> {
   return async (c, next) => {
-    const state = await states.stateOf(c.get('installId'));
-    if (state === undefined) return c.json({ reason: 'install-refused' }, 401);
-    if (state === 'revoked') return c.json({ reason: 'install-revoked' }, 401);
-    c.header(installStateHeader, state);
+    const standing = await states.standingOf(c.get('installId'));
+    if (standing === undefined) return c.json({ reason: 'install-refused' }, 401);
+    if (standing.state === 'revoked') return c.json({ reason: 'install-revoked' }, 401);
+    c.header(installStateHeader, standing.state);
+    c.set('group', standing.group);
     return next();
   };
 }
@@ -96,7 +103,7 @@ export function requireKnown(states: InstallStates): MiddlewareHandler<DeviceEnv
 /** Lets approved installations pass. */
 export function requireApproved(states: InstallStates): MiddlewareHandler<DeviceEnv> {
   return async (c, next) => {
-    if ((await states.stateOf(c.get('installId'))) === 'approved') return next();
+    if ((await states.standingOf(c.get('installId')))?.state === 'approved') return next();
     return c.json({ reason: 'install-pending' }, 403, { 'Retry-After': String(approvalSeconds) });
   };
 }

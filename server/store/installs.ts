@@ -35,21 +35,26 @@ export function enrol(
   });
 }
 
-const InstallRow = z.object({ public_key: PublicKey, state: z.enum(installStates) });
+const InstallRow = z.object({
+  public_key: PublicKey,
+  state: z.enum(installStates),
+  group_name: z.nullable(z.string()),
+});
 
 export interface KnownInstall {
   readonly publicKey: PublicKey;
   readonly state: InstallState;
+  readonly group: string | undefined;
 }
 
-/** An installation's public key and state; `undefined` when it is unknown. */
+/** An installation's public key, state and group; `undefined` when it is unknown. */
 export async function findInstall(db: Queries, id: string): Promise<KnownInstall | undefined> {
-  const rows = await db.query('SELECT public_key, state FROM installs WHERE bucket = $1::smallint AND id = $2::uuid', [
-    bucketOf(id),
-    id,
-  ]);
+  const rows = await db.query(
+    'SELECT public_key, state, group_name FROM installs WHERE bucket = $1::smallint AND id = $2::uuid',
+    [bucketOf(id), id],
+  );
   const [row] = readRows(InstallRow, rows);
-  return row && { publicKey: row.public_key, state: row.state };
+  return row && { publicKey: row.public_key, state: row.state, group: row.group_name ?? undefined };
 }
 
 /** `false` when it does not wait for approval. */
