@@ -2,9 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { incidentAt } from '../../server/testing/browser.ts';
+import type { Database } from '../../server/store/database.ts';
 import { insertIncidents } from '../../server/store/incidents.ts';
 import { openPostgresql } from '../../server/store/postgresql.ts';
 import type { ServerReady } from './endpoint-server.ts';
+
+/** One side of a turn. */
+interface Worker {
+  readonly once: () => Promise<void>;
+  readonly close: () => void;
+}
 
 /** Work for some seconds, or until so many incidents are answered. One request at a time on each connection. */
 export interface Load {
@@ -23,6 +30,9 @@ export interface LoadResult {
   readonly perSecond: number;
   readonly done: number;
 }
+
+/** One database in a run of the bench. */
+let db: Database | undefined;
 
 const event = JSON.stringify(JSON.stringify(incidentAt(Date.now(), { id: '@' })));
 const salt = randomBytes(32).toString('base64url');
@@ -51,28 +61,26 @@ async function run(load: Load): Promise<LoadResult> {
   const began = performance.now();
   const end = began + seconds * 1_000;
   const worker = async (index: number) => {
-    const once = send ?? (await requester(load, index));
+    const { once, close } = send ?? (await requester(load, index));
     while (performance.now() < end && done < limit) {
       await once();
       if (performance.now() < end) done += load.batch;
     }
+    close();
   };
   await Promise.all(Array.from({ length: connections }, (_, index) => worker(index)));
   const elapsed = Math.min(performance.now() - began, seconds * 1_000);
   return { perSecond: done / (elapsed / 1_000), done };
 }
 
-function inserter({ databaseUrl = '', batch }: Load): () => Promise<void> {
-  const db = openPostgresql(databaseUrl, () => undefined);
-  const pseudonym = randomBytes(10).toString('hex');
-  return () =>
-    insertIncidents(
-      db,
-      Array.from({ length: batch }, () => ({ incident: incidentAt(Date.now()), pseudonym })),
-    );
+function inserter({ databaseUrl = '', batch }: Load): Worker {
+  db ??= openPostgresql(databaseUrl, () => undefined);
+  const [queries, pseudonym] = [db, randomBytes(10).toString('hex')];
+  const rows = () => Array.from({ length: batch }, () => ({ incident: incidentAt(Date.now()), pseudonym }));
+  return { once: () => insertIncidents(queries, rows()), close: () => undefined };
 }
 
-async function requester({ kind, server, batch }: Load, index: number): Promise<() => Promise<void>> {
+async function requester({ kind, server, batch }: Load, index: number): Promise<Worker> {
   if (server === undefined) throw new TypeError('no server');
   const bearer = server.bearers[index % server.bearers.length] ?? '';
   const chain: Chain = { id: randomUUID(), from: 0 };
@@ -80,11 +88,12 @@ async function requester({ kind, server, batch }: Load, index: number): Promise<
   await new Promise((resolve) => socket.once('connect', resolve));
   const policy = policyRequest(bearer, server.etag);
   const expected = kind === 'policy' ? ' 304 ' : ' 200 ';
-  return async () => {
+  const once = async () => {
     socket.write(kind === 'policy' ? policy : incidentsRequest(bearer, chain, batch), 'latin1');
     const answer = await answerOf(socket);
     if (!answer.slice(0, 16).includes(expected)) throw new Error(`answered ${answer.slice(0, 16)}`);
   };
+  return { once, close: () => void socket.end() };
 }
 
 /** The next answer whole; ours say how long they are. */
@@ -105,5 +114,4 @@ function answerOf(socket: Socket): Promise<string> {
   });
 }
 
-const result = await run(JSON.parse(process.argv[2] ?? '{}') as Load);
-process.send?.(result, () => process.exit(0));
+process.on('message', (load) => void run(load as Load).then((result) => process.send?.(result)));

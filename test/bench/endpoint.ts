@@ -43,6 +43,7 @@ export async function benchEndpoint(): Promise<string> {
     }
     return table(head, rows);
   } finally {
+    generator?.kill();
     await postgresql?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -179,8 +180,13 @@ async function startServer(task: ServerTask): Promise<Running> {
 
 /** Load comes from a process of its own, so that it does not share a loop with what it measures. */
 function runLoad(load: Load): Promise<LoadResult> {
-  return messageOf(fork(fileURLToPath(new URL('endpoint-load.ts', import.meta.url)), [JSON.stringify(load)]));
+  generator ??= fork(fileURLToPath(new URL('endpoint-load.ts', import.meta.url)));
+  const result = messageOf<LoadResult>(generator);
+  generator.send(load);
+  return result;
 }
+
+let generator: ChildProcess | undefined;
 
 function messageOf<Message>(child: ChildProcess): Promise<Message> {
   return new Promise((resolve, reject) => {
