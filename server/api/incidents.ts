@@ -3,10 +3,11 @@ import type { Context } from 'hono';
 import { IncidentBatch } from '../../lib/contract/incident.ts';
 import type { IncidentReply } from '../../lib/contract/incident.ts';
 import { refuseDestroyed } from '../privacy/destroyed-period.ts';
-import { openGroupCommit } from '../ingest/group-commit.ts';
-import type { GroupCommit } from '../ingest/group-commit.ts';
+import { openGroupCommit, usualLimits } from '../ingest/group-commit.ts';
+import type { GroupCommit, GroupLimits } from '../ingest/group-commit.ts';
 import { urgencyOf } from '../ingest/load.ts';
-import type { Appended, ChainEntry } from '../store/chains.ts';
+import type { Alongside, Appended, ChainEntry } from '../store/chains.ts';
+import { addCounts } from '../store/counts.ts';
 import type { Workings } from '../workings.ts';
 import type { DeviceEnv } from './bearer.ts';
 import { limitBody, readJson } from './body.ts';
@@ -23,13 +24,20 @@ const groupRate: Rate = { burst: 20_000, perSecond: 2_000 };
 
 export interface IncidentsOptions {
   readonly ingest?: GroupCommit | undefined;
+  readonly limits?: GroupLimits | undefined;
   readonly groupRate?: Rate | undefined;
 }
 
 /** `POST /v1/incidents`: limit, parse, store, then answer with a signed receipt. What was not committed is never acknowledged. */
 export function incidentsRoute(workings: Workings, options: IncidentsOptions = {}) {
   const { db, keys, clock } = workings;
-  const ingest = options.ingest ?? openGroupCommit(db);
+  const countThem: Alongside = (queries, incidents) =>
+    addCounts(
+      queries,
+      keys,
+      incidents.map(({ group = null, ...row }) => ({ ...row, group })),
+    );
+  const ingest = options.ingest ?? openGroupCommit(db, options.limits ?? usualLimits(db), countThem);
   const groups = rateLimit(options.groupRate ?? groupRate);
   const app = new Hono<DeviceEnv>();
   app.use(async (c, next) => {
@@ -45,10 +53,10 @@ export function incidentsRoute(workings: Workings, options: IncidentsOptions = {
     const batch = IncidentBatch.safeParse(body.value);
     if (!batch.success) return c.json({ reason: 'unreadable-envelope' }, 400);
     const { chain, from, entries } = batch.data;
-    const installId = c.get('installId');
+    const [installId, group] = [c.get('installId'), c.get('group')];
     const checked = entries.map((entry) => refuseDestroyed(checkEntry(entry, clock()), keys));
     const chainEntries = entries.map((entry, index) =>
-      chainEntry(entry, checked[index], (at) => keys.pseudonym(installId, at)),
+      chainEntry(entry, checked[index], { group, pseudonym: (at) => keys.pseudonym(installId, at) }),
     );
     const urgency = urgencyOf(checked.flatMap((entry) => (entry.ok ? entry.incident : [])));
     const added = await ingest.add({ installId, chain, from, entries: chainEntries }, urgency);
@@ -66,10 +74,11 @@ function overloaded(c: Context, seconds: number) {
 function chainEntry(
   { salt, event }: IncidentBatch['entries'][number],
   checked: CheckedEntry | undefined,
-  pseudonym: (at: string) => string,
+  whose: { readonly group: string | undefined; readonly pseudonym: (at: string) => string },
 ): ChainEntry {
   if (checked?.ok !== true) return { salt, event };
-  return { salt, event, stored: { incident: checked.incident, pseudonym: pseudonym(checked.incident.at) } };
+  const { incident } = checked;
+  return { salt, event, stored: { incident, pseudonym: whose.pseudonym(incident.at), group: whose.group } };
 }
 
 /**

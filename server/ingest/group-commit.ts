@@ -1,5 +1,5 @@
 import { appendGroup, appendToChain } from '../store/chains.ts';
-import type { Appended, Batch } from '../store/chains.ts';
+import type { Alongside, Appended, Batch } from '../store/chains.ts';
 import { DatabaseAway } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import { loadLimit, weightOf } from './load.ts';
@@ -42,7 +42,11 @@ export function usualLimits({ engine }: Pick<Database, 'engine'>): GroupLimits {
   return { entries: 1_000, requests: 64, flights: engine === 'postgresql' ? 2 : 1 };
 }
 
-export function openGroupCommit(db: Database, limits: GroupLimits = usualLimits(db)): GroupCommit {
+export function openGroupCommit(
+  db: Database,
+  limits: GroupLimits = usualLimits(db),
+  alongside?: Alongside,
+): GroupCommit {
   const load = loadLimit(limits.load);
   const busy = new Set<string>();
   let waiting: Waiter[] = [];
@@ -60,7 +64,7 @@ export function openGroupCommit(db: Database, limits: GroupLimits = usualLimits(
     const chains = taken.map(chainOf);
     for (const chain of chains) busy.add(chain);
     flights += 1;
-    await flush(db, taken);
+    await flush(db, taken, alongside);
     flights -= 1;
     for (const chain of chains) busy.delete(chain);
     for (const { weight } of taken) load.leave(weight);
@@ -109,15 +113,15 @@ function chainOf({ batch }: Waiter): string {
 }
 
 /** Settles every waiter: by the common transaction, or alone where its chain moved or the group was refused. Never throws. */
-async function flush(db: Database, waiters: readonly Waiter[]): Promise<void> {
+async function flush(db: Database, waiters: readonly Waiter[], alongside?: Alongside): Promise<void> {
   const [first] = waiters;
-  if (first !== undefined && waiters.length === 1) return alone(db, first);
+  if (first !== undefined && waiters.length === 1) return alone(db, first, alongside);
   try {
     const batches = waiters.map(({ batch }) => batch);
-    const appended = await db.transaction((queries) => appendGroup(queries, batches)); // resolves after COMMIT
+    const appended = await db.transaction((queries) => appendGroup(queries, batches, alongside)); // resolves after COMMIT
     for (const [index, waiter] of waiters.entries()) {
       const own = appended[index];
-      if (own === undefined) await alone(db, waiter);
+      if (own === undefined) await alone(db, waiter, alongside);
       else waiter.resolve(own);
     }
   } catch (error) {
@@ -126,13 +130,13 @@ async function flush(db: Database, waiters: readonly Waiter[]): Promise<void> {
       return;
     }
     // One of them is not to the database's taste: each is tried alone, so that it fails alone.
-    for (const waiter of waiters) await alone(db, waiter);
+    for (const waiter of waiters) await alone(db, waiter, alongside);
   }
 }
 
-async function alone(db: Database, { batch, resolve, reject }: Waiter): Promise<void> {
+async function alone(db: Database, { batch, resolve, reject }: Waiter, alongside?: Alongside): Promise<void> {
   try {
-    resolve(await appendToChain(db, batch));
+    resolve(await appendToChain(db, batch, alongside));
   } catch (error) {
     reject(error);
   }

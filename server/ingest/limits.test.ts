@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { requireInstall } from '../api/bearer.ts';
+import { createInstallStates, requireKnown } from '../api/install-states.ts';
 import type { DeviceEnv } from '../api/bearer.ts';
 import { incidentsRoute } from '../api/incidents.ts';
 import type { IncidentsOptions } from '../api/incidents.ts';
 import { rateLimit } from '../api/rate-limit.ts';
-import { addEnrolmentToken } from '../store/installs.ts';
+import { addEnrolmentToken } from '../store/enrolment-tokens.ts';
 import { TestBrowser, incidentAt } from '../testing/browser.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';
 import type { TestEndpoint } from '../testing/endpoint.ts';
@@ -23,7 +24,9 @@ afterAll(() => endpoint.close());
 /** The incidents route with limits of our own; all other requests go to the whole endpoint. */
 function withLimits(options: IncidentsOptions) {
   const app = new Hono<DeviceEnv>();
-  app.use('/v1/incidents', requireInstall(endpoint.workings, rateLimit({ burst: 100, perSecond: 100 })));
+  const states = createInstallStates(endpoint.workings);
+  const limit = rateLimit({ burst: 100, perSecond: 100 });
+  app.use('/v1/incidents', requireInstall(endpoint.workings, { limit, states }), requireKnown(states));
   app.route('/v1/incidents', incidentsRoute(endpoint.workings, options));
   return async (path: string, init?: RequestInit) =>
     path === '/v1/incidents' ? app.request(path, init) : endpoint.send(path, init);

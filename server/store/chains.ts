@@ -10,8 +10,16 @@ import type { PseudonymousIncident } from './incidents.ts';
 export interface ChainEntry {
   readonly salt: string;
   readonly event: string;
-  readonly stored?: PseudonymousIncident | undefined;
+  readonly stored?: BroughtIncident | undefined;
 }
+
+/** The group is for the counts alone: no row of an incident has it. */
+export interface BroughtIncident extends PseudonymousIncident {
+  readonly group?: string | undefined;
+}
+
+/** What else is written for incidents that are new, in the transaction that stores them. */
+export type Alongside = (queries: Queries, incidents: readonly BroughtIncident[]) => Promise<void>;
 
 export interface Batch {
   readonly installId: string;
@@ -39,9 +47,9 @@ const attempts = 8;
  * Adds what is missing of a batch. Count, head and incidents change in one transaction; the count is compared as it is written, so
  * that two processes cannot fork a chain. A batch that starts beyond the known count changes nothing: the answer says where to go on.
  */
-export async function appendToChain(db: Database, batch: Batch): Promise<Appended> {
+export async function appendToChain(db: Database, batch: Batch, alongside?: Alongside): Promise<Appended> {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const [appended] = await db.transaction((queries) => appendGroup(queries, [batch]));
+    const [appended] = await db.transaction((queries) => appendGroup(queries, [batch], alongside));
     if (appended !== undefined) return appended;
   }
   throw new Error('a chain moved at each attempt');
@@ -51,7 +59,11 @@ export async function appendToChain(db: Database, batch: Batch): Promise<Appende
  * The same for many batches in one transaction, with five statements at most, as if they had come one after the other. `undefined`
  * stands for a batch whose chain another transaction moved meanwhile: nothing of it was written, and it is to be tried again.
  */
-export async function appendGroup(db: Queries, batches: readonly Batch[]): Promise<readonly (Appended | undefined)[]> {
+export async function appendGroup(
+  db: Queries,
+  batches: readonly Batch[],
+  alongside?: Alongside,
+): Promise<readonly (Appended | undefined)[]> {
   const before = await readChains(db, batches);
   const after = new Map(before);
   const steps: Step[] = [];
@@ -60,7 +72,8 @@ export async function appendGroup(db: Queries, batches: readonly Batch[]): Promi
   const written = new Set([...(await startChains(db, grown)), ...(await moveChains(db, grown))]);
   const lost = new Set(grown.map(({ key }) => key).filter((key) => !written.has(key)));
   const kept = steps.filter(({ key }) => !lost.has(key));
-  const duplicates = await store(db, kept);
+  const { duplicates, incidents } = await store(db, kept);
+  if (incidents.length > 0) await alongside?.(db, incidents);
   return steps.map((step) => {
     if (lost.has(step.key)) return undefined;
     return { ...step.state, known: step.known, duplicates: duplicates.get(step) ?? [] };
@@ -87,13 +100,20 @@ async function stepOf(batch: Batch, states: Map<string, ChainState>): Promise<St
   return { key, state: moved, known, fresh };
 }
 
-/** Inserts the incidents of these steps and returns, by step, the indexes of those that were stored before, or come twice. */
-async function store(db: Queries, steps: readonly Step[]): Promise<ReadonlyMap<Step, readonly number[]>> {
+interface Stored {
+  /** By step, the indexes of entries that were stored before, or come twice. */
+  readonly duplicates: ReadonlyMap<Step, readonly number[]>;
+  /** Those that are new. */
+  readonly incidents: readonly BroughtIncident[];
+}
+
+/** Inserts the incidents of these steps that are new. */
+async function store(db: Queries, steps: readonly Step[]): Promise<Stored> {
   const brought = steps.flatMap(({ fresh }) => fresh.flatMap(({ stored }) => stored ?? []));
   const duplicates = new Map<Step, number[]>();
-  if (brought.length === 0) return duplicates;
+  if (brought.length === 0) return { duplicates, incidents: [] };
   const seen = new Set(await storedIds(db, brought));
-  const incidents: PseudonymousIncident[] = [];
+  const incidents: BroughtIncident[] = [];
   for (const step of steps) {
     const again: number[] = [];
     for (const [index, { stored }] of step.fresh.entries()) {
@@ -106,7 +126,7 @@ async function store(db: Queries, steps: readonly Step[]): Promise<ReadonlyMap<S
     duplicates.set(step, again);
   }
   await insertIncidents(db, incidents);
-  return duplicates;
+  return { duplicates, incidents };
 }
 
 /**

@@ -6,7 +6,8 @@ import { onEachEngine } from '../testing/engines.ts';
 import type { Database } from './database.ts';
 import { fleetOfDay, listExpectedDevices, replaceExpectedDevices } from './fleet.ts';
 import { recordHeartbeat } from './heartbeats.ts';
-import { addEnrolmentToken, enrol, revokeInstall } from './installs.ts';
+import { addEnrolmentToken } from './enrolment-tokens.ts';
+import { enrol, revokeInstall } from './installs.ts';
 import { migrate } from './migrate.ts';
 
 const dayMs = 86_400_000;
@@ -32,7 +33,7 @@ onEachEngine(({ open }) => {
     await add(8, undefined, 0, { audit: 'forked', extension: '0.2' });
     await add(2, undefined, 1, {});
     await add(4, 'small', 0, {});
-    await revokeInstall(db, (await add(1, 'sales', 0, {}))[0]!);
+    await revokeInstall(db, (await add(1, 'sales', 0, {}))[0]!, now);
     await replaceExpectedDevices(db, [{ group: 'gone', devices: 1 }], now - dayMs);
     await replaceExpectedDevices(db, [{ group: 'sales', devices: 40 }, { group: 'new', devices: 9 }], now); // prettier-ignore
   });

@@ -65,7 +65,7 @@ async function readPresence(db: Queries, day: string): Promise<readonly Presence
      LEFT JOIN (SELECT bucket, install_id, max(day) AS last FROM heartbeats
          WHERE day > $1::date - 7 AND day <= $1::date GROUP BY bucket, install_id) AS heard
        ON heard.bucket = installs.bucket AND heard.install_id = installs.id
-     WHERE NOT installs.revoked AND installs.enrolled_on <= $1::date
+     WHERE installs.state = 'approved' AND installs.enrolled_on <= $1::date
      GROUP BY 1, 2`,
     [day],
   );
@@ -100,7 +100,7 @@ async function readHeard(db: Queries, day: string): Promise<readonly HeardRow[]>
        coalesce(body->'drift', '[]'::jsonb) AS drift,
        count(*)::integer AS installs
      FROM heartbeats JOIN installs ON installs.bucket = heartbeats.bucket AND installs.id = heartbeats.install_id
-     WHERE heartbeats.day = $1::date AND NOT installs.revoked
+     WHERE heartbeats.day = $1::date AND installs.state = 'approved'
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
     [day, policy?.epoch ?? 0, policy?.seq ?? 0],
   );

@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { requireInstall } from '../../server/api/bearer.ts';
+import { createInstallStates, requireKnown } from '../../server/api/install-states.ts';
 import type { DeviceEnv } from '../../server/api/bearer.ts';
 import { incidentsRoute } from '../../server/api/incidents.ts';
 import { rateLimit } from '../../server/api/rate-limit.ts';
-import { openGroupCommit } from '../../server/ingest/group-commit.ts';
 import { openKeys } from '../../server/keys/key-folder.ts';
 import { listen } from '../../server/listen.ts';
 import { publishPolicy } from '../../server/publish-policy.ts';
-import { addEnrolmentToken, enrol } from '../../server/store/installs.ts';
+import { addEnrolmentToken } from '../../server/store/enrolment-tokens.ts';
+import { enrol } from '../../server/store/installs.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openDatabase } from '../../server/store/open-database.ts';
 import { currentPolicy } from '../../server/store/policies.ts';
@@ -58,10 +59,11 @@ function wholeOf(workings: Workings, consoleDir: string) {
 }
 
 function oneByOne(workings: Workings) {
-  const ingest = openGroupCommit(workings.db, { entries: 1_000, requests: 1, flights: Infinity });
+  const limits = { entries: 1_000, requests: 1, flights: Infinity };
+  const states = createInstallStates(workings);
   const app = new Hono<DeviceEnv>();
-  app.use('/v1/incidents', requireInstall(workings, rateLimit(noLimit)));
-  app.route('/v1/incidents', incidentsRoute(workings, { ingest }));
+  app.use('/v1/incidents', requireInstall(workings, { limit: rateLimit(noLimit), states }), requireKnown(states));
+  app.route('/v1/incidents', incidentsRoute(workings, { limits }));
   return app;
 }
 
