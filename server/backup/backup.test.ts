@@ -123,7 +123,7 @@ function isStorable(given: string): boolean {
 }
 
 async function fillWithOddRows(db: Database): Promise<void> {
-  for (const one of fc.sample(row, { seed: 1, numRuns: 400 })) {
+  for (const one of fc.sample(row, { seed: 1, numRuns: 150 })) {
     await db.query(
       `INSERT INTO installs (bucket, id, public_key, group_name, token_hash, enrolled_on, revoked)
        VALUES ($1::smallint, $2::uuid, $3::jsonb, $4, $5, $6::date, $7::boolean)`,
@@ -156,7 +156,7 @@ onEachEngine(({ open }) => {
     const result = await restore({ db, keyFolder: join(folder, 'keys'), file, key });
     expect(await exactRows(db)).toEqual(rows);
     expect(result).toMatchObject({ orgId, rootKeys: source.workings.keys.policyRootKeys });
-    expect(result.rows).toBeGreaterThan(800);
+    expect(result.rows).toBeGreaterThan(300);
     const keyFiles = (of: string) =>
       readdirSync(join(of, 'keys')).map((name) => [name, readFileSync(join(of, 'keys', name), 'utf8')]);
     expect(keyFiles(folder)).toEqual(keyFiles(source.folder));
@@ -177,7 +177,7 @@ onEachEngine(({ open }) => {
     expect(await exactRows(db)).toEqual(await exactRows(embedded.db));
     await embedded.close();
     await db.close();
-  });
+  }, 90_000); // it makes two databases
 
   it('knows every table into which a migration writes', async () => {
     const db = await open();
@@ -319,21 +319,20 @@ describe('a backup', () => {
   });
 
   it('leaves out drafts and keys of pseudonyms that are over, and keeps newer key files that are there', async () => {
-    const folder = join(newFolder(), 'keys');
+    const folder = newFolder();
+    const keep = (name: string, content: string) => writeFileSync(join(folder, name), content, { mode: 0o600 });
+    keep('root.key', readFileSync(join(source.folder, 'keys', 'root.key'), 'utf8'));
+    keep('enrolment-token', 'newer');
+    const stranger = newFolder();
+    openKeys(stranger, { orgId, clock: source.now });
+    await expect(restore({ db: target, keyFolder: stranger, file, key })).rejects.toThrow('keys of another endpoint');
     const db = await openPglite();
     await restore({ db, keyFolder: folder, file, key, rootKeys: source.workings.keys.policyRootKeys });
     const names = readdirSync(folder);
-    expect(names).toContain('pseudonym-692.key');
+    expect(names).toEqual(expect.arrayContaining(['pseudonym-692.key', 'signing.key', 'token.key']));
     expect(names.filter((name) => name.startsWith('draft-') || name === 'pseudonym-600.key')).toEqual([]);
-    writeFileSync(join(folder, 'enrolment-token'), 'newer');
-    const second = await openPglite();
-    await restore({ db: second, keyFolder: folder, file, key });
     expect(readFileSync(join(folder, 'enrolment-token'), 'utf8')).toBe('newer');
-    const third = await openPglite();
-    const stranger = await openEndpoint();
-    const keyFolder = join(stranger.folder, 'keys');
-    await expect(restore({ db: third, keyFolder, file, key })).rejects.toThrow('keys of another endpoint');
-    for (const one of [db, second, third, stranger]) await one.close();
+    await db.close();
   });
 });
 

@@ -6,9 +6,14 @@ import type { Queries } from './database.ts';
 
 const PolicyRow = z.object({ epoch: z.int(), seq: z.int(), envelope: z.string(), etag: z.string() });
 
-export interface StoredPolicy {
+const NumbersRow = z.object({ epoch: z.int(), seq: z.int() });
+
+export interface PolicyNumbers {
   readonly epoch: number;
   readonly seq: number;
+}
+
+export interface StoredPolicy extends PolicyNumbers {
   /** The exact JSON text of a `SignedPolicy`. */
   readonly envelope: string;
   /** A strong entity tag, with its quotes. */
@@ -26,6 +31,12 @@ let additions = 0;
 /** Rises with each policy that this process adds: a copy in memory is then read again at once. */
 export function countAdditions(): number {
   return additions;
+}
+
+/** The numbers of the policy in force, without its text. */
+export async function currentNumbers(db: Queries): Promise<PolicyNumbers | undefined> {
+  const rows = await db.query('SELECT epoch, seq FROM policies ORDER BY epoch DESC, seq DESC LIMIT 1');
+  return readRows(NumbersRow, rows)[0];
 }
 
 /** `false` when another process took this `(epoch, seq)` first. */
