@@ -22,6 +22,7 @@ import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
 import { currentPolicy } from './store/policies.ts';
 import { claimSetting, readSetting } from './store/settings.ts';
+import { readTlsFiles } from './tls-files.ts';
 import { createWeb } from './web.ts';
 import type { Clock, Workings } from './workings.ts';
 
@@ -37,6 +38,8 @@ export interface Endpoint {
   /** Signs a policy and puts it in force, one sequence number above the last. */
   publishPolicy(policy: Policy, release: Release): Promise<PolicyDocument>;
   revokeInstall(installId: string): Promise<void>;
+  /** Reads the certificate and its key again. What is wrong with them is thrown, and the old ones stay. */
+  renewTls(): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +58,7 @@ const tokenUses = 10_000;
 export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint> {
   const { orgId = 'trial', clock = Date.now, log = logToStandardError } = options;
   const dataDir = resolve(options.dataDir);
+  if (options.tls !== undefined) readTlsFiles(options.tls, clock()); // said before anything is made
   const keys = openKeys(join(dataDir, 'keys'), { orgId, clock });
   const db = await openDatabase({ dataDir, databaseUrl: options.databaseUrl, log });
   const workings: Workings = { db, keys, orgId, clock, log };
@@ -75,9 +79,13 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
     isOwnOrigin: (origin) => own.has(origin),
     consoleDir: options.consoleDir ?? builtConsole,
   });
-  const server = await listen(web.fetch, { port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
-  const url = options.publicUrl ?? `http://localhost:${server.port}`;
-  for (const origin of [url, `http://localhost:${server.port}`, `http://127.0.0.1:${server.port}`]) own.add(origin);
+  const tlsNow = () => options.tls && readTlsFiles(options.tls, clock());
+  const listening = { port: options.port ?? 0, host: options.host ?? '127.0.0.1', tls: tlsNow() };
+  const server = await listen(web.fetch, listening);
+  const scheme = listening.tls === undefined ? 'http' : 'https';
+  const url = options.publicUrl ?? `${scheme}://localhost:${server.port}`;
+  for (const host of ['localhost', '127.0.0.1']) own.add(`${scheme}://${host}:${server.port}`);
+  own.add(url);
   const ended = new AbortController();
   keepHouse(workings, ended.signal);
   const delivery = startDelivery(workings, ended.signal);
@@ -95,6 +103,12 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
     publishPolicy: (policy, release) => publishPolicy(workings, policy, release),
     async revokeInstall(installId) {
       await revokeInstall(db, installId, clock());
+    },
+    renewTls() {
+      const files = tlsNow();
+      if (files === undefined) return;
+      server.renewTls(files);
+      log('tls-renewed');
     },
     async close() {
       ended.abort();
