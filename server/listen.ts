@@ -17,19 +17,21 @@ export interface ListenOptions {
   readonly host: string;
   /** HTTPS where it is given. */
   readonly tls?: TlsFiles | undefined;
+  /** The option that names the port, for the sentence of a taken one. */
+  readonly portOption?: '--port' | '--metrics-port';
 }
 
 const graceMilliseconds = 5_000;
 
 export async function listen(
   fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
-  { port, host, tls }: ListenOptions,
+  { port, host, tls, portOption = '--port' }: ListenOptions,
 ): Promise<Listening> {
   const server = makeServer(fetch, tls);
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(problem(error, port, host)));
+    server.once('error', (error) => reject(problem(error, { port, host, portOption })));
     server.listen(port, host, resolve);
   });
   const address = server.address();
@@ -62,13 +64,15 @@ function shut(server: Server | SecureServer): Promise<void> {
   });
 }
 
-function problem(error: Error, port: number, host: string): Error {
+function problem(error: Error, { port, host, portOption }: ListenOptions): Error {
   const code = errorCode(error);
   if (code === 'EADDRINUSE') {
-    return new EndpointProblem(`Port ${port} is taken; choose another with --port, or 0 for any free one.`);
+    return new EndpointProblem(
+      `Port ${port} is taken; choose another with ${portOption ?? ''}, or 0 for any free one.`,
+    );
   }
   if (code === 'EACCES')
-    return new EndpointProblem(`Port ${port} needs more rights; choose one above 1023 with --port.`);
+    return new EndpointProblem(`Port ${port} needs more rights; choose one above 1023 with ${portOption ?? ''}.`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return new EndpointProblem(`The address ${host} is not one of this machine; choose another with --host.`);
   }

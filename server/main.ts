@@ -10,6 +10,9 @@ import { openKeys } from './keys/key-folder.ts';
 import { listen } from './listen.ts';
 import { logToStandardError } from './log.ts';
 import type { Log } from './log.ts';
+import { metricsPage } from './metrics/measure.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { EndpointOptions } from './options.ts';
 import { EndpointProblem } from './problem.ts';
 import { publishPolicy, renewPolicy } from './publish-policy.ts';
@@ -38,6 +41,8 @@ export interface Endpoint {
   /** Signs a policy and puts it in force, one sequence number above the last. */
   publishPolicy(policy: Policy, release: Release): Promise<PolicyDocument>;
   revokeInstall(installId: string): Promise<void>;
+  /** Where `GET /metrics` answers on 127.0.0.1. */
+  readonly metricsPort: number | undefined;
   /** Reads the certificate and its key again. What is wrong with them is thrown, and the old ones stay. */
   renewTls(): void;
   close(): Promise<void>;
@@ -75,7 +80,9 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
 async function serve(workings: Workings, options: EmbeddingOptions): Promise<Endpoint> {
   const { db, keys, orgId, clock, log } = workings;
   const own = new Set<string>();
+  const metrics = createMetrics();
   const web = createWeb(workings, {
+    metrics,
     isOwnOrigin: (origin) => own.has(origin),
     consoleDir: options.consoleDir ?? builtConsole,
   });
@@ -86,6 +93,7 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
   const url = options.publicUrl ?? `${scheme}://localhost:${server.port}`;
   for (const host of ['localhost', '127.0.0.1']) own.add(`${scheme}://${host}:${server.port}`);
   own.add(url);
+  const metricsServer = await listenForMetrics(metrics, options.metricsPort);
   const ended = new AbortController();
   keepHouse(workings, ended.signal);
   const delivery = startDelivery(workings, ended.signal);
@@ -110,13 +118,20 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
       server.renewTls(files);
       log('tls-renewed');
     },
+    metricsPort: metricsServer?.port,
     async close() {
       ended.abort();
+      await metricsServer?.close();
       await server.close();
       await delivery;
       await db.close();
     },
   };
+}
+
+async function listenForMetrics(metrics: Metrics, port: number | undefined) {
+  if (port === undefined) return undefined;
+  return listen(metricsPage(metrics).fetch, { port, host: '127.0.0.1', portOption: '--metrics-port' });
 }
 
 /** What a first start makes, and what a later one keeps fresh. */

@@ -5,6 +5,9 @@ import { devicePlane } from './api/device-plane.ts';
 import type { Rate } from './api/rate-limit.ts';
 import { consolePlane } from './console-api/console-plane.ts';
 import { consolePages } from './console-pages.ts';
+import { measure } from './metrics/measure.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { errorCode } from './problem.ts';
 import { DatabaseAway } from './store/database.ts';
 import type { Workings } from './workings.ts';
 
@@ -14,11 +17,13 @@ export interface WebOptions {
   /** The folder of the built console. */
   readonly consoleDir: string;
   readonly deviceRate?: Rate | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** The whole of what the endpoint serves: devices below `/v1`, the console's calls below `/api`, its pages, and health. */
-export function createWeb(workings: Workings, { isOwnOrigin, consoleDir, deviceRate }: WebOptions) {
+export function createWeb(workings: Workings, { isOwnOrigin, consoleDir, deviceRate, metrics }: WebOptions) {
   const app = new Hono();
+  if (metrics !== undefined) app.use(measure(metrics));
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     await workings.db.query('SELECT 1 AS ready');
@@ -29,6 +34,7 @@ export function createWeb(workings: Workings, { isOwnOrigin, consoleDir, deviceR
   app.route('/', consolePages(consoleDir));
   app.notFound((c) => c.json({ reason: 'not-found' }, 404));
   app.onError((error, c) => {
+    if (error instanceof DatabaseAway || isSqlState(errorCode(error))) metrics?.databaseError();
     if (error instanceof DatabaseAway) return c.json({ reason: 'database-away' }, 503, { 'Retry-After': '5' });
     if (error instanceof HTTPException) return c.json({ reason: 'bad-request' }, error.status);
     // The name of an error is one of ours or the runtime's; its message could hold what was sent.
@@ -36,4 +42,9 @@ export function createWeb(workings: Workings, { isOwnOrigin, consoleDir, deviceR
     return c.json({ reason: 'internal' }, 500);
   });
   return app;
+}
+
+/** Five digits or capitals that the database gives. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function isSqlState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
 }

@@ -61,7 +61,8 @@ export function incidentsRoute(workings: Workings, options: IncidentsOptions = {
     const urgency = urgencyOf(checked.flatMap((entry) => (entry.ok ? entry.incident : [])));
     const added = await ingest.add({ installId, chain, from, entries: chainEntries }, urgency);
     if (!added.ok) return overloaded(c, added.retryAfter);
-    const { count, head } = added.appended;
+    const { count, head, known } = added.appended;
+    c.set('entriesTaken', from > count ? 0 : entries.length - known);
     const receipt = await keys.signReceipt({ chain, count, head });
     return c.json({ receipt, rejected: rejections(checked, added.appended, from) } satisfies IncidentReply);
   });
