@@ -78,22 +78,8 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
 }
 
 async function serve(workings: Workings, options: EmbeddingOptions): Promise<Endpoint> {
-  const { db, keys, orgId, clock, log } = workings;
-  const own = new Set<string>();
-  const metrics = createMetrics();
-  const web = createWeb(workings, {
-    metrics,
-    isOwnOrigin: (origin) => own.has(origin),
-    consoleDir: options.consoleDir ?? builtConsole,
-  });
-  const tlsNow = () => options.tls && readTlsFiles(options.tls, clock());
-  const listening = { port: options.port ?? 0, host: options.host ?? '127.0.0.1', tls: tlsNow() };
-  const server = await listen(web.fetch, listening);
-  const scheme = listening.tls === undefined ? 'http' : 'https';
-  const url = options.publicUrl ?? `${scheme}://localhost:${server.port}`;
-  for (const host of ['localhost', '127.0.0.1']) own.add(`${scheme}://${host}:${server.port}`);
-  own.add(url);
-  const metricsServer = await listenForMetrics(metrics, options.metricsPort);
+  const { db, keys, orgId, log } = workings;
+  const { server, metricsServer, url, renewTls } = await openDoors(workings, options);
   const ended = new AbortController();
   keepHouse(workings, ended.signal);
   const delivery = startDelivery(workings, ended.signal);
@@ -110,15 +96,10 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
     policyRootKeys: keys.policyRootKeys,
     publishPolicy: (policy, release) => publishPolicy(workings, policy, release),
     async revokeInstall(installId) {
-      await revokeInstall(db, installId, clock());
-    },
-    renewTls() {
-      const files = tlsNow();
-      if (files === undefined) return;
-      server.renewTls(files);
-      log('tls-renewed');
+      await revokeInstall(db, installId, workings.clock());
     },
     metricsPort: metricsServer?.port,
+    renewTls,
     async close() {
       ended.abort();
       await metricsServer?.close();
@@ -127,6 +108,32 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
       await db.close();
     },
   };
+}
+
+/** Where the endpoint answers: to browsers and people, and, where it is asked for, to whoever gathers metrics. */
+async function openDoors(workings: Workings, options: EmbeddingOptions) {
+  const own = new Set<string>();
+  const metrics = createMetrics();
+  const consoleDir = options.consoleDir ?? builtConsole;
+  const web = createWeb(workings, { metrics, isOwnOrigin: (origin) => own.has(origin), consoleDir });
+  const readTls = () => options.tls && readTlsFiles(options.tls, workings.clock());
+  const listening = { port: options.port ?? 0, host: options.host ?? '127.0.0.1', tls: readTls() };
+  const metricsServer = await listenForMetrics(metrics, options.metricsPort);
+  const server = await listen(web.fetch, listening).catch(async (error: unknown) => {
+    await metricsServer?.close();
+    throw error;
+  });
+  const scheme = listening.tls === undefined ? 'http' : 'https';
+  const url = options.publicUrl ?? `${scheme}://localhost:${server.port}`;
+  for (const host of ['localhost', '127.0.0.1']) own.add(`${scheme}://${host}:${server.port}`);
+  own.add(url);
+  const renewTls = () => {
+    const files = readTls();
+    if (files === undefined) return;
+    server.renewTls(files);
+    workings.log('tls-renewed');
+  };
+  return { server, metricsServer, url, renewTls };
 }
 
 async function listenForMetrics(metrics: Metrics, port: number | undefined) {
