@@ -18,13 +18,18 @@ export function keepHouse(workings: Workings, signal: AbortSignal): void {
 
 export async function tidy(workings: Workings): Promise<void> {
   const { db, clock, log } = workings;
-  try {
-    await forgetNonces(db, clock());
-    await forgetSessions(db, sessionLimits(clock()));
-    await renewPolicy(workings);
-    await signCheckpoint(workings);
-    await keepRetention(workings);
-  } catch (error) {
-    log('housekeeping-failed', { code: errorCode(error) }); // the next round tries again
+  const jobs = {
+    nonces: () => forgetNonces(db, clock()),
+    sessions: () => forgetSessions(db, sessionLimits(clock())),
+    policy: () => renewPolicy(workings),
+    checkpoint: () => signCheckpoint(workings),
+    retention: () => keepRetention(workings),
+  };
+  for (const [job, run] of Object.entries(jobs)) {
+    try {
+      await run();
+    } catch (error) {
+      log('housekeeping-failed', { job, code: errorCode(error) }); // the next round tries again; the other jobs go on
+    }
   }
 }

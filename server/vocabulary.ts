@@ -53,6 +53,22 @@ export const sinkProblems = [
 ] as const;
 export type SinkProblemName = (typeof sinkProblems)[number];
 
+/** What the fleet raises an alert for. A closed union: it is sent. */
+export const alertKinds = ['silent-group', 'degraded', 'drift', 'ring-disagreement', 'stale-policy', 'audit'] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+/** How long an installation has been silent on a day. */
+export const presences = ['heard', 'quiet', 'silent-3', 'silent-7'] as const;
+export type Presence = (typeof presences)[number];
+
+/** What is counted of the installations that were heard on the day. */
+export const facts = ['state', 'version', 'policy', 'drift', 'rings', 'audit', 'dropped'] as const;
+export type Fact = (typeof facts)[number];
+
+/** Where a value of a day stands in the cube. A line is an action with a rule. A closed union: it is stored. */
+export const levels = ['total', 'action', 'line', 'group', 'cell'] as const;
+export type Level = (typeof levels)[number];
+
 /** What becomes of a policy that was proposed. */
 export const proposalStates = ['open', 'published', 'rejected', 'withdrawn'] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -81,6 +97,7 @@ export const auditActions = [
   'installs-revoked',
   'install-approved',
   'install-revoked',
+  'devices-imported',
   'sink-added',
   'sink-changed',
   'sink-removed',

@@ -61,6 +61,10 @@ export const access = {
   'POST /installs/:id/approve': { who: ['owner', 'it-operations'], audit: 'install-approved' },
   'DELETE /installs/:id': { who: ['owner', 'it-operations'], fresh: true, audit: 'install-revoked' },
 
+  'GET /fleet': { who: ['owner', 'it-operations', 'analyst', 'auditor'] },
+  'PUT /devices': { who: ['owner', 'it-operations'], service: 'devices', audit: 'devices-imported' },
+  'GET /counts': { who: ['owner', 'analyst', 'auditor', 'privacy-officer'] },
+
   'GET /sinks': { who: ['owner', 'it-operations', 'auditor', 'privacy-officer'] },
   'POST /sinks': { who: owner, fresh: true, audit: 'sink-added' },
   'PUT /sinks/:id': { who: owner, fresh: true, audit: 'sink-changed' },

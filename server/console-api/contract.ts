@@ -182,7 +182,7 @@ export const PolicyInForce = z.strictObject({
 });
 export type PolicyInForce = z.infer<typeof PolicyInForce>;
 
-/** `enrolled` is null below five browsers: a number that small would speak of single people. */
+/** `enrolled` is a multiple of five, and null below: a finer number would speak of single people. */
 export const Overview = z.strictObject({ enrolled: z.nullable(z.int()), orgId: z.string() });
 export type Overview = z.infer<typeof Overview>;
 
@@ -195,6 +195,7 @@ export const consoleReasons = [
   'bad-settings',
   'code-refused',
   'cross-site',
+  'csv-refused',
   'database-away',
   'decided-before',
   'internal',

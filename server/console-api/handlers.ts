@@ -3,6 +3,7 @@ import type { RouteName } from './access.ts';
 import { approveHandler, installsHandler, revokeInstallHandler } from './installs.ts';
 import { keysHandler, makeKeyHandler, revokeKeyHandler } from './api-keys.ts';
 import { auditExportHandler, auditHandler } from './audit.ts';
+import { countsHandler, devicesHandler, fleetHandler } from './fleet.ts';
 import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
 import { overviewHandler } from './overview.ts';
@@ -54,6 +55,9 @@ export function handlersOf(workings: Workings): Readonly<Record<RouteName, Handl
     'GET /installs': installsHandler(workings),
     'POST /installs/:id/approve': approveHandler(workings),
     'DELETE /installs/:id': revokeInstallHandler(workings),
+    'GET /fleet': fleetHandler(workings),
+    'PUT /devices': devicesHandler(workings),
+    'GET /counts': countsHandler(workings),
     'GET /sinks': sinksHandler(workings),
     'POST /sinks': addSinkHandler(workings),
     'PUT /sinks/:id': changeSinkHandler(workings),

@@ -6,6 +6,8 @@ import { EnrolmentPage } from './EnrolmentPage.tsx';
 import { Failed } from './Failed.tsx';
 import { AccountPage } from './AccountPage.tsx';
 import { AuditPage } from './AuditPage.tsx';
+import { CountsPage } from './CountsPage.tsx';
+import { FleetPage } from './FleetPage.tsx';
 import { IncidentsPage } from './IncidentsPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PolicyPage } from './PolicyPage.tsx';
@@ -108,6 +110,8 @@ const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
   '/incidents': IncidentsPage,
   '/policy': PolicyPage,
   '/people': PeoplePage,
+  '/counts': CountsPage,
+  '/fleet': FleetPage,
   '/enrolment': EnrolmentPage,
   '/siem': SinksPage,
   '/audit': AuditPage,

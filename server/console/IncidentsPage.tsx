@@ -74,7 +74,7 @@ function Scope() {
       {overview?.ok === true &&
         (overview.value.enrolled === null
           ? 'Fewer than five browsers are enrolled, so there are rows and no counts.'
-          : `${overview.value.enrolled} browsers are enrolled.`)}
+          : `At least ${overview.value.enrolled} browsers are enrolled.`)}
     </p>
   );
 }

@@ -22,6 +22,7 @@ import {
 } from '../console-api/contract.ts';
 import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-contract.ts';
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
+import { Counts, DevicesReply, Fleet } from '../console-api/fleet-contract.ts';
 import type { ConsoleReason, IncidentQuery } from '../console-api/contract.ts';
 import type { InstallState, Role, Scope, SinkKindName } from '../vocabulary.ts';
 
@@ -91,6 +92,10 @@ export const api = {
     call({ path: `/installs?${queryText({ ...query })}`, reply: InstallPage }),
   approveInstall: (id: string) => call({ method: 'POST', path: `/installs/${id}/approve`, reply: Done }),
   revokeInstall: (id: string) => call({ method: 'DELETE', path: `/installs/${id}`, reply: Done }),
+  fleet: (day?: string) => call({ path: day === undefined ? '/fleet' : `/fleet?day=${day}`, reply: Fleet }),
+  importDevices: (csv: string) => call({ method: 'PUT', path: '/devices', body: { csv }, reply: DevicesReply }),
+  counts: (days: { readonly from: string; readonly to: string }) =>
+    call({ path: `/counts?${queryText({ ...days })}`, reply: Counts }),
   sinks: () => call({ path: '/sinks', reply: SinkList }),
   addSink: (draft: SinkDraft) => call({ method: 'POST', path: '/sinks', body: draft, reply: SinkMade }),
   changeSink: (id: string, change: { readonly enabled: boolean }) =>

@@ -2,8 +2,10 @@ import type { Action, Justification, Outcome } from '../../lib/vocabulary/action
 import type { Category, Surface } from '../../lib/vocabulary/content.ts';
 import type { Ring } from '../../lib/vocabulary/states.ts';
 import type {
+  AlertKind,
   AuditAction,
   InstallState,
+  Presence,
   ProposalState,
   Role,
   Scope,
@@ -92,6 +94,7 @@ export const failureTitles: Record<Failure, string> = {
   'code-refused':
     'That code is not right. Wait for the next one, and check that the clocks of this computer and your phone agree.',
   'cross-site': 'The console must be opened at its own address. Check the address bar and reload.',
+  'csv-refused': 'The list of devices cannot be read.',
   'database-away': 'The database cannot be reached at the moment. Try again in a few seconds.',
   'decided-before': 'Somebody has decided about this proposal already.',
   internal: 'Something went wrong at the endpoint. Its log says more.',
@@ -188,6 +191,7 @@ export const auditTitles: Record<AuditAction, string> = {
   'installs-revoked': 'Revoked all browsers of a token',
   'install-approved': 'Approved a browser',
   'install-revoked': 'Revoked a browser',
+  'devices-imported': 'Imported expected devices',
   'sink-added': 'Added a SIEM',
   'sink-changed': 'Changed a SIEM',
   'sink-removed': 'Removed a SIEM',
@@ -239,4 +243,20 @@ export const sinkProblemTitles: Record<SinkProblemName, string> = {
   'settings-unreadable': 'The stored settings cannot be read.',
   'secret-unreadable': 'The stored secret cannot be opened with this key folder.',
   'sink-failed': 'Delivery failed; the log says more.',
+};
+
+export const alertTitles: Record<AlertKind, string> = {
+  'silent-group': 'Too few browsers are heard',
+  degraded: 'Many browsers are not fully protected',
+  drift: 'ChatGPT has changed for many browsers',
+  'ring-disagreement': 'The gates of many browsers disagree',
+  'stale-policy': 'Many browsers have an old policy',
+  audit: 'Browsers saw the audit log change',
+};
+
+export const presenceTitles: Record<Presence, string> = {
+  heard: 'Heard on the day',
+  quiet: 'Quiet for a day or two',
+  'silent-3': 'Silent for three days or more',
+  'silent-7': 'Silent for a week or more',
 };

@@ -1,9 +1,7 @@
-import type { Fact, FleetGroup } from './fleet-summary.ts';
+import { alertKinds } from '../vocabulary.ts';
+import type { AlertKind, Fact } from '../vocabulary.ts';
+import type { FleetGroup } from './fleet-summary.ts';
 import { fewestPeople } from './places.ts';
-
-/** What the fleet raises an alert for. A closed union: it is sent. */
-export const alertKinds = ['silent-group', 'degraded', 'drift', 'ring-disagreement', 'stale-policy', 'audit'] as const;
-export type AlertKind = (typeof alertKinds)[number];
 
 export interface Alert {
   readonly kind: AlertKind;

@@ -1,13 +1,7 @@
+import { facts } from '../vocabulary.ts';
 import { atLeast, hideFew, sumBeside } from './installs.ts';
 import type { Kinds } from './installs.ts';
-
-/** When an installation was last heard, seen from the day of the summary. */
-export const presences = ['heard', 'quiet', 'silent-3', 'silent-7'] as const;
-export type Presence = (typeof presences)[number];
-
-/** What is counted of the installations that were heard on the day. */
-export const facts = ['state', 'version', 'policy', 'drift', 'rings', 'audit', 'dropped'] as const;
-export type Fact = (typeof facts)[number];
+import type { Fact, Presence } from '../vocabulary.ts';
 
 /** So many installations of a group are of these kinds. */
 export interface HeardRow {

@@ -1,9 +1,7 @@
+import type { Level } from '../vocabulary.ts';
+
 /** A value is shown of fewer people in no place: each value of the cube has this many behind it, or is hidden. */
 export const fewestPeople = 5;
-
-/** Where a value of a day stands in the cube. A line is an action with a rule. A closed union: it is stored. */
-export const levels = ['total', 'action', 'line', 'group', 'cell'] as const;
-export type Level = (typeof levels)[number];
 
 /** One value's place; names that its level does not use are empty. The empty group of a cell stands for "no group". */
 export interface Place {

@@ -1,5 +1,6 @@
 import { chooseGroups } from './groups.ts';
-import { fewestPeople, levels, placesOf, scopeOf } from './places.ts';
+import { levels } from '../vocabulary.ts';
+import { fewestPeople, placesOf, scopeOf } from './places.ts';
 import type { Place } from './places.ts';
 import { growTree, hideRevealing } from './value-tree.ts';
 import type { Cube, Node, Tree } from './value-tree.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { ExpectedDevices } from '../privacy/expected-devices.ts';
-import { presences, summarise } from '../privacy/fleet-summary.ts';
+import { summarise } from '../privacy/fleet-summary.ts';
 import type { FleetGroup, HeardRow, PresenceRow } from '../privacy/fleet-summary.ts';
+import { presences } from '../vocabulary.ts';
 import { dayOf, readRows } from './database.ts';
 import type { Database, Queries } from './database.ts';
 import { currentPolicy } from './policies.ts';

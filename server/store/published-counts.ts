@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { levels, scopeOf } from '../privacy/places.ts';
-import type { Level } from '../privacy/places.ts';
+import { scopeOf } from '../privacy/places.ts';
+import { levels } from '../vocabulary.ts';
+import type { Level } from '../vocabulary.ts';
 import { suppress } from '../privacy/suppress.ts';
 import type { ShownValue } from '../privacy/suppress.ts';
 import type { Cube } from '../privacy/value-tree.ts';
