@@ -2,7 +2,9 @@ import { signCheckpoint } from './audit/checkpoint.ts';
 import { sessionLimits } from './auth/sessions.ts';
 import { errorCode } from './problem.ts';
 import { renewPolicy } from './publish-policy.ts';
+import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
+import { forgetPasskeys } from './store/passkeys.ts';
 import { forgetSessions } from './store/sessions.ts';
 import type { Workings } from './workings.ts';
 
@@ -20,6 +22,8 @@ export async function tidy(workings: Workings): Promise<void> {
   try {
     await forgetNonces(db, clock());
     await forgetSessions(db, sessionLimits(clock()));
+    await forgetChallenges(db, clock());
+    await forgetPasskeys(db);
     await renewPolicy(workings);
     await signCheckpoint(workings);
   } catch (error) {

@@ -69,12 +69,14 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
 async function serve(workings: Workings, options: EmbeddingOptions): Promise<Endpoint> {
   const { db, keys, orgId, log } = workings;
   const own = new Set<string>();
+  let url = '';
   const web = createWeb(workings, {
     isOwnOrigin: (origin) => own.has(origin),
+    publicUrl: () => url,
     consoleDir: options.consoleDir ?? builtConsole,
   });
   const server = await listen(web.fetch, { port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
-  const url = options.publicUrl ?? `http://localhost:${server.port}`;
+  url = options.publicUrl ?? `http://localhost:${server.port}`;
   for (const origin of [url, `http://localhost:${server.port}`, `http://127.0.0.1:${server.port}`]) own.add(origin);
   const ended = new AbortController();
   keepHouse(workings, ended.signal);

@@ -20,6 +20,14 @@ export type Scope = (typeof scopes)[number];
 export const sessionBrowsers = ['chromium', 'edge', 'firefox', 'safari', 'other'] as const;
 export type SessionBrowser = (typeof sessionBrowsers)[number];
 
+/** What a passkey is asked to sign for. A closed union: it is stored. */
+export const challengePurposes = ['sign-in', 'add-passkey', 'proof'] as const;
+export type ChallengePurpose = (typeof challengePurposes)[number];
+
+/** Ways to a passkey that browsers name. A closed union: it is stored. */
+export const passkeyTransports = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
+export type PasskeyTransport = (typeof passkeyTransports)[number];
+
 /** What becomes of a policy that was proposed. */
 export const proposalStates = ['open', 'published', 'rejected', 'withdrawn'] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -29,12 +37,16 @@ export const auditActions = [
   'owner-created',
   'signed-in',
   'signed-in-by-recovery',
+  'signed-in-by-passkey',
   'sign-in-refused',
   'signed-out',
   'session-ended',
   'proved-again',
   'proof-refused',
   'recovery-codes-made',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-counter-back',
   'person-invited',
   'person-joined',
   'person-reset',

@@ -8,8 +8,8 @@ import { proposalStates, roles, scopes, sessionBrowsers } from '../vocabulary.ts
 
 // What the console and its endpoint say to each other. Both sides read with these schemas.
 
-const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.regex(/^[^\p{C}]+$/u));
+export const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+export const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80), z.regex(/^[^\p{C}]+$/u));
 const password = z.string().check(z.maxLength(200));
 const code = z.string().check(z.regex(/^\d{6}$/));
 /** Six digits, or a recovery code as it was written down. */
@@ -199,8 +199,12 @@ export const consoleReasons = [
   'last-owner',
   'link-used',
   'name-taken',
+  'no-passkey',
   'not-found',
   'own-proposal',
+  'passkey-known',
+  'passkey-refused',
+  'passkeys-need-a-name',
   'password-too-easy',
   'password-too-short',
   'policy-refused',

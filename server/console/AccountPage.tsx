@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Failed } from './Failed.tsx';
+import { Passkeys } from './Passkeys.tsx';
 import { RecoveryCodesPanel } from './RecoveryCodesPanel.tsx';
 import { api } from './api.ts';
 import type { Failure } from './api.ts';
@@ -8,7 +9,7 @@ import { useLoad } from './use-load.ts';
 import { useProof } from './use-proof.tsx';
 import { roleTitles, sayMoment, sessionBrowserTitles } from './words.ts';
 
-/** One's own roles, sessions and recovery codes. */
+/** One's own roles, sessions, passkeys and recovery codes. */
 export function AccountPage({ person, onFailure }: PageProps) {
   const [round, setRound] = useState(0);
   const [codes, setCodes] = useState<readonly string[]>();
@@ -59,6 +60,7 @@ export function AccountPage({ person, onFailure }: PageProps) {
           A session ends after thirty minutes without a click, and after twelve hours in any case.
         </p>
       </section>
+      <Passkeys run={run} />
       <section className="panel-card stack">
         <h2>Recovery codes</h2>
         {codes === undefined ? (

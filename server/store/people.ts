@@ -3,6 +3,7 @@ import { roles } from '../vocabulary.ts';
 import type { Role } from '../vocabulary.ts';
 import { readRows, timestamp } from './database.ts';
 import type { Queries } from './database.ts';
+import { removePasskeysOf } from './passkeys.ts';
 
 export interface Person {
   readonly id: string;
@@ -91,6 +92,7 @@ export async function shutOut(queries: Queries, id: string): Promise<PeopleChang
     id,
   ]);
   await queries.query('DELETE FROM sessions WHERE person_id = $1::uuid', [id]);
+  await removePasskeysOf(queries, id);
   return rows.length > 0 ? 'done' : 'not-found';
 }
 
@@ -102,7 +104,7 @@ async function isLastOwner({ query }: Queries, id: string): Promise<boolean> {
   return owners.length === 1 && owners[0]?.['id'] === id;
 }
 
-/** A new password and authenticator app, as after a reset. */
+/** A new password and authenticator app, as after a reset. Passkeys and sessions of before are gone. */
 export async function replaceCredentials(
   db: Queries,
   person: Pick<Person, 'id' | 'passwordHash' | 'sealedSecret' | 'lastStep'>,
@@ -113,6 +115,7 @@ export async function replaceCredentials(
     [person.id, person.passwordHash, person.sealedSecret, person.lastStep],
   );
   await db.query('DELETE FROM sessions WHERE person_id = $1::uuid', [person.id]);
+  await removePasskeysOf(db, person.id);
   return readRows(NameRow, rows)[0]?.name;
 }
 
