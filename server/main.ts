@@ -4,6 +4,7 @@ import { writeJoinCode } from '../lib/contract/enrolment.ts';
 import type { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
 import { signCheckpoint } from './audit/checkpoint.ts';
+import type { OidcOptions } from './auth/oidc-options.ts';
 import { newSetupToken } from './auth/set-up.ts';
 import { keepHouse } from './housekeeping.ts';
 import { openKeys } from './keys/key-folder.ts';
@@ -43,6 +44,8 @@ export interface EmbeddingOptions extends EndpointOptions {
   readonly clock?: Clock | undefined;
   readonly log?: Log | undefined;
   readonly consoleDir?: string | undefined;
+  /** The organisation's own sign-in, where there is one. */
+  readonly oidc?: OidcOptions | undefined;
 }
 
 const builtConsole = fileURLToPath(new URL('../.output/console', import.meta.url));
@@ -73,6 +76,7 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
   const web = createWeb(workings, {
     isOwnOrigin: (origin) => own.has(origin),
     publicUrl: () => url,
+    oidc: options.oidc,
     consoleDir: options.consoleDir ?? builtConsole,
   });
   const server = await listen(web.fetch, { port: options.port ?? 0, host: options.host ?? '127.0.0.1' });

@@ -67,7 +67,7 @@ async function acceptCode({ db, keys, clock }: Workings, person: Person, code: s
     await forgetTries(db, person.id);
     return 'recovery';
   }
-  const secret = keys.unseal(person.sealedSecret, 'one-time-code');
-  const step = secret === undefined ? undefined : stepOfCode(secret, code, clock());
+  const secret = person.sealedSecret && keys.unseal(person.sealedSecret, 'one-time-code');
+  const step = !secret ? undefined : stepOfCode(secret, code, clock());
   return step !== undefined && (await takeStep(db, person.id, step)) ? 'code' : undefined;
 }

@@ -86,6 +86,9 @@ describe('the matrix of roles and routes', () => {
       'POST /session',
       'POST /passkey/options',
       'POST /passkey',
+      'GET /oidc',
+      'GET /oidc/start',
+      'GET /oidc/callback',
     ]);
   });
 

@@ -34,10 +34,20 @@ export const SetupLinkReply = z.strictObject({
 });
 export type SetupLinkReply = z.infer<typeof SetupLinkReply>;
 
+/** Whether there is a sign-in of the organisation's own. */
+export const OidcReply = z.strictObject({ isOn: z.boolean() });
+export type OidcReply = z.infer<typeof OidcReply>;
+
 const givenRoles = z.array(z.enum(roles)).check(z.maxLength(roles.length));
 
 /** `fresh`: who it is was proved within minutes. */
-export const SignedIn = z.strictObject({ name: z.string(), roles: givenRoles, fresh: z.boolean() });
+export const SignedIn = z.strictObject({
+  name: z.string(),
+  roles: givenRoles,
+  fresh: z.boolean(),
+  /** Comes by the organisation's own sign-in, and proves there who they are. */
+  oidc: z.optional(z.literal(true)),
+});
 export type SignedIn = z.infer<typeof SignedIn>;
 
 export const RecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) });
@@ -192,6 +202,7 @@ export const Done = z.strictObject({ done: z.literal(true) });
 export const consoleReasons = [
   'bad-request',
   'code-refused',
+  'comes-by-oidc',
   'cross-site',
   'database-away',
   'decided-before',

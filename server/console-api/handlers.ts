@@ -5,6 +5,7 @@ import { keysHandler, makeKeyHandler, revokeKeyHandler } from './api-keys.ts';
 import { auditExportHandler, auditHandler } from './audit.ts';
 import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
+import { oidcCallbackHandler, oidcHandler, oidcStartHandler } from './oidc.ts';
 import { overviewHandler } from './overview.ts';
 import { addPasskeyHandler, passkeyOptionsHandler, passkeysHandler, removePasskeyHandler } from './passkeys.ts';
 import {
@@ -29,6 +30,9 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'POST /session': signInHandler(workings),
     'POST /passkey/options': signInOptionsHandler(workings, site),
     'POST /passkey': signInByPasskeyHandler(workings, site),
+    'GET /oidc': oidcHandler(site),
+    'GET /oidc/start': oidcStartHandler(workings, site),
+    'GET /oidc/callback': oidcCallbackHandler(workings, site),
     'GET /session': meHandler(workings),
     'DELETE /session': signOutHandler(workings),
     'POST /session/proof': proofHandler(workings),

@@ -76,7 +76,10 @@ export function passkeysHandler({ db }: Workings): Handler {
 /** `POST /api/passkeys/options`: what the browser is told to make. */
 export function passkeyOptionsHandler(workings: Workings, site: OwnSite): Handler {
   return async (c) => {
-    const begun = await beginAddition(workings, site, personOf(c));
+    const session = personOf(c);
+    // A passkey of our own would outlive the groups of the organisation.
+    if (session.isFromOidc) return c.json({ reason: 'comes-by-oidc' }, 422);
+    const begun = await beginAddition(workings, site, session);
     return begun === undefined ? c.json(nameless, 422) : c.json(begun satisfies PasskeyCreation);
   };
 }

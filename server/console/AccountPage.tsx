@@ -60,22 +60,31 @@ export function AccountPage({ person, onFailure }: PageProps) {
           A session ends after thirty minutes without a click, and after twelve hours in any case.
         </p>
       </section>
-      <Passkeys run={run} />
-      <section className="panel-card stack">
-        <h2>Recovery codes</h2>
-        {codes === undefined ? (
-          <>
-            <p>For the day on which your authenticator app is lost. New codes end the ones before.</p>
-            <div className="actions">
-              <button type="button" onClick={() => void makeCodes()}>
-                Make new codes
-              </button>
-            </div>
-          </>
-        ) : (
-          <RecoveryCodesPanel codes={codes} onKept={() => setCodes(undefined)} />
-        )}
-      </section>
+      {person.oidc === true ? (
+        <p className="quiet">
+          You sign in through your organisation. Passwords, codes and passkeys are kept there, and your roles come from
+          your groups.
+        </p>
+      ) : (
+        <>
+          <Passkeys run={run} />
+          <section className="panel-card stack">
+            <h2>Recovery codes</h2>
+            {codes === undefined ? (
+              <>
+                <p>For the day on which your authenticator app is lost. New codes end the ones before.</p>
+                <div className="actions">
+                  <button type="button" onClick={() => void makeCodes()}>
+                    Make new codes
+                  </button>
+                </div>
+              </>
+            ) : (
+              <RecoveryCodesPanel codes={codes} onKept={() => setCodes(undefined)} />
+            )}
+          </section>
+        </>
+      )}
     </>
   );
 }

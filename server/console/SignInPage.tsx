@@ -7,6 +7,7 @@ import { PasskeyButton } from './PasskeyButton.tsx';
 import { api } from './api.ts';
 import type { Failure } from './api.ts';
 import { whyNoPasskeys, withPasskey } from './browser-passkeys.ts';
+import { useLoad } from './use-load.ts';
 import { useSubmit } from './use-submit.ts';
 
 interface SignInPageProps {
@@ -27,6 +28,7 @@ export function SignInPage({ because, onSignedIn }: SignInPageProps) {
     onSignedIn,
   );
   const [refused, setRefused] = useState<Failure>();
+  const oidc = useLoad(api.oidc, '');
   const why = whyNoPasskeys();
   const shown = failure ?? refused ?? because;
   return (
@@ -39,6 +41,11 @@ export function SignInPage({ because, onSignedIn }: SignInPageProps) {
         onDone={onSignedIn}
         onFailure={setRefused}
       />
+      {oidc?.ok === true && oidc.value.isOn && (
+        <a className="button wide" href="/api/oidc/start">
+          Sign in with your organisation
+        </a>
+      )}
       {why === 'bare-address' && (
         <p className="quiet small">Passkeys work where the console is opened under a name, not under a bare number.</p>
       )}

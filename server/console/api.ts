@@ -7,6 +7,7 @@ import {
   Entered,
   IncidentPage,
   InviteReply,
+  OidcReply,
   Overview,
   PeopleList,
   PolicyHistory,
@@ -61,6 +62,7 @@ export const api = {
   confirmSetup: (entry: { readonly token: string; readonly code: string }) =>
     call({ method: 'POST', path: '/setup/confirm', body: entry, reply: Entered }),
   prove: (code: string) => call({ method: 'POST', path: '/session/proof', body: { code }, reply: Done }),
+  oidc: () => call({ path: '/oidc', reply: OidcReply }),
   beginPasskeySignIn: () => call({ method: 'POST', path: '/passkey/options', reply: PasskeyRequest }),
   signInByPasskey: (proof: PasskeyProof) => call({ method: 'POST', path: '/passkey', body: proof, reply: SignedIn }),
   beginPasskeyProof: () => call({ method: 'POST', path: '/session/proof/options', reply: PasskeyRequest }),
