@@ -1,13 +1,15 @@
-import type { LedgerPage } from '../lib/messaging/contract.ts';
+import type { LedgerPage, Membership } from '../lib/messaging/contract.ts';
 import type { PolicyInForce } from '../lib/policy/in-force.ts';
 import { PolicyView } from './PolicyView.tsx';
 import { RecordedList } from './RecordedList.tsx';
 import { Bytes, SentList } from './SentList.tsx';
 import { Tabs } from './Tabs.tsx';
+import { contactFailureWords } from './words.ts';
 
 interface LedgerViewProps {
   readonly ledger: LedgerPage;
   readonly inForce: PolicyInForce;
+  readonly membership?: Membership | undefined;
   readonly openAt?: string | undefined;
   readonly hasOlder: boolean;
   readonly isLoading: boolean;
@@ -16,7 +18,7 @@ interface LedgerViewProps {
 
 /** Everything that Sluice has recorded about the person and sent to anyone, and by which rules. */
 export function LedgerView(props: LedgerViewProps) {
-  const { ledger, inForce, openAt } = props;
+  const { ledger, inForce, membership, openAt } = props;
   return (
     <>
       <NeverRecorded />
@@ -29,7 +31,7 @@ export function LedgerView(props: LedgerViewProps) {
           {
             id: 'waiting',
             label: ledger.waiting.length > 0 ? `What waits (${ledger.waiting.length})` : 'What waits',
-            content: <Waiting texts={ledger.waiting} />,
+            content: <Waiting texts={ledger.waiting} because={membership?.lastFailure} />,
           },
           { id: 'policy', label: 'Policy in force', content: <PolicyView inForce={inForce} /> },
         ]}
@@ -83,10 +85,24 @@ function Sent({ ledger, hasOlder, isLoading, onLoadOlder }: LedgerViewProps) {
   );
 }
 
-function Waiting({ texts }: { readonly texts: readonly string[] }) {
-  if (texts.length === 0) return <p className="quiet">Nothing waits to be sent.</p>;
+interface WaitingProps {
+  readonly texts: readonly string[];
+  readonly because: Membership['lastFailure'];
+}
+
+function Waiting({ texts, because }: WaitingProps) {
+  const reason = because !== undefined && <p className="warning">{contactFailureWords[because]}</p>;
+  if (texts.length === 0) {
+    return (
+      <>
+        {reason}
+        <p className="quiet">Nothing waits to be sent.</p>
+      </>
+    );
+  }
   return (
     <>
+      {reason}
       <p>These entries wait to be sent, exactly as they stand here.</p>
       <ol className="rows">
         {texts.map((text, index) => (

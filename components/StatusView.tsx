@@ -99,7 +99,9 @@ function MembershipSummary({ status: { waiting, dropped }, membership }: Members
             <strong>{membership.orgId}</strong>
             <span className="quiet">{` · ${words.membershipWords[membership.by]}`}</span>
           </p>
-          {!membership.enrolled && <p className="warning">This browser is not registered there yet.</p>}
+          {!membership.enrolled && membership.lastFailure !== 'revoked' && (
+            <p className="warning">This browser is not registered there yet.</p>
+          )}
           {membership.lastFailure !== undefined && (
             <p className="warning">{words.contactFailureWords[membership.lastFailure]}</p>
           )}

@@ -2,6 +2,7 @@ import type { Failure, Membership } from '../lib/messaging/contract.ts';
 import { GateMark } from './GateMark.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import type { JoinTarget } from './JoinForm.tsx';
+import { contactFailureWords } from './words.ts';
 
 interface WelcomeViewProps {
   readonly membership: Membership | undefined;
@@ -47,11 +48,13 @@ export function WelcomeView(props: WelcomeViewProps) {
 }
 
 function Joining({ membership, failure, isJoining, readCode, onJoin }: WelcomeViewProps) {
-  if (membership !== undefined) return <Joined membership={membership} />;
+  const isRevoked = membership?.lastFailure === 'revoked';
+  if (membership !== undefined && !(isRevoked && membership.by === 'joined')) return <Joined membership={membership} />;
   if (failure === 'managed-by-it') return <Managed />;
   return (
     <section className="card stack" aria-labelledby="join">
       <h2 id="join">Join your organisation</h2>
+      {isRevoked && <p className="warning">{contactFailureWords.revoked}</p>}
       <p>
         Did your organisation give you a code? Paste it here. Sluice works without one too: then the built-in protection
         holds, and what is recorded stays on this device.
@@ -61,7 +64,7 @@ function Joining({ membership, failure, isJoining, readCode, onJoin }: WelcomeVi
   );
 }
 
-function Joined({ membership: { orgId, url, by, enrolled } }: { readonly membership: Membership }) {
+function Joined({ membership: { orgId, url, by, enrolled, lastFailure } }: { readonly membership: Membership }) {
   return (
     <section className="card stack done" role="status" aria-labelledby="joined">
       <h2 id="joined">{by === 'managed' ? 'Set up by IT' : 'You have joined'}</h2>
@@ -69,7 +72,10 @@ function Joined({ membership: { orgId, url, by, enrolled } }: { readonly members
         This browser belongs to <strong>{orgId}</strong>. Its policy holds from now on.
       </p>
       <p className="quiet small">{`Server: ${url}`}</p>
-      {!enrolled && (
+      {(lastFailure === 'revoked' || lastFailure === 'pending') && (
+        <p className="warning">{contactFailureWords[lastFailure]}</p>
+      )}
+      {!enrolled && lastFailure !== 'revoked' && (
         <p className="warning">The server has not registered this browser yet. Sluice tries again by itself.</p>
       )}
       {by === 'managed' && <p className="quiet">You do not need a code. What IT has set cannot be changed here.</p>}

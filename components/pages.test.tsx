@@ -11,7 +11,7 @@ import { PolicyView } from './PolicyView.tsx';
 import { StatusView } from './StatusView.tsx';
 import { Trouble } from './Trouble.tsx';
 import { WelcomeView } from './WelcomeView.tsx';
-import { degradedWords, failureWords } from './words.ts';
+import { contactFailureWords, degradedWords, failureWords } from './words.ts';
 
 const hostile = '<script>alert(1)</script>';
 const escaped = '&lt;script&gt;alert(1)&lt;/script&gt;';
@@ -45,6 +45,14 @@ describe('LedgerView', () => {
   it('says what is never recorded, and what the server adds', () => {
     expect(ledger()).toContain('What is never recorded');
     expect(ledger()).toContain('a pseudonym');
+  });
+
+  it('says why entries wait', () => {
+    const membership = { ...sampleMembership, lastFailure: 'pending' } as const;
+    const view = { inForce: samplePolicy, hasOlder: false, isLoading: false, onLoadOlder: nothing };
+    const html = renderToStaticMarkup(<LedgerView {...view} ledger={sampleLedger} membership={membership} />);
+    expect(html).toContain(contactFailureWords.pending);
+    expect(ledger()).not.toContain(contactFailureWords.pending);
   });
 
   it('offers older lines only when there are some', () => {
@@ -132,6 +140,16 @@ describe('StatusView', () => {
     expect(html).toContain('Not answering');
   });
 
+  it('says once that the registration was withdrawn, or that it waits for approval', () => {
+    for (const lastFailure of ['revoked', 'pending'] as const) {
+      const membership = { ...sampleMembership, enrolled: lastFailure === 'pending', lastFailure };
+      const status = { ...sampleStatus.enforced, membership };
+      const html = renderToStaticMarkup(<StatusView status={status} now={sampleNow} />);
+      expect(html).toContain(contactFailureWords[lastFailure]);
+      expect(html).not.toContain('not registered there yet');
+    }
+  });
+
   it('says that nothing leaves without an organisation', () => {
     const html = renderToStaticMarkup(<StatusView status={sampleStatus['page-only']} now={sampleNow} />);
     expect(html).toContain('Protected in the page');
@@ -155,6 +173,15 @@ describe('WelcomeView', () => {
     const html = welcome({ membership: { ...sampleMembership, orgId: 'acme' } });
     expect(html).toContain('<strong>acme</strong>');
     expect(html).not.toContain('<textarea');
+  });
+
+  it('asks for another code where the registration was withdrawn', () => {
+    const membership = { ...sampleMembership, enrolled: false, lastFailure: 'revoked' } as const;
+    expect(welcome({ membership })).toContain('<textarea');
+    expect(welcome({ membership })).toContain(contactFailureWords.revoked);
+    const byIt = welcome({ membership: { ...membership, by: 'managed' } });
+    expect(byIt).not.toContain('<textarea');
+    expect(byIt).toContain(contactFailureWords.revoked);
   });
 
   it('asks for no code where IT has set it up', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactFailures } from '../lib/contract/membership.ts';
 import { failures } from '../lib/messaging/contract.ts';
 import { actions, justifications, outcomes } from '../lib/vocabulary/actions.ts';
 import { categories, lengthBuckets, severities, surfaces } from '../lib/vocabulary/content.ts';
@@ -21,6 +22,7 @@ const sets: readonly (readonly [Readonly<Record<string, string>>, readonly strin
   [words.ringWords, rings],
   [words.refusalWords, policyRefusals],
   [words.failureWords, failures],
+  [words.contactFailureWords, contactFailures],
 ];
 
 describe('words', () => {

@@ -162,6 +162,8 @@ export const failureWords: Record<Failure, string> = {
   'join-code-unreadable': 'This is not a complete Sluice code. Copy the whole line, from “sluice1.” to its end.',
   'endpoint-unreachable': 'The server of your organisation could not be reached. Check your connection and try again.',
   'token-refused': 'The server did not accept this code. It may have expired: ask for a new one.',
+  'install-revoked':
+    'Your organisation has withdrawn the registration that this code gave. Ask your IT team for a new code.',
   'policy-refused':
     'The server answered, but its policy could not be trusted, so you have not joined. Please tell your IT team.',
   'managed-by-it': 'IT has set up Sluice on this computer, so a code is not needed here.',
@@ -190,6 +192,9 @@ export const membershipWords: Record<Membership['by'], string> = {
 export const contactFailureWords: Record<NonNullable<Membership['lastFailure']>, string> = {
   unreachable: 'The server could not be reached at the last try. What is recorded waits here.',
   refused: 'The server refused this browser at the last try. Please tell your IT team.',
+  revoked:
+    'Your organisation has withdrawn the registration of this browser. Its last policy stays in force, and nothing is sent any more. Please tell your IT team.',
+  pending: 'This browser is waiting for approval by your organisation. Until then what is recorded waits here.',
 };
 
 /** What a request to the organisation is for, by its path; other paths stand for themselves. */

@@ -18,14 +18,16 @@ if (isConsoleOld()) {
   runOrExit(process.execPath, [vite, 'build', '--config', config], 'The console could not be built.');
 }
 
+const hasTls = process.argv.some((arg) => arg.startsWith('--tls-')) || (process.env.SLUICE_TLS_CERT ?? '') !== '';
 const child = spawn(
   process.execPath,
   ['--import', 'tsx', join(root, 'server', 'cli.ts'), ...absolute(process.argv.slice(2))],
-  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...absoluteEnvironment() } },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // In a terminal the child gets Ctrl-C too; a second one while it stops is ignored there.
-  process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+  // With TLS by file it means to read the files again; without it, that the terminal is gone.
+  process.on(signal, () => child.kill(signal === 'SIGHUP' && !hasTls ? 'SIGTERM' : signal));
 }
 if (process.env.npm_lifecycle_event !== undefined) stopWithParent(process.ppid);
 child.on('error', () => fail('The endpoint could not be started.'));
@@ -38,20 +40,36 @@ function stopWithParent(parent) {
   }, 500).unref();
 }
 
-/** A folder is meant from where the command was given, not from the project. */
+/** A path is meant from where the command was given, not from the project. */
+function whole(path) {
+  return path === '' ? path : resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
 function absolute(args) {
-  const from = process.env.INIT_CWD ?? process.cwd();
-  const whole = (path) => (path === '' ? path : resolve(from, path));
+  const paths = ['--data', '--tls-cert', '--tls-key'];
   return args.map((arg, index) => {
-    if (args[index - 1] === '--data') return whole(arg);
-    return arg.startsWith('--data=') ? `--data=${whole(arg.slice('--data='.length))}` : arg;
+    if (paths.includes(args[index - 1])) return whole(arg);
+    const [name, ...rest] = arg.split('=');
+    return paths.includes(name) && rest.length > 0 ? `${name}=${whole(rest.join('='))}` : arg;
   });
+}
+
+function absoluteEnvironment() {
+  const given = ['SLUICE_DATA', 'SLUICE_TLS_CERT', 'SLUICE_TLS_KEY'].filter((name) => process.env[name]);
+  return Object.fromEntries(given.map((name) => [name, whole(process.env[name])]));
 }
 
 function isConsoleOld() {
   if (!existsSync(built)) return true;
   const builtAt = statSync(built).mtimeMs;
-  const sources = ['server/console', 'server/console-api', 'components', 'lib/contract', 'lib/vocabulary'];
+  const sources = [
+    'server/console',
+    'server/console-api',
+    'server/audit',
+    'components',
+    'lib/contract',
+    'lib/vocabulary',
+  ];
   return sources.some((folder) => newest(join(root, folder)) > builtAt);
 }
 

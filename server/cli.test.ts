@@ -98,11 +98,11 @@ describe('the command line', () => {
 
   it('reads its options strictly', () => {
     const good = ['--port', '0', '--data', 'x'];
-    expect(readOptions([...good, '--public-url', 'https://sluice.example/'], '')).toMatchObject({
+    expect(readOptions([...good, '--public-url', 'https://sluice.example/'], { DATABASE_URL: '' })).toMatchObject({
       publicUrl: 'https://sluice.example',
       databaseUrl: undefined,
     });
-    const read = (args: readonly string[], url?: string) => () => readOptions(args, url);
+    const read = (args: readonly string[], url?: string) => () => readOptions(args, { DATABASE_URL: url });
     expect(read([...good, '--public-url', 'http://sluice.example'])).toThrow('--public-url');
     expect(read([...good, '--public-url', 'https://sluice.example/path'])).toThrow('--public-url');
     expect(read([...good, '--org', 'Big Corp'])).toThrow('--org');

@@ -16,7 +16,18 @@ function setUp() {
 
 it('serves one page at each address of the console, under a policy without inline code', async () => {
   const app = setUp();
-  for (const path of ['/', '/setup', '/sign-in', '/incidents', '/policy', '/people', '/audit', '/account']) {
+  for (const path of [
+    '/',
+    '/setup',
+    '/sign-in',
+    '/incidents',
+    '/policy',
+    '/people',
+    '/enrolment',
+    '/siem',
+    '/audit',
+    '/account',
+  ]) {
     const response = await app.request(path);
     expect([response.status, await response.text()]).toEqual([200, '<!doctype html>console']);
     const policy = response.headers.get('content-security-policy') ?? '';

@@ -2,6 +2,7 @@ import { signCheckpoint } from './audit/checkpoint.ts';
 import { sessionLimits } from './auth/sessions.ts';
 import { errorCode } from './problem.ts';
 import { renewPolicy } from './publish-policy.ts';
+import { keepRetention } from './retention.ts';
 import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
 import { forgetPasskeys } from './store/passkeys.ts';
@@ -26,6 +27,7 @@ export async function tidy(workings: Workings): Promise<void> {
     await forgetPasskeys(db);
     await renewPolicy(workings);
     await signCheckpoint(workings);
+    await keepRetention(workings);
   } catch (error) {
     log('housekeeping-failed', { code: errorCode(error) }); // the next round tries again
   }

@@ -1,32 +1,59 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { Server } from 'node:http';
+import { Server as SecureServer, createServer as createSecureServer } from 'node:https';
 import { EndpointProblem, errorCode } from './problem.ts';
+import type { TlsFiles } from './tls-files.ts';
 
 export interface Listening {
   readonly port: number;
   /** Lets running requests end, for five seconds at most. */
   close(): Promise<void>;
+  /** Connections that begin from now on get this certificate. */
+  renewTls(files: TlsFiles): void;
+}
+
+export interface ListenOptions {
+  readonly port: number;
+  readonly host: string;
+  /** HTTPS where it is given. */
+  readonly tls?: TlsFiles | undefined;
+  /** The option that names the port, for the sentence of a taken one. */
+  readonly portOption?: '--port' | '--metrics-port';
 }
 
 const graceMilliseconds = 5_000;
 
 export async function listen(
   fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
-  { port, host }: { readonly port: number; readonly host: string },
+  { port, host, tls, portOption = '--port' }: ListenOptions,
 ): Promise<Listening> {
-  const server = createAdaptorServer({ fetch });
-  if (!(server instanceof Server)) throw new TypeError('not an HTTP/1.1 server');
+  const server = makeServer(fetch, tls);
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(problem(error, port, host)));
+    server.once('error', (error) => reject(problem(error, { port, host, portOption })));
     server.listen(port, host, resolve);
   });
   const address = server.address();
-  return { port: typeof address === 'object' && address ? address.port : port, close: () => shut(server) };
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    close: () => shut(server),
+    renewTls(files) {
+      if (server instanceof SecureServer) server.setSecureContext({ ...files, minVersion: 'TLSv1.2' });
+    },
+  };
 }
 
-function shut(server: Server): Promise<void> {
+function makeServer(fetch: Parameters<typeof listen>[0], tls: TlsFiles | undefined): Server | SecureServer {
+  const serverOptions = { ...tls, minVersion: 'TLSv1.2' as const };
+  const server = createAdaptorServer(
+    tls === undefined ? { fetch } : { fetch, createServer: createSecureServer, serverOptions },
+  );
+  if (server instanceof Server || server instanceof SecureServer) return server;
+  throw new TypeError('not an HTTP/1.1 server');
+}
+
+function shut(server: Server | SecureServer): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
     server.close(() => {
@@ -37,13 +64,15 @@ function shut(server: Server): Promise<void> {
   });
 }
 
-function problem(error: Error, port: number, host: string): Error {
+function problem(error: Error, { port, host, portOption }: ListenOptions): Error {
   const code = errorCode(error);
   if (code === 'EADDRINUSE') {
-    return new EndpointProblem(`Port ${port} is taken; choose another with --port, or 0 for any free one.`);
+    return new EndpointProblem(
+      `Port ${port} is taken; choose another with ${portOption ?? ''}, or 0 for any free one.`,
+    );
   }
   if (code === 'EACCES')
-    return new EndpointProblem(`Port ${port} needs more rights; choose one above 1023 with --port.`);
+    return new EndpointProblem(`Port ${port} needs more rights; choose one above 1023 with ${portOption ?? ''}.`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
     return new EndpointProblem(`The address ${host} is not one of this machine; choose another with --host.`);
   }

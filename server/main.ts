@@ -11,16 +11,22 @@ import { openKeys } from './keys/key-folder.ts';
 import { listen } from './listen.ts';
 import { logToStandardError } from './log.ts';
 import type { Log } from './log.ts';
+import { metricsPage } from './metrics/measure.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { EndpointOptions } from './options.ts';
 import { EndpointProblem } from './problem.ts';
 import { publishPolicy, renewPolicy } from './publish-policy.ts';
 import type { Release } from './publish-policy.ts';
+import { startDelivery } from './sinks/deliver.ts';
 import { adoptOldRows } from './store/audit.ts';
-import { addEnrolmentToken, isUsableToken, revokeInstall } from './store/installs.ts';
+import { addEnrolmentToken, isUsableToken } from './store/enrolment-tokens.ts';
+import { revokeInstall } from './store/installs.ts';
 import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
 import { currentPolicy } from './store/policies.ts';
 import { claimSetting, readSetting } from './store/settings.ts';
+import { readTlsFiles } from './tls-files.ts';
 import { createWeb } from './web.ts';
 import type { Clock, Workings } from './workings.ts';
 
@@ -36,6 +42,10 @@ export interface Endpoint {
   /** Signs a policy and puts it in force, one sequence number above the last. */
   publishPolicy(policy: Policy, release: Release): Promise<PolicyDocument>;
   revokeInstall(installId: string): Promise<void>;
+  /** Where `GET /metrics` answers on 127.0.0.1. */
+  readonly metricsPort: number | undefined;
+  /** Reads the certificate and its key again. What is wrong with them is thrown, and the old ones stay. */
+  renewTls(): void;
   close(): Promise<void>;
 }
 
@@ -56,6 +66,7 @@ const tokenUses = 10_000;
 export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint> {
   const { orgId = 'trial', clock = Date.now, log = logToStandardError } = options;
   const dataDir = resolve(options.dataDir);
+  if (options.tls !== undefined) readTlsFiles(options.tls, clock()); // said before anything is made
   const keys = openKeys(join(dataDir, 'keys'), { orgId, clock });
   const db = await openDatabase({ dataDir, databaseUrl: options.databaseUrl, log });
   const workings: Workings = { db, keys, orgId, clock, log };
@@ -71,19 +82,10 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
 
 async function serve(workings: Workings, options: EmbeddingOptions): Promise<Endpoint> {
   const { db, keys, orgId, log } = workings;
-  const own = new Set<string>();
-  let url = '';
-  const web = createWeb(workings, {
-    isOwnOrigin: (origin) => own.has(origin),
-    publicUrl: () => url,
-    oidc: options.oidc,
-    consoleDir: options.consoleDir ?? builtConsole,
-  });
-  const server = await listen(web.fetch, { port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
-  url = options.publicUrl ?? `http://localhost:${server.port}`;
-  for (const origin of [url, `http://localhost:${server.port}`, `http://127.0.0.1:${server.port}`]) own.add(origin);
+  const { server, metricsServer, url, renewTls } = await openDoors(workings, options);
   const ended = new AbortController();
   keepHouse(workings, ended.signal);
+  const delivery = startDelivery(workings, ended.signal);
   const setupToken = await newSetupToken(workings);
   const enrollmentToken = keys.enrolmentToken();
   log('endpoint-ready', { engine: db.engine, port: server.port });
@@ -96,13 +98,52 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
     enrollmentToken,
     policyRootKeys: keys.policyRootKeys,
     publishPolicy: (policy, release) => publishPolicy(workings, policy, release),
-    revokeInstall: (installId) => revokeInstall(db, installId),
+    async revokeInstall(installId) {
+      await revokeInstall(db, installId, workings.clock());
+    },
+    metricsPort: metricsServer?.port,
+    renewTls,
     async close() {
       ended.abort();
+      await metricsServer?.close();
       await server.close();
+      await delivery;
       await db.close();
     },
   };
+}
+
+/** Where the endpoint answers: to browsers and people, and, where it is asked for, to whoever gathers metrics. */
+async function openDoors(workings: Workings, options: EmbeddingOptions) {
+  const own = new Set<string>();
+  const metrics = createMetrics();
+  const consoleDir = options.consoleDir ?? builtConsole;
+  let url = '';
+  const site = { isOwnOrigin: (origin: string) => own.has(origin), publicUrl: () => url, oidc: options.oidc };
+  const web = createWeb(workings, { metrics, ...site, consoleDir });
+  const readTls = () => options.tls && readTlsFiles(options.tls, workings.clock());
+  const listening = { port: options.port ?? 0, host: options.host ?? '127.0.0.1', tls: readTls() };
+  const metricsServer = await listenForMetrics(metrics, options.metricsPort);
+  const server = await listen(web.fetch, listening).catch(async (error: unknown) => {
+    await metricsServer?.close();
+    throw error;
+  });
+  const scheme = listening.tls === undefined ? 'http' : 'https';
+  url = options.publicUrl ?? `${scheme}://localhost:${server.port}`;
+  for (const host of ['localhost', '127.0.0.1']) own.add(`${scheme}://${host}:${server.port}`);
+  own.add(url);
+  const renewTls = () => {
+    const files = readTls();
+    if (files === undefined) return;
+    server.renewTls(files);
+    workings.log('tls-renewed');
+  };
+  return { server, metricsServer, url, renewTls };
+}
+
+async function listenForMetrics(metrics: Metrics, port: number | undefined) {
+  if (port === undefined) return undefined;
+  return listen(metricsPage(metrics).fetch, { port, host: '127.0.0.1', portOption: '--metrics-port' });
 }
 
 /** What a first start makes, and what a later one keeps fresh. */
@@ -136,10 +177,12 @@ async function checkBelonging({ db, keys, orgId }: Workings): Promise<void> {
 }
 
 async function prepareToken({ db, keys, clock }: Workings): Promise<void> {
-  const add = (token: string) => addEnrolmentToken(db, { token, expiresAt: clock() + year, uses: tokenUses });
+  const now = clock();
+  const add = (token: string) =>
+    addEnrolmentToken(db, { token, title: 'Trial', expiresAt: now + year, uses: tokenUses, createdBy: 'Sluice', now });
   await add(keys.enrolmentToken());
-  // The same token at each start, until it has expired or is used up.
-  if (!(await isUsableToken(db, keys.enrolmentToken(), clock()))) await add(keys.enrolmentToken('renew'));
+  // The same token at each start, until it has expired, is used up or was revoked.
+  if (!(await isUsableToken(db, keys.enrolmentToken(), now))) await add(keys.enrolmentToken('renew'));
 }
 
 /** The built-in protection, but pushed at once: in a trial people watch the console. */

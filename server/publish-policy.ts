@@ -8,7 +8,7 @@ import { compilePolicy } from '../lib/policy/compile.ts';
 import { appendAudit } from './store/audit.ts';
 import type { Queries } from './store/database.ts';
 import { addPolicy, currentPolicy } from './store/policies.ts';
-import type { StoredPolicy } from './store/policies.ts';
+import type { PolicyNumbers, StoredPolicy } from './store/policies.ts';
 import type { Workings } from './workings.ts';
 
 export interface Release {
@@ -16,6 +16,8 @@ export interface Release {
   readonly approver: string;
   /** Seconds between two polls of a browser. */
   readonly pollSeconds?: number | undefined;
+  /** Numbers that a browser holds from before a restore: the new ones lie above these too. */
+  readonly above?: PolicyNumbers | undefined;
 }
 
 const day = 86_400_000;
@@ -46,10 +48,11 @@ export async function publishWithin(
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const last = await currentPolicy(queries);
+    const highest = higher(last ?? { epoch: 1, seq: 0 }, release.above);
     const document = PolicyDocument.parse({
       orgId,
-      epoch: last?.epoch ?? 1,
-      seq: (last?.seq ?? 0) + 1,
+      epoch: highest.epoch,
+      seq: highest.seq + 1,
       issuedAt: new Date(clock()).toISOString(),
       notAfter: new Date(clock() + validDays * day).toISOString(),
       pollSeconds: release.pollSeconds ?? 30,
@@ -88,6 +91,27 @@ export async function renewPolicy(workings: Workings): Promise<void> {
     const target = `${renewed.epoch}.${renewed.seq}`;
     await appendAudit(queries, { actor: 'Sluice', action: 'policy-renewed', target, now: clock() });
   });
+}
+
+/** Signs the policy in force anew, above numbers that browsers hold from before a restore. */
+export async function continueAbove(workings: Workings, above: PolicyNumbers): Promise<void> {
+  const stored = await currentPolicy(workings.db);
+  if (stored === undefined || !isHigher(above, stored)) return; // another process was first
+  const { author, approver, pollSeconds, policy } = readDocument(stored);
+  await workings.db.transaction(async (queries) => {
+    const renewed = await publishWithin(queries, workings, policy, { author, approver, pollSeconds, above });
+    const target = `${renewed.epoch}.${renewed.seq}`;
+    await appendAudit(queries, { actor: 'Sluice', action: 'policy-renewed', target, now: workings.clock() });
+  });
+}
+
+/** True when browsers that hold `right` would take `left`. */
+export function isHigher(left: PolicyNumbers, right: PolicyNumbers): boolean {
+  return left.epoch > right.epoch || (left.epoch === right.epoch && left.seq > right.seq);
+}
+
+function higher(left: PolicyNumbers, right: PolicyNumbers | undefined): PolicyNumbers {
+  return right !== undefined && isHigher(right, left) ? right : left;
 }
 
 /** What a stored policy says. It was checked when it was stored. */

@@ -28,6 +28,39 @@ export type ChallengePurpose = (typeof challengePurposes)[number];
 export const passkeyTransports = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
 export type PasskeyTransport = (typeof passkeyTransports)[number];
 
+/** `pending` waits for a person's approval. A revoked one never comes back: the browser enrols anew with another token. */
+export const installStates = ['pending', 'approved', 'revoked'] as const;
+export type InstallState = (typeof installStates)[number];
+
+/** Ways to a SIEM, in the order in which people are offered them. Stored: never renamed. */
+export const sinkKindNames = ['syslog', 'splunk', 'elastic', 'otlp', 'webhook'] as const;
+export type SinkKindName = (typeof sinkKindNames)[number];
+
+/** Why something was not delivered to a sink. */
+export const sinkProblems = [
+  'host-unknown',
+  'address-refused',
+  'not-encrypted',
+  'unreachable',
+  'connection-lost',
+  'timed-out',
+  'certificate-refused',
+  'tls-failed',
+  'redirected',
+  'unauthorised',
+  'not-found',
+  'overloaded',
+  'server-failed',
+  'answer-unreadable',
+  'not-acknowledged',
+  'refused',
+  'records-refused',
+  'settings-unreadable',
+  'secret-unreadable',
+  'sink-failed',
+] as const;
+export type SinkProblemName = (typeof sinkProblems)[number];
+
 /** What becomes of a policy that was proposed. */
 export const proposalStates = ['open', 'published', 'rejected', 'withdrawn'] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -58,6 +91,17 @@ export const auditActions = [
   'roles-changed',
   'api-key-made',
   'api-key-revoked',
+  'enrolment-token-made',
+  'enrolment-token-revoked',
+  'installs-revoked',
+  'install-approved',
+  'install-revoked',
+  'sink-added',
+  'sink-changed',
+  'sink-removed',
+  'sink-tested',
+  'sink-replayed',
+  'sink-retried',
   'incidents-read',
   'audit-read',
   'audit-exported',

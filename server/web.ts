@@ -6,6 +6,9 @@ import type { Rate } from './api/rate-limit.ts';
 import type { OwnSite } from './auth/own-site.ts';
 import { consolePlane } from './console-api/console-plane.ts';
 import { consolePages } from './console-pages.ts';
+import { measure } from './metrics/measure.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { errorCode } from './problem.ts';
 import { DatabaseAway } from './store/database.ts';
 import type { Workings } from './workings.ts';
 
@@ -13,11 +16,13 @@ export interface WebOptions extends OwnSite {
   /** The folder of the built console. */
   readonly consoleDir: string;
   readonly deviceRate?: Rate | undefined;
+  readonly metrics?: Metrics | undefined;
 }
 
 /** The whole of what the endpoint serves: devices below `/v1`, the console's calls below `/api`, its pages, and health. */
-export function createWeb(workings: Workings, { consoleDir, deviceRate, ...site }: WebOptions) {
+export function createWeb(workings: Workings, { consoleDir, deviceRate, metrics, ...site }: WebOptions) {
   const app = new Hono();
+  if (metrics !== undefined) app.use(measure(metrics));
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     await workings.db.query('SELECT 1 AS ready');
@@ -28,6 +33,7 @@ export function createWeb(workings: Workings, { consoleDir, deviceRate, ...site 
   app.route('/', consolePages(consoleDir));
   app.notFound((c) => c.json({ reason: 'not-found' }, 404));
   app.onError((error, c) => {
+    if (error instanceof DatabaseAway || isSqlState(errorCode(error))) metrics?.databaseError();
     if (error instanceof DatabaseAway) return c.json({ reason: 'database-away' }, 503, { 'Retry-After': '5' });
     if (error instanceof HTTPException) return c.json({ reason: 'bad-request' }, error.status);
     // The name of an error is one of ours or the runtime's; its message could hold what was sent.
@@ -35,4 +41,9 @@ export function createWeb(workings: Workings, { consoleDir, deviceRate, ...site 
     return c.json({ reason: 'internal' }, 500);
   });
   return app;
+}
+
+/** Five digits or capitals that the database gives. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+function isSqlState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
 }

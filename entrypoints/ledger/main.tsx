@@ -5,8 +5,7 @@ import { Trouble } from '../../components/Trouble.tsx';
 import { useOlderLines } from '../../components/use-older-lines.ts';
 import { useReply } from '../../components/use-reply.ts';
 import { call } from '../../lib/messaging/client.ts';
-import type { LedgerPage } from '../../lib/messaging/contract.ts';
-import type { PolicyInForce } from '../../lib/policy/in-force.ts';
+import type { LedgerPage, Status } from '../../lib/messaging/contract.ts';
 
 const loadLedger = () => call('ledger.list', {});
 const loadStatus = () => call('status.get', {});
@@ -18,16 +17,17 @@ function Ledger() {
   if (ledger.loaded.state === 'failed') return <Trouble reason={ledger.loaded.reason} onRetry={ledger.reload} />;
   if (status.loaded.state === 'failed') return <Trouble reason={status.loaded.reason} onRetry={status.reload} />;
   if (ledger.loaded.state === 'loading' || status.loaded.state === 'loading') return <p role="status">Loading …</p>;
-  return <LoadedLedger first={ledger.loaded.value} inForce={status.loaded.value.policy} />;
+  return <LoadedLedger first={ledger.loaded.value} status={status.loaded.value} />;
 }
 
-function LoadedLedger({ first, inForce }: { readonly first: LedgerPage; readonly inForce: PolicyInForce }) {
+function LoadedLedger({ first, status }: { readonly first: LedgerPage; readonly status: Status }) {
   const { lines, hasOlder, isLoading, failure, loadOlder } = useOlderLines(first, loadPage);
   return (
     <>
       <LedgerView
         ledger={{ ...first, lines }}
-        inForce={inForce}
+        inForce={status.policy}
+        membership={status.membership}
         openAt={location.hash.slice(1)}
         hasOlder={hasOlder}
         isLoading={isLoading}

@@ -19,12 +19,20 @@ export const EnrolRequest = z.strictObject({
 });
 export type EnrolRequest = z.infer<typeof EnrolRequest>;
 
+/**
+ * Says `pending` or `approved` in the answers of enrol, token, heartbeat and incidents. It is a header, because browsers of earlier
+ * versions refuse an answer with a field that they do not know. Never in the answer to a poll, which any cache may give.
+ */
+export const installStateHeader = 'sluice-install-state';
+
+/** 401 with `token-refused` for a token that is unknown, expired, used up or revoked: the answer does not say which. */
 export const EnrolReply = z.strictObject({ installId: z.uuidv4(), orgId: z.string().check(z.maxLength(64)) });
 export type EnrolReply = z.infer<typeof EnrolReply>;
 
 /**
  * `POST /v1/token`. `signature` is ECDSA P-256 with SHA-256 (IEEE P1363, base64url) over the UTF-8 text
- * `sluice-token\n<installId>\n<issuedAt>\n<nonce>`; `issuedAt` may be five minutes off, a nonce is good once.
+ * `sluice-token\n<installId>\n<issuedAt>\n<nonce>`; `issuedAt` may be five minutes off, a nonce is good once. 401 says
+ * `install-refused` for an unknown installation, which may enrol again, and `install-revoked` for one that must not by itself.
  */
 export const TokenRequest = z.strictObject({
   installId: z.uuidv4(),

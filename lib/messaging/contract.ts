@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { IncidentFinding } from '../contract/incident.ts';
 import type { Incident } from '../contract/incident.ts';
+import type { ContactFailure } from '../contract/membership.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { causes, lengthBuckets, surfaces } from '../vocabulary/content.ts';
@@ -21,6 +22,7 @@ export const failures = [
   'join-code-unreadable',
   'endpoint-unreachable',
   'token-refused',
+  'install-revoked',
   'policy-refused',
   'managed-by-it',
   'internal',
@@ -91,7 +93,7 @@ export interface Membership {
   readonly enrolled: boolean;
   /** ISO 8601, rounded to five minutes; absent before the first contact. */
   readonly lastContact?: string;
-  readonly lastFailure?: 'unreachable' | 'refused';
+  readonly lastFailure?: ContactFailure;
 }
 
 /** One line of the employee's list of attempts. `sync` is what became of it. */

@@ -69,6 +69,8 @@ export interface IdentityRow {
   readonly orgId: string;
   readonly url: string;
   readonly keys: CryptoKeyPair;
+  /** Set while it waits for the organisation's approval. */
+  readonly isPending?: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { toBase64url, utf8 } from '../contract/bytes.ts';
-import { EnrolReply, TokenReply, tokenProof } from '../contract/enrolment.ts';
+import { EnrolReply, TokenReply, installStateHeader, tokenProof } from '../contract/enrolment.ts';
 import type { EnrolRequest, TokenRequest } from '../contract/enrolment.ts';
-import type { MembershipFields } from '../contract/membership.ts';
+import type { ContactFailure, MembershipFields } from '../contract/membership.ts';
 import type { IdentityRow } from '../storage/database.ts';
 import { send } from './send.ts';
 import type { Answer, SenderOptions } from './send.ts';
@@ -9,11 +9,11 @@ import type { Answer, SenderOptions } from './send.ts';
 /** Why a call was in vain. `later` is in milliseconds, where the endpoint asked to wait. */
 export interface Failed {
   readonly ok: false;
-  readonly reason: 'unreachable' | 'refused';
+  readonly reason: ContactFailure;
   readonly status: number;
   readonly later: number;
-  /** The endpoint's own word, where it is one we act on. */
-  readonly word?: 'install-refused';
+  /** Set where the endpoint does not know this installation any more. */
+  readonly isUnknown?: true;
   /** Set where the call itself was never made. */
   readonly step?: 'enrol' | 'token';
 }
@@ -22,30 +22,38 @@ export interface Failed {
 export function failureOf({ status, later, json }: Answer, step?: 'enrol' | 'token'): Failed {
   const isRefusal =
     (status >= 400 && status < 500 && status !== 408 && status !== 429) || (status >= 200 && status < 300);
-  const { reason } = Object(json) as { reason?: unknown };
+  const { reason: word } = Object(json) as { reason?: unknown };
+  const known = acted.find((each) => each.status === status && each.word === word);
   return {
     ok: false,
-    reason: isRefusal ? 'refused' : 'unreachable',
+    reason: known?.reason ?? (isRefusal ? 'refused' : 'unreachable'),
     status,
     later,
-    ...(reason === 'install-refused' ? { word: reason } : {}),
+    ...(word === 'install-refused' && status === 401 ? { isUnknown: true } : {}),
     ...(step === undefined ? {} : { step }),
   };
 }
 
-export function isInstallRefused({ status, word }: Failed): boolean {
-  return status === 401 && word === 'install-refused';
-}
+/** The endpoint's own words, where they are some that we act on. */
+const acted = [
+  { status: 401, word: 'install-revoked', reason: 'revoked' },
+  { status: 403, word: 'install-pending', reason: 'pending' },
+] as const;
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
-/** This browser's identity at the membership's endpoint: the stored one, or a new enrolment with a key that cannot be exported. */
+/**
+ * This browser's identity at the membership's endpoint: the stored one, or a new enrolment with a key that cannot be exported. A stored
+ * one that was `revoked` is of no use.
+ */
 export async function enrol(
   membership: MembershipFields,
   options: SenderOptions,
+  revoked?: string,
 ): Promise<{ readonly ok: true; readonly identity: IdentityRow } | Failed> {
   const known = await options.db.identity.get('install');
-  if (known?.orgId === membership.orgId && known.url === membership.url) return { ok: true, identity: known };
+  const isOfThis = known?.orgId === membership.orgId && known.url === membership.url;
+  if (isOfThis && known.installId !== revoked) return { ok: true, identity: known };
   const keys = await crypto.subtle.generateKey(algorithm, false, ['sign', 'verify']);
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', keys.publicKey);
   const request: EnrolRequest = {
@@ -71,6 +79,7 @@ export async function enrol(
     orgId: membership.orgId,
     url: membership.url,
     keys,
+    isPending: answer.headers.get(installStateHeader) === 'pending',
   };
   await options.db.identity.put(identity);
   return { ok: true, identity };

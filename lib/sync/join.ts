@@ -33,5 +33,6 @@ function failureFor(result: PullResult & { readonly kind: 'failed' | 'refused' }
   if (result.kind === 'refused') return 'policy-refused';
   const { reason, step } = result.failure;
   if (reason === 'unreachable') return 'endpoint-unreachable';
+  if (reason === 'revoked') return 'install-revoked';
   return step === undefined ? 'policy-refused' : 'token-refused';
 }

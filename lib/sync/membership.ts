@@ -112,12 +112,15 @@ export function shownMembership(
   { lastContact, lastFailure }: ContactState,
   identity: IdentityRow | undefined,
 ): Membership {
+  const isRegistered = identity?.orgId === orgId && identity.url === url;
+  // Nothing failed yet, but nothing that is recorded would be taken either.
+  const failure = lastFailure ?? (isRegistered && identity.isPending ? 'pending' : undefined);
   return {
     orgId,
     url,
     by,
-    enrolled: identity?.orgId === orgId && identity.url === url,
+    enrolled: isRegistered && failure !== 'revoked',
     ...(lastContact === undefined ? {} : { lastContact }),
-    ...(lastFailure === undefined ? {} : { lastFailure }),
+    ...(failure === undefined ? {} : { lastFailure: failure }),
   };
 }

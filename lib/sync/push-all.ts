@@ -1,3 +1,4 @@
+import type { ContactFailure } from '../contract/membership.ts';
 import { pushIncidents } from './push-incidents.ts';
 import type { PushOptions } from './push-incidents.ts';
 
@@ -6,7 +7,7 @@ export type Round =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly reason: 'unreachable' | 'refused';
+      readonly reason: ContactFailure;
       readonly later: number;
       /** The endpoint may sign with a key that only the next policy names. */
       readonly wantsPolicy: boolean;

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createToken, revokeToken } from '../../server/store/enrolment-tokens.ts';
+import { approveInstall, listInstalls, revokeInstall, revokeInstallsOfToken } from '../../server/store/installs.ts';
 import { openTestEndpoint, origin } from '../../server/testing/endpoint.ts';
 import type { TestEndpoint } from '../../server/testing/endpoint.ts';
 import { TestClock, newName, someDraft, startWorker } from '../../test/fixtures/extension.ts';
@@ -7,6 +10,7 @@ import { writeJoinCode } from '../contract/enrolment.ts';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {
+  fakeBrowser.reset();
   endpoint = await openTestEndpoint();
 });
 afterEach(() => endpoint.close());
@@ -34,4 +38,79 @@ it('agrees with the real endpoint about enrolment, policy, incidents, receipts a
   clock.pass(60);
   await extension.sync.tick();
   expect((await extension.db.counters.get('polls'))?.value).toBe(1);
+});
+
+/** A browser that has joined with a code for `token`, and both clocks in step. */
+async function joinWith(token: string) {
+  const clock = new TestClock();
+  clock.time = endpoint.now();
+  const extension = await startWorker(clock, { fetch: overTheNetwork, name: newName() });
+  const rootKeys = endpoint.workings.keys.policyRootKeys;
+  const join = (given: string) =>
+    extension.sync.join(writeJoinCode({ url: origin, orgId: 'trial', token: given, rootKeys }));
+  expect(await join(token)).toEqual({ ok: true, orgId: 'trial' });
+  const later = async (seconds = 3_600) => {
+    clock.pass(seconds);
+    endpoint.advance(seconds * 1_000);
+    await extension.sync.tick();
+  };
+  return { extension, join, later };
+}
+
+const make = (more: object = {}) =>
+  createToken(endpoint.db, {
+    title: 'Laptops',
+    expiresAt: endpoint.now() + 7 * 86_400_000,
+    uses: 10,
+    createdBy: 'Ada',
+    now: endpoint.now(),
+    ...more,
+  });
+const installs = (tokenId: string) => listInstalls(endpoint.db, { filters: { tokenId }, limit: 10 });
+
+it('agrees with the real endpoint about approval', async () => {
+  const { id, token } = await make({ needsApproval: true });
+  const { extension, later } = await joinWith(token);
+  await record(extension, 2);
+  await extension.sync.tick();
+  expect(await extension.sync.membership()).toMatchObject({ enrolled: true, lastFailure: 'pending' });
+  expect(await states(extension)).toEqual(['waiting', 'waiting']);
+  const [install] = await installs(id);
+  expect(install?.state).toBe('pending');
+  expect(await approveInstall(endpoint.db, install!.id)).toBe(true);
+  await later();
+  expect(await states(extension)).toEqual(['acknowledged', 'acknowledged']);
+  expect(await extension.sync.membership()).not.toHaveProperty('lastFailure');
+});
+
+it('agrees with the real endpoint about revocation, of one browser and of all with a token', async () => {
+  const { id, token } = await make();
+  const { extension, join, later } = await joinWith(token);
+  const [install] = await installs(id);
+  await revokeInstall(endpoint.db, install!.id, endpoint.now());
+  for (let hour = 0; hour < 30; hour += 1) await later();
+  expect(await extension.sync.membership()).toMatchObject({ enrolled: false, lastFailure: 'revoked' });
+  expect(await installs(id)).toHaveLength(1); // it did not enrol again
+  expect(extension.sync.policyInForce().source).toBe('endpoint');
+  const next = await make();
+  expect(await join(token)).toEqual({ ok: false, reason: 'install-revoked' });
+  expect(await join(next.token)).toEqual({ ok: true, orgId: 'trial' });
+  expect((await installs(next.id)).map(({ state }) => state)).toEqual(['approved']);
+  await revokeToken(endpoint.db, next.id);
+  expect(await revokeInstallsOfToken(endpoint.db, next.id, endpoint.now())).toBe(1);
+  await later();
+  expect(await extension.sync.membership()).toMatchObject({ lastFailure: 'revoked' });
+  expect(await join((await make()).token)).toEqual({ ok: true, orgId: 'trial' });
+  await record(extension);
+  await later();
+  expect((await states(extension)).at(-1)).toBe('acknowledged');
+});
+
+it('agrees with the real endpoint about an installation that a restore lost', async () => {
+  const { extension, later } = await joinWith(endpoint.token);
+  await endpoint.db.query('DELETE FROM installs');
+  await later(13 * 3_600); // its bearer token is over
+  await later();
+  expect(await extension.sync.membership()).toMatchObject({ enrolled: true });
+  expect(await endpoint.db.query('SELECT state FROM installs')).toEqual([{ state: 'approved' }]);
 });

@@ -1,7 +1,7 @@
 import type { Storage } from 'webextension-polyfill';
 import { SeenCheckpoint } from '../contract/audit.ts';
 import { Managed } from '../contract/managed.ts';
-import { ContactState, MembershipFields, StoredPolicy } from '../contract/membership.ts';
+import { ContactState, MembershipFields, Revocation, StoredPolicy } from '../contract/membership.ts';
 import { createItem, createMemoryItem, readerOf } from '../storage/items.ts';
 import type { Item, Reader } from '../storage/items.ts';
 import type { Witnessed } from './audit-witness.ts';
@@ -32,6 +32,8 @@ export interface Stored {
   readonly highest: Item<Highest>;
   /** The last checkpoint of the organisation's audit log. Until another organisation's is seen. */
   readonly witnessed: Item<Witnessed>;
+  /** The last registration that was withdrawn. Until another one is. */
+  readonly revoked: Item<Revocation>;
   /** Says that there was a database. Never cleared. */
   readonly born: Item<true>;
   /** The rest lives as long as the browser runs. */
@@ -53,6 +55,7 @@ export function createStored({ local, session, onCorrupt }: Areas): Stored {
     policy: kept('policy', StoredPolicy),
     highest: kept('highestPolicy', readerOf(isHighest)),
     witnessed: kept('auditSeen', readerOf(isWitnessed)),
+    revoked: kept('revoked', Revocation),
     born: kept(
       'born',
       readerOf((value): value is true => value === true),

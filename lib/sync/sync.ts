@@ -160,7 +160,7 @@ class OrganisationSync {
 
   #sessionFor(membership: MembershipFields): Session {
     const { db, fetch } = this.#options;
-    return createSession(membership, { db, fetch, now: this.#now, url: membership.url, bearer: this.#items.bearer });
+    return createSession(membership, { ...this.#items, db, fetch, now: this.#now, url: membership.url });
   }
 
   async #reload(): Promise<void> {

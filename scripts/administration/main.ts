@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
+import { EndpointProblem } from '../../server/problem.ts';
 import { auditVerify } from './audit-verify.ts';
+import { backup, backupKey } from './backup.ts';
 import { fail } from './command.ts';
 import type { Command } from './command.ts';
 import { dictionary } from './dictionary.ts';
+import { restore } from './restore.ts';
 
 /** `npm run -s sluice -- COMMAND`: administration. Exit 2 when the command itself is wrong. */
-const commands: readonly Command[] = [dictionary, auditVerify];
+const commands: readonly Command[] = [dictionary, auditVerify, backupKey, backup, restore];
 
 const usage = `npm run -s sluice -- ${commands.map((command) => command.usage).join('  |  ')}`;
 
@@ -34,4 +37,10 @@ function read({ name, usage: shape, needs, may }: Command, args: readonly string
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof EndpointProblem)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+}

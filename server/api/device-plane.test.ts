@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64url } from '../../lib/contract/bytes.ts';
+import { installStateHeader } from '../../lib/contract/enrolment.ts';
 import { readRootKeys } from '../../lib/contract/envelope.ts';
 import { verifyPolicy } from '../../lib/contract/signed-policy.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
@@ -116,8 +117,9 @@ describe('tokens', () => {
 
   it('refuses a revoked installation everywhere', async () => {
     const browser = await join();
-    await revokeInstall(endpoint.db, browser.installId);
-    const refused = { status: 401, body: { reason: 'install-refused' } };
+    await revokeInstall(endpoint.db, browser.installId, endpoint.now());
+    endpoint.advance(30_000);
+    const refused = { status: 401, body: { reason: 'install-revoked' } };
     expect(await answer(browser.get('/v1/policy'))).toEqual(refused);
     expect(await answer(browser.post('/v1/heartbeat', heartbeatNow()))).toEqual(refused);
     expect(await answer(browser.post('/v1/incidents', {}))).toEqual(refused);
@@ -162,7 +164,8 @@ describe('cross-origin calls', () => {
       const origin = `${scheme}://abcdefghijklmnop`;
       const { headers } = await browser.get('/v1/policy', { origin });
       expect(headers.get('access-control-allow-origin')).toBe(origin);
-      expect(headers.get('access-control-expose-headers')).toContain('ETag');
+      for (const name of ['ETag', installStateHeader])
+        expect(headers.get('access-control-expose-headers')).toContain(name);
       expect(headers.get('access-control-allow-credentials')).toBeNull();
     }
     for (const origin of ['https://chatgpt.com', 'null', 'chrome-extension://a.evil.example', 'http://localhost']) {

@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { installStateHeader } from '../../lib/contract/enrolment.ts';
 import type { Workings } from '../workings.ts';
 import { requireInstall } from './bearer.ts';
 import type { DeviceEnv } from './bearer.ts';
 import { enrolRoute } from './enrol.ts';
 import { heartbeatRoute } from './heartbeat.ts';
 import { incidentsRoute } from './incidents.ts';
+import { createInstallStates, requireApproved, requireKnown } from './install-states.ts';
 import { policyRoute } from './policy.ts';
 import { rateLimit } from './rate-limit.ts';
 import type { Rate } from './rate-limit.ts';
@@ -18,7 +20,8 @@ const defaultRate: Rate = { burst: 120, perSecond: 4 };
 /** The routes below `/v1`, for browsers. By token, without cookies. */
 export function devicePlane(workings: Workings, rate: Rate = defaultRate) {
   const limit = rateLimit(rate);
-  const install = requireInstall(workings, limit);
+  const states = createInstallStates(workings);
+  const install = requireInstall(workings, { limit, states });
   const enrolments = rateLimit({ burst: 200, perSecond: 50 });
   const app = new Hono<DeviceEnv>();
   app.use(
@@ -26,7 +29,7 @@ export function devicePlane(workings: Workings, rate: Rate = defaultRate) {
       origin: (origin) => (extensionOrigin.test(origin) ? origin : null),
       allowMethods: ['GET', 'POST'],
       allowHeaders: ['authorization', 'content-type', 'content-encoding', 'if-none-match'],
-      exposeHeaders: ['ETag', 'Retry-After'],
+      exposeHeaders: ['ETag', 'Retry-After', installStateHeader],
       maxAge: 600,
     }),
   );
@@ -38,6 +41,8 @@ export function devicePlane(workings: Workings, rate: Rate = defaultRate) {
   app.route('/enrol', enrolRoute(workings));
   app.route('/token', tokenRoute(workings));
   for (const path of ['/policy', '/incidents', '/heartbeat']) app.use(path, install);
+  for (const path of ['/incidents', '/heartbeat']) app.use(path, requireKnown(states));
+  app.use('/incidents', requireApproved(states));
   app.route('/policy', policyRoute(workings));
   app.route('/incidents', incidentsRoute(workings));
   app.route('/heartbeat', heartbeatRoute(workings));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { EnrolRequest } from '../../lib/contract/enrolment.ts';
+import { EnrolRequest, installStateHeader } from '../../lib/contract/enrolment.ts';
 import type { EnrolReply } from '../../lib/contract/enrolment.ts';
 import { enrol } from '../store/installs.ts';
 import type { Workings } from '../workings.ts';
@@ -19,8 +19,8 @@ export function enrolRoute({ db, orgId, clock }: Workings) {
     const { token, publicKey, group } = request.data;
     if ((await importPublicKey(publicKey)) === undefined) return c.json({ reason: 'bad-key' }, 400);
     const installId = randomUUID();
-    const enrolled = await enrol(db, { id: installId, token, publicKey, group, now: clock() });
-    if (!enrolled) return c.json({ reason: 'token-refused' }, 401);
-    return c.json({ installId, orgId } satisfies EnrolReply);
+    const state = await enrol(db, { id: installId, token, publicKey, group, now: clock() });
+    if (state === undefined) return c.json({ reason: 'token-refused' }, 401);
+    return c.json({ installId, orgId } satisfies EnrolReply, 200, { [installStateHeader]: state });
   });
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { Heartbeat } from '../../lib/contract/heartbeat.ts';
 import type { HeartbeatReply } from '../../lib/contract/heartbeat.ts';
 import { checkpointReader } from '../audit/checkpoint.ts';
+import { policyCatchUp } from '../policy-catch-up.ts';
 import { recordHeartbeat } from '../store/heartbeats.ts';
 import type { Workings } from '../workings.ts';
 import type { DeviceEnv } from './bearer.ts';
@@ -14,12 +15,15 @@ const nextSeconds = 300;
 export function heartbeatRoute(workings: Workings) {
   const { db, clock } = workings;
   const checkpoint = checkpointReader(workings);
+  const catchUp = policyCatchUp(workings);
   return new Hono<DeviceEnv>().post('/', limitBody(maxBytes), async (c) => {
     const body = await readJson(c, maxBytes);
     if (!body.ok) return c.json({ reason: body.reason }, body.status);
     const heartbeat = Heartbeat.safeParse(body.value);
     if (!heartbeat.success) return c.json({ reason: 'bad-request' }, 400);
     await recordHeartbeat(db, { installId: c.get('installId'), heartbeat: heartbeat.data, now: clock() });
+    const { policy } = heartbeat.data;
+    if (policy.source === 'endpoint') await catchUp(c.get('installId'), policy);
     const audit = await checkpoint();
     return c.json({ nextSeconds, ...(audit === undefined ? {} : { audit }) } satisfies HeartbeatReply);
   });

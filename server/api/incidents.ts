@@ -1,46 +1,85 @@
 import { Hono } from 'hono';
+import type { Context } from 'hono';
 import { IncidentBatch } from '../../lib/contract/incident.ts';
 import type { IncidentReply } from '../../lib/contract/incident.ts';
-import { appendToChain } from '../store/chains.ts';
-import type { Appended, ChainEntry } from '../store/chains.ts';
+import { refuseDestroyed } from '../privacy/destroyed-period.ts';
+import { openGroupCommit, usualLimits } from '../ingest/group-commit.ts';
+import type { GroupCommit, GroupLimits } from '../ingest/group-commit.ts';
+import { urgencyOf } from '../ingest/load.ts';
+import type { Alongside, Appended, ChainEntry } from '../store/chains.ts';
+import { addCounts } from '../store/counts.ts';
 import type { Workings } from '../workings.ts';
 import type { DeviceEnv } from './bearer.ts';
 import { limitBody, readJson } from './body.ts';
 import { checkEntry } from './check-entry.ts';
 import type { CheckedEntry, Rejection } from './check-entry.ts';
+import { rateLimit } from './rate-limit.ts';
+import type { Rate } from './rate-limit.ts';
 
 const maxBytes = 1024 * 1024;
 const maxInflated = 8 * 1024 * 1024;
 
+/** Requests of one group that this process takes: a group that floods does not hold up the others. */
+const groupRate: Rate = { burst: 20_000, perSecond: 2_000 };
+
+export interface IncidentsOptions {
+  readonly ingest?: GroupCommit | undefined;
+  readonly limits?: GroupLimits | undefined;
+  readonly groupRate?: Rate | undefined;
+}
+
 /** `POST /v1/incidents`: limit, parse, store, then answer with a signed receipt. What was not committed is never acknowledged. */
-export function incidentsRoute(workings: Workings) {
+export function incidentsRoute(workings: Workings, options: IncidentsOptions = {}) {
   const { db, keys, clock } = workings;
-  return new Hono<DeviceEnv>().post('/', limitBody(maxBytes), async (c) => {
+  const countThem: Alongside = (queries, incidents) =>
+    addCounts(
+      queries,
+      keys,
+      incidents.map(({ group = null, ...row }) => ({ ...row, group })),
+    );
+  const ingest = options.ingest ?? openGroupCommit(db, options.limits ?? usualLimits(db), countThem);
+  const groups = rateLimit(options.groupRate ?? groupRate);
+  const app = new Hono<DeviceEnv>();
+  app.use(async (c, next) => {
+    const group = c.get('group');
+    const wait = group === undefined ? 0 : groups.take(group, clock());
+    if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
+    const retryAfter = ingest.wait('high'); // a full house reads no body
+    return retryAfter > 0 ? overloaded(c, retryAfter) : next();
+  });
+  return app.post('/', limitBody(maxBytes), async (c) => {
     const body = await readJson(c, maxInflated);
     if (!body.ok) return c.json({ reason: body.reason }, body.status);
     const batch = IncidentBatch.safeParse(body.value);
     if (!batch.success) return c.json({ reason: 'unreadable-envelope' }, 400);
     const { chain, from, entries } = batch.data;
-    const installId = c.get('installId');
-    const checked = entries.map((entry) => checkEntry(entry, clock()));
-    const appended = await appendToChain(db, {
-      installId,
-      chain,
-      from,
-      entries: entries.map((entry, index) => chainEntry(entry, checked[index], (at) => keys.pseudonym(installId, at))),
-    });
-    const receipt = await keys.signReceipt({ chain, count: appended.count, head: appended.head });
-    return c.json({ receipt, rejected: rejections(checked, appended, from) } satisfies IncidentReply);
+    const [installId, group] = [c.get('installId'), c.get('group')];
+    const checked = entries.map((entry) => refuseDestroyed(checkEntry(entry, clock()), keys));
+    const chainEntries = entries.map((entry, index) =>
+      chainEntry(entry, checked[index], { group, pseudonym: (at) => keys.pseudonym(installId, at) }),
+    );
+    const urgency = urgencyOf(checked.flatMap((entry) => (entry.ok ? entry.incident : [])));
+    const added = await ingest.add({ installId, chain, from, entries: chainEntries }, urgency);
+    if (!added.ok) return overloaded(c, added.retryAfter);
+    const { count, head, known } = added.appended;
+    c.set('entriesTaken', from > count ? 0 : entries.length - known);
+    const receipt = await keys.signReceipt({ chain, count, head });
+    return c.json({ receipt, rejected: rejections(checked, added.appended, from) } satisfies IncidentReply);
   });
+}
+
+function overloaded(c: Context, seconds: number) {
+  return c.json({ reason: 'overloaded' }, 503, { 'Retry-After': String(seconds) });
 }
 
 function chainEntry(
   { salt, event }: IncidentBatch['entries'][number],
   checked: CheckedEntry | undefined,
-  pseudonym: (at: string) => string,
+  whose: { readonly group: string | undefined; readonly pseudonym: (at: string) => string },
 ): ChainEntry {
   if (checked?.ok !== true) return { salt, event };
-  return { salt, event, stored: { incident: checked.incident, pseudonym: pseudonym(checked.incident.at) } };
+  const { incident } = checked;
+  return { salt, event, stored: { incident, pseudonym: whose.pseudonym(incident.at), group: whose.group } };
 }
 
 /**

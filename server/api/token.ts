@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { TokenRequest } from '../../lib/contract/enrolment.ts';
+import { TokenRequest, installStateHeader } from '../../lib/contract/enrolment.ts';
 import type { TokenReply } from '../../lib/contract/enrolment.ts';
 import { bearerSeconds } from '../keys/bearer-token.ts';
 import { findInstall, useNonce } from '../store/installs.ts';
@@ -23,11 +23,13 @@ export function tokenRoute({ db, keys, clock }: Workings) {
     const wait = limit.take(installId, clock());
     if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
     if (Math.abs(Date.parse(issuedAt) - clock()) > toleranceMilliseconds) return c.json({ reason: 'clock-skew' }, 401);
-    const publicKey = await findInstall(db, installId);
-    if (publicKey === undefined) return c.json({ reason: 'install-refused' }, 401);
-    if (!(await verifyProof(request.data, publicKey))) return c.json({ reason: 'bad-signature' }, 401);
+    const install = await findInstall(db, installId);
+    if (install === undefined) return c.json({ reason: 'install-refused' }, 401);
+    if (!(await verifyProof(request.data, install.publicKey))) return c.json({ reason: 'bad-signature' }, 401);
+    if (install.state === 'revoked') return c.json({ reason: 'install-revoked' }, 401);
     const expiresAt = Date.parse(issuedAt) + 2 * toleranceMilliseconds;
     if (!(await useNonce(db, { installId, nonce, expiresAt }))) return c.json({ reason: 'nonce-used' }, 401);
-    return c.json({ token: keys.mintBearer(installId), expiresIn: bearerSeconds } satisfies TokenReply);
+    const reply: TokenReply = { token: keys.mintBearer(installId), expiresIn: bearerSeconds };
+    return c.json(reply, 200, { [installStateHeader]: install.state });
   });
 }

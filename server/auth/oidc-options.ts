@@ -22,6 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const prefix = 'SLUICE_OIDC_';
 const names = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET_FILE', 'ROLES', 'GROUPS_CLAIM', 'MFA'] as const;
 type Name = (typeof names)[number];
+/** What is set in the environment, by its whole name. */
+export const oidcVariables: readonly string[] = names.map((name) => prefix + name);
 
 /** `phr` and `phrh` are proofs that cannot be phished. https://openid.net/specs/openid-connect-eap-acr-values-1_0-final.html */
 const defaultMfa = ['mfa', 'hwk', 'otp', 'phr', 'phrh'];

@@ -64,6 +64,22 @@ export const access = {
   'POST /proposals/:id/reject': { who: ['owner', 'policy-approver'], audit: 'policy-rejected' },
   'DELETE /proposals/:id': { who: ['owner', 'policy-author'], audit: 'policy-withdrawn' },
 
+  'GET /tokens': { who: ['owner', 'it-operations', 'auditor'] },
+  'POST /tokens': { who: ['owner', 'it-operations'], fresh: true, audit: 'enrolment-token-made' },
+  'DELETE /tokens/:id': { who: ['owner', 'it-operations'], fresh: true, audit: 'enrolment-token-revoked' },
+  'DELETE /tokens/:id/installs': { who: ['owner', 'it-operations'], fresh: true, audit: 'installs-revoked' },
+  'GET /installs': { who: ['owner', 'it-operations'] },
+  'POST /installs/:id/approve': { who: ['owner', 'it-operations'], audit: 'install-approved' },
+  'DELETE /installs/:id': { who: ['owner', 'it-operations'], fresh: true, audit: 'install-revoked' },
+
+  'GET /sinks': { who: ['owner', 'it-operations', 'auditor', 'privacy-officer'] },
+  'POST /sinks': { who: owner, fresh: true, audit: 'sink-added' },
+  'PUT /sinks/:id': { who: owner, fresh: true, audit: 'sink-changed' },
+  'DELETE /sinks/:id': { who: owner, fresh: true, audit: 'sink-removed' },
+  'POST /sinks/:id/test': { who: ['owner', 'it-operations'], audit: 'sink-tested' },
+  'POST /sinks/:id/replay': { who: owner, fresh: true, audit: 'sink-replayed' },
+  'POST /sinks/:id/retry': { who: ['owner', 'it-operations'], audit: 'sink-retried' },
+
   'GET /audit': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-read' },
   'GET /audit/export': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-exported' },
 } as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, Access>>;

@@ -71,7 +71,7 @@ describe('what the console shows', () => {
   it('counts browsers only from five on', async () => {
     const visitor = await returned();
     const overview = async () => (await visitor.call('GET', '/overview')).body;
-    await endpoint.db.query('UPDATE installs SET revoked = true');
+    await endpoint.db.query("UPDATE installs SET state = 'revoked'");
     for (let index = 0; index < 4; index += 1) await TestBrowser.join(endpoint.send, endpoint.token, endpoint.now);
     expect(await overview()).toEqual({ enrolled: null, orgId: 'trial' });
     await TestBrowser.join(endpoint.send, endpoint.token, endpoint.now);

@@ -14,7 +14,7 @@ const password = z.string().check(z.maxLength(200));
 const code = z.string().check(z.regex(/^\d{6}$/));
 /** Six digits, or a recovery code as it was written down. */
 const proof = z.string().check(z.minLength(6), z.maxLength(40));
-const day = z.iso.date();
+export const day = z.iso.date();
 const pseudonym = z.string().check(z.regex(/^[0-9a-f]{20}$/));
 
 export const SetupCheck = z.strictObject({ token });
@@ -201,6 +201,8 @@ export const Done = z.strictObject({ done: z.literal(true) });
 /** Why a request was refused. A closed union: the console has a sentence for each. */
 export const consoleReasons = [
   'bad-request',
+  'bad-secret',
+  'bad-settings',
   'code-refused',
   'comes-by-oidc',
   'cross-site',
@@ -221,6 +223,7 @@ export const consoleReasons = [
   'policy-refused',
   'proof-needed',
   'role-refused',
+  'secret-needed',
   'sign-in-needed',
   'sign-in-refused',
   'too-large',

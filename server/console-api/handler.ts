@@ -74,3 +74,9 @@ export function act<Value>(
     return value;
   });
 }
+
+/** The same workings, writing within a transaction that is open. */
+export function within(workings: Workings, { query }: Queries): Workings {
+  const { db } = workings;
+  return { ...workings, db: { ...db, query, transaction: (work) => work({ query }) } };
+}

@@ -1,6 +1,7 @@
 import type { OwnSite } from '../auth/own-site.ts';
 import type { Workings } from '../workings.ts';
 import type { RouteName } from './access.ts';
+import { approveHandler, installsHandler, revokeInstallHandler } from './installs.ts';
 import { keysHandler, makeKeyHandler, revokeKeyHandler } from './api-keys.ts';
 import { auditExportHandler, auditHandler } from './audit.ts';
 import type { Handler } from './handler.ts';
@@ -17,6 +18,9 @@ import {
 import { inviteHandler, peopleHandler, resetHandler, rolesHandler, shutOutHandler } from './people.ts';
 import { policiesHandler, policyHandler, policyNumberHandler } from './policy.ts';
 import { proposalsHandler, proposeHandler, publishHandler, rejectHandler, withdrawHandler } from './proposals.ts';
+import { addSinkHandler, changeSinkHandler, removeSinkHandler, sinksHandler } from './sinks.ts';
+import { replayHandler, retryHandler, testSinkHandler } from './sinks.ts';
+import { makeTokenHandler, revokeTokenHandler, revokeTokenInstallsHandler, tokensHandler } from './tokens.ts';
 import { endSessionHandler, meHandler, proofHandler, recoveryHandler, sessionsHandler } from './session.ts';
 import { signInHandler, signOutHandler } from './session.ts';
 import { beginHandler, checkHandler, confirmHandler } from './setup.ts';
@@ -63,6 +67,20 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'POST /proposals/:id/publish': publishHandler(workings),
     'POST /proposals/:id/reject': rejectHandler(workings),
     'DELETE /proposals/:id': withdrawHandler(workings),
+    'GET /tokens': tokensHandler(workings),
+    'POST /tokens': makeTokenHandler(workings),
+    'DELETE /tokens/:id': revokeTokenHandler(workings),
+    'DELETE /tokens/:id/installs': revokeTokenInstallsHandler(workings),
+    'GET /installs': installsHandler(workings),
+    'POST /installs/:id/approve': approveHandler(workings),
+    'DELETE /installs/:id': revokeInstallHandler(workings),
+    'GET /sinks': sinksHandler(workings),
+    'POST /sinks': addSinkHandler(workings),
+    'PUT /sinks/:id': changeSinkHandler(workings),
+    'DELETE /sinks/:id': removeSinkHandler(workings),
+    'POST /sinks/:id/test': testSinkHandler(workings),
+    'POST /sinks/:id/replay': replayHandler(workings),
+    'POST /sinks/:id/retry': retryHandler(workings),
     'GET /audit': auditHandler(workings),
     'GET /audit/export': auditExportHandler(workings),
   };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { SignedIn } from '../console-api/contract.ts';
 import { DoorPage } from './DoorPage.tsx';
+import { EnrolmentPage } from './EnrolmentPage.tsx';
 import { Failed } from './Failed.tsx';
 import { AccountPage } from './AccountPage.tsx';
 import { AuditPage } from './AuditPage.tsx';
@@ -11,6 +12,7 @@ import { PolicyPage } from './PolicyPage.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import { Shell } from './Shell.tsx';
 import { SignInPage } from './SignInPage.tsx';
+import { SinksPage } from './SinksPage.tsx';
 import { api } from './api.ts';
 import type { Failure } from './api.ts';
 import type { PageProps } from './page.ts';
@@ -106,6 +108,8 @@ const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
   '/incidents': IncidentsPage,
   '/policy': PolicyPage,
   '/people': PeoplePage,
+  '/enrolment': EnrolmentPage,
+  '/siem': SinksPage,
   '/audit': AuditPage,
   '/account': AccountPage,
 };

@@ -21,10 +21,27 @@ import {
   SetupSecret,
   SignedIn,
 } from '../console-api/contract.ts';
+import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-contract.ts';
+import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
 import type { ConsoleReason, IncidentQuery } from '../console-api/contract.ts';
 import { PasskeyCreation, PasskeyList, PasskeyRequest } from '../console-api/passkey-contract.ts';
 import type { PasskeyAnswer, PasskeyMade } from '../console-api/passkey-contract.ts';
-import type { Role, Scope } from '../vocabulary.ts';
+import type { InstallState, Role, Scope, SinkKindName } from '../vocabulary.ts';
+
+export interface SinkDraft {
+  readonly kind: SinkKindName;
+  readonly title: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly secret?: string;
+}
+
+interface TokenDraft {
+  readonly title: string;
+  readonly group?: string;
+  readonly days: number;
+  readonly uses: number;
+  readonly needsApproval: boolean;
+}
 
 /** `passkey-not-given`: the person or the browser broke off. */
 export type Failure = ConsoleReason | 'unreachable' | 'passkey-not-given';
@@ -86,6 +103,23 @@ export const api = {
   makeApiKey: (key: { readonly title: string; readonly scopes: readonly Scope[]; readonly days: number }) =>
     call({ method: 'POST', path: '/api-keys', body: key, reply: ApiKeyReply }),
   revokeApiKey: (id: string) => call({ method: 'DELETE', path: `/api-keys/${id}`, reply: Done }),
+  tokens: () => call({ path: '/tokens', reply: TokenList }),
+  makeToken: (draft: TokenDraft) => call({ method: 'POST', path: '/tokens', body: draft, reply: TokenMade }),
+  revokeToken: (id: string) => call({ method: 'DELETE', path: `/tokens/${id}`, reply: Done }),
+  revokeTokenInstalls: (id: string) => call({ method: 'DELETE', path: `/tokens/${id}/installs`, reply: Done }),
+  installs: (query: { readonly state?: InstallState | undefined; readonly after?: string }) =>
+    call({ path: `/installs?${queryText({ ...query })}`, reply: InstallPage }),
+  approveInstall: (id: string) => call({ method: 'POST', path: `/installs/${id}/approve`, reply: Done }),
+  revokeInstall: (id: string) => call({ method: 'DELETE', path: `/installs/${id}`, reply: Done }),
+  sinks: () => call({ path: '/sinks', reply: SinkList }),
+  addSink: (draft: SinkDraft) => call({ method: 'POST', path: '/sinks', body: draft, reply: SinkMade }),
+  changeSink: (id: string, change: { readonly enabled: boolean }) =>
+    call({ method: 'PUT', path: `/sinks/${id}`, body: change, reply: Done }),
+  removeSink: (id: string) => call({ method: 'DELETE', path: `/sinks/${id}`, reply: Done }),
+  testSink: (id: string) => call({ method: 'POST', path: `/sinks/${id}/test`, reply: SinkTested }),
+  retrySink: (id: string) => call({ method: 'POST', path: `/sinks/${id}/retry`, reply: Done }),
+  replaySink: (id: string, days: { readonly from: string; readonly to: string }) =>
+    call({ method: 'POST', path: `/sinks/${id}/replay`, body: days, reply: Done }),
   audit: (before?: number) =>
     call({ path: before === undefined ? '/audit' : `/audit?before=${before}`, reply: AuditPage }),
   overview: () => call({ path: '/overview', reply: Overview }),

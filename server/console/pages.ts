@@ -7,6 +7,8 @@ export const pages = [
   { path: '/incidents', label: 'Incidents', call: 'GET /incidents' },
   { path: '/policy', label: 'Policy', call: 'GET /policy' },
   { path: '/people', label: 'People', call: 'GET /people' },
+  { path: '/enrolment', label: 'Enrolment', call: 'GET /tokens' },
+  { path: '/siem', label: 'SIEM', call: 'GET /sinks' },
   { path: '/audit', label: 'Audit', call: 'GET /audit' },
   { path: '/account', label: 'Your account', call: 'GET /sessions' },
 ] as const satisfies readonly { readonly path: string; readonly label: string; readonly call: RouteName }[];

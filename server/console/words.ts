@@ -1,7 +1,16 @@
 import type { Action, Justification, Outcome } from '../../lib/vocabulary/actions.ts';
 import type { Category, Surface } from '../../lib/vocabulary/content.ts';
 import type { Ring } from '../../lib/vocabulary/states.ts';
-import type { AuditAction, ProposalState, Role, Scope, SessionBrowser } from '../vocabulary.ts';
+import type {
+  AuditAction,
+  InstallState,
+  ProposalState,
+  Role,
+  Scope,
+  SessionBrowser,
+  SinkKindName,
+  SinkProblemName,
+} from '../vocabulary.ts';
 import type { Failure } from './api.ts';
 
 // The closed sets, said to a security team. Words that do not depend on the reader come from `components/words.ts`.
@@ -78,6 +87,8 @@ export const justificationTitles: Record<Justification, string> = {
 
 export const failureTitles: Record<Failure, string> = {
   'bad-request': 'That could not be understood. Reload the page and try again.',
+  'bad-secret': 'That secret cannot be one for this kind.',
+  'bad-settings': 'These settings do not fit. Look at the address, the networks and the certificate.',
   'code-refused':
     'That code is not right. Wait for the next one, and check that the clocks of this computer and your phone agree.',
   'cross-site': 'The console must be opened at its own address. Check the address bar and reload.',
@@ -102,6 +113,7 @@ export const failureTitles: Record<Failure, string> = {
   'policy-refused': 'Browsers could not run this policy.',
   'proof-needed': 'Please prove once more that it is you.',
   'role-refused': 'Your roles do not include this. An owner can change them.',
+  'secret-needed': 'This kind needs a secret, and a new one when it leads elsewhere.',
   'sign-in-needed': 'Your session is over. Please sign in again.',
   'sign-in-refused':
     'Name, password and code do not fit together. A code is good once, and after five wrong tries the account rests for up to 15 minutes.',
@@ -185,6 +197,17 @@ export const auditTitles: Record<AuditAction, string> = {
   'roles-changed': 'Changed somebody’s roles',
   'api-key-made': 'Made an API key',
   'api-key-revoked': 'Revoked an API key',
+  'enrolment-token-made': 'Made an enrolment token',
+  'enrolment-token-revoked': 'Revoked an enrolment token',
+  'installs-revoked': 'Revoked all browsers of a token',
+  'install-approved': 'Approved a browser',
+  'install-revoked': 'Revoked a browser',
+  'sink-added': 'Added a SIEM',
+  'sink-changed': 'Changed a SIEM',
+  'sink-removed': 'Removed a SIEM',
+  'sink-tested': 'Tested a SIEM',
+  'sink-replayed': 'Sent days to a SIEM again',
+  'sink-retried': 'Retried what a SIEM had refused',
   'incidents-read': 'Read incidents',
   'audit-read': 'Read the audit log',
   'audit-exported': 'Exported the audit log',
@@ -193,4 +216,41 @@ export const auditTitles: Record<AuditAction, string> = {
   'policy-rejected': 'Rejected a proposal',
   'policy-published': 'Published a policy',
   'policy-renewed': 'Signed the policy anew',
+};
+
+export const installTitles: Record<InstallState, string> = {
+  pending: 'Waits for approval',
+  approved: 'Approved',
+  revoked: 'Revoked',
+};
+
+export const sinkKindTitles: Record<SinkKindName, string> = {
+  syslog: 'Syslog (CEF or OCSF)',
+  splunk: 'Splunk HTTP Event Collector',
+  elastic: 'Elasticsearch (ECS)',
+  otlp: 'OpenTelemetry logs (OTLP)',
+  webhook: 'Webhook, signed',
+};
+
+export const sinkProblemTitles: Record<SinkProblemName, string> = {
+  'host-unknown': 'The name of the host is not known.',
+  'address-refused': 'The address is not public. Allow its network if it is meant.',
+  'not-encrypted': 'The connection is not encrypted. Use https or TLS, or allow its network.',
+  unreachable: 'Nothing answers at the address.',
+  'connection-lost': 'The connection broke.',
+  'timed-out': 'No answer came in time.',
+  'certificate-refused': 'The certificate is not trusted.',
+  'tls-failed': 'No encrypted connection came about.',
+  redirected: 'The receiver sends elsewhere, which is not followed.',
+  unauthorised: 'The receiver refuses the secret.',
+  'not-found': 'The receiver does not know this address.',
+  overloaded: 'The receiver asks to wait.',
+  'server-failed': 'The receiver has a fault.',
+  'answer-unreadable': 'The answer is not one of this kind of receiver.',
+  'not-acknowledged': 'The receiver did not confirm.',
+  refused: 'The receiver refuses the events.',
+  'records-refused': 'The receiver refuses some of the events.',
+  'settings-unreadable': 'The stored settings cannot be read.',
+  'secret-unreadable': 'The stored secret cannot be opened with this key folder.',
+  'sink-failed': 'Delivery failed; the log says more.',
 };

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { toBase64url } from '../../lib/contract/bytes.ts';
 import type { Bytes } from '../../lib/contract/bytes.ts';
 import { receiptMessage } from '../../lib/contract/chain.ts';
@@ -8,6 +7,7 @@ import type { Clock } from '../workings.ts';
 import { mintBearer, readBearer } from './bearer-token.ts';
 import { openKeyFiles, randomSecret } from './key-files.ts';
 import type { KeyFiles } from './key-files.ts';
+import { periodKeys } from './period-keys.ts';
 import { openText, sealText } from './sealed-text.ts';
 import { currentDelegation, openOnlineKey, openRootKey } from './signing-keys.ts';
 
@@ -22,6 +22,12 @@ export interface Keys {
   signReceipt(state: Pick<Receipt, 'chain' | 'count' | 'head'>): Promise<Receipt>;
   /** The name that an installation has during the 30 days around `at` (ISO 8601): 80 bits, hex. */
   pseudonym(installId: string, at: string): string;
+  /** The mark that a pseudonym leaves on one value of a day (`YYYY-MM-DD`), so that people are counted once: 80 bits, hex. */
+  countMark(value: { readonly day: string; readonly scope: string; readonly pseudonym: string }): string;
+  /** Destroys the keys of pseudonyms and marks of all periods that were over at `moment`. They are never made anew. */
+  destroyPeriodsBefore(moment: number): void;
+  /** True when the keys of the period around `at` (ISO 8601) were destroyed: nothing of it can be taken any more. */
+  isDestroyed(at: string): boolean;
   mintBearer(installId: string): string;
   readBearer(token: string): string | undefined;
   seal(text: string, label: string): string;
@@ -29,8 +35,6 @@ export interface Keys {
   /** The trial's enrolment token, the same at each start. `renew` puts a new one in its place. */
   enrolmentToken(renew?: 'renew'): string;
 }
-
-const periodMilliseconds = 30 * 86_400_000;
 
 export function openKeys(folder: string, { orgId, clock }: { readonly orgId: string; readonly clock: Clock }): Keys {
   const files = openKeyFiles(folder);
@@ -47,7 +51,7 @@ export function openKeys(folder: string, { orgId, clock }: { readonly orgId: str
       const signature = toBase64url(await online.sign(receiptMessage(state)));
       return { ...state, keyid: online.keyid, signature };
     },
-    pseudonym: pseudonyms(files),
+    ...periodKeys(files),
     mintBearer: (installId) => mintBearer(tokenKey, installId, clock()),
     readBearer: (token) => readBearer(tokenKey, token, clock()),
     seal: (text, label) => sealText(sealingKey, text, label),
@@ -56,17 +60,6 @@ export function openKeys(folder: string, { orgId, clock }: { readonly orgId: str
       if (renew !== undefined) files.replace('enrolment-token', randomSecret());
       return files.readOrMake('enrolment-token', randomSecret);
     },
-  };
-}
-
-/** The period is that of the event, not of its arrival: an incident that is sent again gets the same pseudonym. */
-function pseudonyms(files: KeyFiles): Keys['pseudonym'] {
-  const keys = new Map<number, Buffer>();
-  return (installId, at) => {
-    const period = Math.floor(Date.parse(at) / periodMilliseconds);
-    const key = keys.get(period) ?? secretBytes(files, `pseudonym-${period}.key`);
-    keys.set(period, key);
-    return createHmac('sha256', key).update(installId).digest('hex').slice(0, 20);
   };
 }
 

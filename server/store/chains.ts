@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { emptyHead, nextHead } from '../../lib/contract/chain.ts';
+import { emptyHead } from '../../lib/contract/chain.ts';
 import { bucketOf, readRows } from './database.ts';
 import type { Database, Queries } from './database.ts';
 import { insertIncidents, storedIds } from './incidents.ts';
@@ -9,8 +10,16 @@ import type { PseudonymousIncident } from './incidents.ts';
 export interface ChainEntry {
   readonly salt: string;
   readonly event: string;
-  readonly stored?: PseudonymousIncident | undefined;
+  readonly stored?: BroughtIncident | undefined;
 }
+
+/** The group is for the counts alone: no row of an incident has it. */
+export interface BroughtIncident extends PseudonymousIncident {
+  readonly group?: string | undefined;
+}
+
+/** What else is written for incidents that are new, in the transaction that stores them. */
+export type Alongside = (queries: Queries, incidents: readonly BroughtIncident[]) => Promise<void>;
 
 export interface Batch {
   readonly installId: string;
@@ -34,90 +43,188 @@ export interface Appended extends ChainState {
 
 const attempts = 8;
 
-class ChainMoved extends Error {}
-
 /**
  * Adds what is missing of a batch. Count, head and incidents change in one transaction; the count is compared as it is written, so
  * that two processes cannot fork a chain. A batch that starts beyond the known count changes nothing: the answer says where to go on.
  */
-export async function appendToChain(db: Database, batch: Batch): Promise<Appended> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await db.transaction((queries) => append(queries, batch));
-    } catch (error) {
-      if (!(error instanceof ChainMoved) || attempt === attempts) throw error;
-    }
+export async function appendToChain(db: Database, batch: Batch, alongside?: Alongside): Promise<Appended> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const [appended] = await db.transaction((queries) => appendGroup(queries, [batch], alongside));
+    if (appended !== undefined) return appended;
   }
+  throw new Error('a chain moved at each attempt');
 }
 
-async function append(db: Queries, batch: Batch): Promise<Appended> {
-  const before = await readChain(db, batch);
-  const { count, head } = before ?? { count: 0, head: await emptyHead(batch.chain) };
-  const known = Math.min(count - batch.from, batch.entries.length);
+/**
+ * The same for many batches in one transaction, with five statements at most, as if they had come one after the other. `undefined`
+ * stands for a batch whose chain another transaction moved meanwhile: nothing of it was written, and it is to be tried again.
+ */
+export async function appendGroup(
+  db: Queries,
+  batches: readonly Batch[],
+  alongside?: Alongside,
+): Promise<readonly (Appended | undefined)[]> {
+  const before = await readChains(db, batches);
+  const after = new Map(before);
+  const steps: Step[] = [];
+  for (const batch of batches) steps.push(await stepOf(batch, after));
+  const grown = [...after].flatMap(([key, state]) => moveOf(key, before.get(key), state) ?? []);
+  const written = new Set([...(await startChains(db, grown)), ...(await moveChains(db, grown))]);
+  const lost = new Set(grown.map(({ key }) => key).filter((key) => !written.has(key)));
+  const kept = steps.filter(({ key }) => !lost.has(key));
+  const { duplicates, incidents } = await store(db, kept);
+  if (incidents.length > 0) await alongside?.(db, incidents);
+  return steps.map((step) => {
+    if (lost.has(step.key)) return undefined;
+    return { ...step.state, known: step.known, duplicates: duplicates.get(step) ?? [] };
+  });
+}
+
+/** What one batch adds to its chain, and where the chain then stands. */
+interface Step {
+  readonly key: string;
+  readonly state: ChainState;
+  readonly known: number;
+  readonly fresh: readonly ChainEntry[];
+}
+
+/** Works out the step of a batch and moves its chain in `states`. */
+async function stepOf(batch: Batch, states: Map<string, ChainState>): Promise<Step> {
+  const key = keyOf(batch.installId, batch.chain);
+  const state = states.get(key) ?? { count: 0, head: await emptyHead(batch.chain) };
+  const known = Math.min(state.count - batch.from, batch.entries.length);
   const fresh = known < 0 ? [] : batch.entries.slice(known);
-  if (fresh.length === 0) return { count, head, known: Math.max(known, 0), duplicates: [] };
-  const after = { count: count + fresh.length, head: await advance(head, fresh) };
-  await (before === undefined ? startChain(db, batch, after) : moveChain(db, batch, { from: count, to: after }));
-  const duplicates = await store(db, fresh);
-  return { ...after, known, duplicates: duplicates.map((index) => index + known) };
+  if (fresh.length === 0) return { key, state, known: Math.max(known, 0), fresh };
+  const moved = { count: state.count + fresh.length, head: headAfter(state.head, fresh) };
+  states.set(key, moved);
+  return { key, state: moved, known, fresh };
 }
 
-/** Inserts the incidents of these entries and returns the indexes of those that were stored before, or twice in the batch. */
-async function store(db: Queries, entries: readonly ChainEntry[]): Promise<readonly number[]> {
-  const seen = new Set(
-    await storedIds(
-      db,
-      entries.flatMap(({ stored }) => stored ?? []),
-    ),
-  );
-  const duplicates: number[] = [];
-  const incidents: PseudonymousIncident[] = [];
-  for (const [index, { stored }] of entries.entries()) {
-    if (stored === undefined) continue;
-    if (seen.has(stored.incident.id)) duplicates.push(index);
-    else incidents.push(stored);
-    seen.add(stored.incident.id);
+interface Stored {
+  /** By step, the indexes of entries that were stored before, or come twice. */
+  readonly duplicates: ReadonlyMap<Step, readonly number[]>;
+  /** Those that are new. */
+  readonly incidents: readonly BroughtIncident[];
+}
+
+/** Inserts the incidents of these steps that are new. */
+async function store(db: Queries, steps: readonly Step[]): Promise<Stored> {
+  const brought = steps.flatMap(({ fresh }) => fresh.flatMap(({ stored }) => stored ?? []));
+  const duplicates = new Map<Step, number[]>();
+  if (brought.length === 0) return { duplicates, incidents: [] };
+  const seen = new Set(await storedIds(db, brought));
+  const incidents: BroughtIncident[] = [];
+  for (const step of steps) {
+    const again: number[] = [];
+    for (const [index, { stored }] of step.fresh.entries()) {
+      if (stored === undefined) continue;
+      const id = stored.incident.id.toLowerCase(); // as the database writes it
+      if (seen.has(id)) again.push(index + step.known);
+      else incidents.push(stored);
+      seen.add(id);
+    }
+    duplicates.set(step, again);
   }
   await insertIncidents(db, incidents);
-  return duplicates;
+  return { duplicates, incidents };
 }
 
-async function advance(head: string, entries: readonly ChainEntry[]): Promise<string> {
-  let next = head;
-  for (const entry of entries) next = await nextHead(next, entry);
-  return next;
+/**
+ * `nextHead` of the contract over many entries, with the hash of Node: that of WebCrypto goes through a thread for each of its calls.
+ * A test holds the two together.
+ */
+export function headAfter(head: string, entries: readonly Pick<ChainEntry, 'salt' | 'event'>[]): string {
+  let next = Buffer.from(head, 'hex');
+  for (const { salt, event } of entries) {
+    const leaf = createHash('sha256').update(Buffer.from(salt, 'base64url')).update(event, 'utf8').digest();
+    next = createHash('sha256').update(next).update(leaf).digest();
+  }
+  return next.toString('hex');
 }
 
-const ChainRow = z.object({ entry_count: z.int(), head: z.string() });
+/** A chain in memory. The database writes ids in small letters. */
+function keyOf(installId: string, chain: string): string {
+  return `${installId}/${chain}`.toLowerCase();
+}
 
-async function readChain(db: Queries, { installId, chain }: Batch): Promise<ChainState | undefined> {
+/** A chain that grows: `from` is its count before, 0 for a new one. */
+interface Move {
+  readonly key: string;
+  readonly bucket: number;
+  readonly install_id: string;
+  readonly chain_id: string;
+  readonly from_count: number;
+  readonly entry_count: number;
+  readonly head: string;
+}
+
+function moveOf(key: string, before: ChainState | undefined, after: ChainState): Move | undefined {
+  if (before === after) return undefined;
+  const [installId = '', chain = ''] = key.split('/');
+  return {
+    key,
+    ...rowKey(installId, chain),
+    from_count: before?.count ?? 0,
+    entry_count: after.count,
+    head: after.head,
+  };
+}
+
+function rowKey(installId: string, chain: string) {
+  return { bucket: bucketOf(installId.toLowerCase()), install_id: installId, chain_id: chain };
+}
+
+const KeyRow = z.object({ install_id: z.string(), chain_id: z.string() });
+const ChainRow = z.extend(KeyRow, { entry_count: z.int(), head: z.string() });
+
+async function readChains(db: Queries, batches: readonly Batch[]): Promise<ReadonlyMap<string, ChainState>> {
+  const keys = new Map(batches.map(({ installId, chain }) => [keyOf(installId, chain), rowKey(installId, chain)]));
   const rows = await db.query(
-    'SELECT entry_count, head FROM chains WHERE bucket = $1::smallint AND install_id = $2::uuid AND chain_id = $3::uuid',
-    [bucketOf(installId), installId, chain],
+    `SELECT chains.install_id::text AS install_id, chains.chain_id::text AS chain_id, entry_count, head
+     FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, install_id uuid, chain_id uuid)
+     JOIN chains ON chains.bucket = sent.bucket AND chains.install_id = sent.install_id
+       AND chains.chain_id = sent.chain_id`,
+    [JSON.stringify([...keys.values()])],
   );
-  const [row] = readRows(ChainRow, rows);
-  return row && { count: row.entry_count, head: row.head };
+  return new Map(
+    readRows(ChainRow, rows).map((row) => [
+      keyOf(row.install_id, row.chain_id),
+      { count: row.entry_count, head: row.head },
+    ]),
+  );
 }
 
-async function startChain(db: Queries, { installId, chain }: Batch, { count, head }: ChainState): Promise<void> {
+/** Writes the chains that are new, and returns the keys of those that no other transaction wrote first. */
+async function startChains(db: Queries, moves: readonly Move[]): Promise<readonly string[]> {
+  const started = inOrder(moves.filter(({ from_count }) => from_count === 0));
+  if (started.length === 0) return [];
   const rows = await db.query(
     `INSERT INTO chains (bucket, install_id, chain_id, entry_count, head)
-     VALUES ($1::smallint, $2::uuid, $3::uuid, $4::integer, $5) ON CONFLICT DO NOTHING RETURNING entry_count`,
-    [bucketOf(installId), installId, chain, count, head],
+     SELECT bucket, install_id, chain_id, entry_count, head FROM jsonb_to_recordset($1::jsonb)
+       AS sent (bucket smallint, install_id uuid, chain_id uuid, entry_count integer, head text)
+     ON CONFLICT DO NOTHING RETURNING install_id::text AS install_id, chain_id::text AS chain_id`,
+    [JSON.stringify(started)],
   );
-  if (rows.length === 0) throw new ChainMoved();
+  return readRows(KeyRow, rows).map((row) => keyOf(row.install_id, row.chain_id));
 }
 
-async function moveChain(
-  db: Queries,
-  { installId, chain }: Batch,
-  { from, to }: { readonly from: number; readonly to: ChainState },
-): Promise<void> {
+/** Moves the chains whose count is still what it was, and returns their keys. */
+async function moveChains(db: Queries, moves: readonly Move[]): Promise<readonly string[]> {
+  const moved = inOrder(moves.filter(({ from_count }) => from_count > 0));
+  if (moved.length === 0) return [];
   const rows = await db.query(
-    `UPDATE chains SET entry_count = $4::integer, head = $5
-     WHERE bucket = $1::smallint AND install_id = $2::uuid AND chain_id = $3::uuid AND entry_count = $6::integer
-     RETURNING entry_count`,
-    [bucketOf(installId), installId, chain, to.count, to.head, from],
+    `UPDATE chains SET entry_count = sent.entry_count, head = sent.head
+     FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, install_id uuid, chain_id uuid,
+       from_count integer, entry_count integer, head text)
+     WHERE chains.bucket = sent.bucket AND chains.install_id = sent.install_id
+       AND chains.chain_id = sent.chain_id AND chains.entry_count = sent.from_count
+     RETURNING chains.install_id::text AS install_id, chains.chain_id::text AS chain_id`,
+    [JSON.stringify(moved)],
   );
-  if (rows.length === 0) throw new ChainMoved();
+  return readRows(KeyRow, rows).map((row) => keyOf(row.install_id, row.chain_id));
+}
+
+/** One order for all, so that two transactions do not wait for each other in a ring. */
+function inOrder(moves: readonly Move[]): readonly Move[] {
+  return moves.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -29,7 +29,7 @@ export interface ListPosition {
   readonly id: string;
 }
 
-const IncidentRow = z.object({
+export const IncidentRow = z.object({
   id: z.uuidv4(),
   pseudonym: z.string(),
   rounded_at: z.date(),
@@ -97,7 +97,7 @@ export async function listIncidents(
   return readRows(IncidentRow, rows).map(listed);
 }
 
-function listed(row: z.infer<typeof IncidentRow>): ListedIncident {
+export function listed(row: z.infer<typeof IncidentRow>): ListedIncident {
   const incident: Incident = {
     id: row.id,
     at: row.rounded_at.toISOString().replace('.000Z', 'Z'),

@@ -3,6 +3,7 @@ import { severities } from '../../lib/vocabulary/content.ts';
 import type { Severity } from '../../lib/vocabulary/content.ts';
 import { bucketOf } from './database.ts';
 import type { Queries } from './database.ts';
+import { enqueue } from './sink-queue.ts';
 
 /** An incident as it is stored: with a pseudonym, and without anything that leads to an installation. */
 export interface PseudonymousIncident {
@@ -21,7 +22,10 @@ export async function storedIds(db: Queries, batch: readonly PseudonymousInciden
   return new Set(rows.map(({ id }) => String(id)));
 }
 
-/** Stores a batch in one statement, in the order of its random ids, so that nothing tells the order of arrival. */
+/**
+ * Stores a batch in one statement, in the order of its random ids, so that nothing tells the order of arrival, and adds
+ * it to the queues of sinks. Belongs within a transaction.
+ */
 export async function insertIncidents(db: Queries, batch: readonly PseudonymousIncident[]): Promise<void> {
   if (batch.length === 0) return;
   const rows = batch.map(rowOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -39,6 +43,7 @@ export async function insertIncidents(db: Queries, batch: readonly PseudonymousI
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(rows)],
   );
+  await enqueue(db, batch);
 }
 
 function rowOf({ incident, pseudonym }: PseudonymousIncident) {

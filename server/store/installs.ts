@@ -1,34 +1,10 @@
 import * as z from 'zod/mini';
 import { PublicKey } from '../../lib/contract/enrolment.ts';
-import { bucketOf, dayOf, hashToken, readRows, timestamp } from './database.ts';
+import { installStates } from '../vocabulary.ts';
+import type { InstallState } from '../vocabulary.ts';
+import { bucketOf, dayOf, readRows, timestamp } from './database.ts';
 import type { Database, Queries } from './database.ts';
-
-export interface EnrolmentToken {
-  readonly token: string;
-  readonly group?: string | undefined;
-  /** Milliseconds since 1970. */
-  readonly expiresAt: number;
-  readonly uses: number;
-}
-
-/** Stores the hash of a token; one that is there already stays as it is. */
-export async function addEnrolmentToken(db: Queries, { token, group, expiresAt, uses }: EnrolmentToken): Promise<void> {
-  await db.query(
-    `INSERT INTO enrolment_tokens (token_hash, group_name, expires_at, uses_left)
-     VALUES ($1, $2, $3::timestamptz, $4::integer) ON CONFLICT DO NOTHING`,
-    [hashToken(token), group ?? null, timestamp(expiresAt), uses],
-  );
-}
-
-/** True while the token can still enrol. */
-export async function isUsableToken(db: Queries, token: string, now: number): Promise<boolean> {
-  const rows = await db.query(
-    `SELECT token_hash FROM enrolment_tokens
-     WHERE token_hash = $1 AND expires_at > $2::timestamptz AND uses_left > 0`,
-    [hashToken(token), timestamp(now)],
-  );
-  return rows.length > 0;
-}
+import { useToken } from './enrolment-tokens.ts';
 
 export interface NewInstall {
   readonly id: string;
@@ -38,51 +14,182 @@ export interface NewInstall {
   readonly now: number;
 }
 
-const TokenRow = z.object({ group_name: z.nullable(z.string()) });
-
-/** Uses the token once and stores the installation; `false` when the token is unknown, expired or used up. The token's group wins. */
-export function enrol(db: Database, { id, token, publicKey, group, now }: NewInstall): Promise<boolean> {
-  return db.transaction(async ({ query }) => {
-    const hash = hashToken(token);
-    const used = await query(
-      `UPDATE enrolment_tokens SET uses_left = uses_left - 1
-       WHERE token_hash = $1 AND expires_at > $2::timestamptz AND uses_left > 0 RETURNING group_name`,
-      [hash, timestamp(now)],
+/**
+ * Uses the token once and stores the installation; `undefined` when the token is unknown, expired, used up or revoked. The token's
+ * group wins.
+ */
+export function enrol(
+  db: Database,
+  { id, token, publicKey, group, now }: NewInstall,
+): Promise<Exclude<InstallState, 'revoked'> | undefined> {
+  return db.transaction(async (queries) => {
+    const used = await useToken(queries, token, now);
+    if (used === undefined) return undefined;
+    const state = used.needsApproval ? 'pending' : 'approved';
+    await queries.query(
+      `INSERT INTO installs (bucket, id, public_key, group_name, token_id, enrolled_on, state)
+       VALUES ($1::smallint, $2::uuid, $3::jsonb, $4, $5::uuid, $6::date, $7)`,
+      [bucketOf(id), id, JSON.stringify(publicKey), used.group ?? group ?? null, used.id, dayOf(now), state],
     );
-    const [row] = readRows(TokenRow, used);
-    if (row === undefined) return false;
-    await query(
-      `INSERT INTO installs (bucket, id, public_key, group_name, token_hash, enrolled_on, revoked)
-       VALUES ($1::smallint, $2::uuid, $3::jsonb, $4, $5, $6::date, false)`,
-      [bucketOf(id), id, JSON.stringify(publicKey), row.group_name ?? group ?? null, hash, dayOf(now)],
-    );
-    return true;
+    return state;
   });
 }
 
-const InstallRow = z.object({ public_key: PublicKey });
+const InstallRow = z.object({
+  public_key: PublicKey,
+  state: z.enum(installStates),
+  group_name: z.nullable(z.string()),
+});
 
-/** The public key of an installation that may still speak; `undefined` when it is unknown or revoked. */
-export async function findInstall(db: Queries, id: string): Promise<PublicKey | undefined> {
-  const rows = await db.query(
-    'SELECT public_key FROM installs WHERE bucket = $1::smallint AND id = $2::uuid AND NOT revoked',
-    [bucketOf(id), id],
-  );
-  return readRows(InstallRow, rows)[0]?.public_key;
+export interface KnownInstall {
+  readonly publicKey: PublicKey;
+  readonly state: InstallState;
+  readonly group: string | undefined;
 }
 
-export async function revokeInstall(db: Queries, id: string): Promise<void> {
-  await db.query('UPDATE installs SET revoked = true WHERE bucket = $1::smallint AND id = $2::uuid', [
-    bucketOf(id),
-    id,
-  ]);
+/** An installation's public key, state and group; `undefined` when it is unknown. */
+export async function findInstall(db: Queries, id: string): Promise<KnownInstall | undefined> {
+  const rows = await db.query(
+    'SELECT public_key, state, group_name FROM installs WHERE bucket = $1::smallint AND id = $2::uuid',
+    [bucketOf(id), id],
+  );
+  const [row] = readRows(InstallRow, rows);
+  return row && { publicKey: row.public_key, state: row.state, group: row.group_name ?? undefined };
+}
+
+/** `false` when it does not wait for approval. */
+export async function approveInstall(db: Queries, id: string): Promise<boolean> {
+  const rows = await db.query(
+    `UPDATE installs SET state = 'approved'
+     WHERE bucket = $1::smallint AND id = $2::uuid AND state = 'pending' RETURNING id`,
+    [bucketOf(id), id],
+  );
+  return rows.length > 0;
+}
+
+/** `false` when it is unknown or was revoked before. */
+export async function revokeInstall(db: Queries, id: string, now: number): Promise<boolean> {
+  const rows = await db.query(
+    `UPDATE installs SET state = 'revoked', revoked_on = $3::date
+     WHERE bucket = $1::smallint AND id = $2::uuid AND state <> 'revoked' RETURNING id`,
+    [bucketOf(id), id, dayOf(now)],
+  );
+  return rows.length > 0;
+}
+
+const buckets = 1_024;
+const bucketsAtOnce = 128;
+
+/** Revokes every installation that enrolled with a token, and returns how many. A token that still enrols lets them come back. */
+export async function revokeInstallsOfToken(db: Queries, tokenId: string, now: number): Promise<number> {
+  let revoked = 0;
+  // In slices, so that no statement holds a hundred thousand rows.
+  for (let from = 0; from < buckets; from += bucketsAtOnce) {
+    const rows = await db.query(
+      `UPDATE installs SET state = 'revoked', revoked_on = $2::date
+       WHERE token_id = $1::uuid AND state <> 'revoked' AND bucket >= $3::smallint AND bucket < $4::smallint
+       RETURNING bucket`,
+      [tokenId, dayOf(now), from, from + bucketsAtOnce],
+    );
+    revoked += rows.length;
+  }
+  return revoked;
+}
+
+const IdRow = z.object({ id: z.uuidv4() });
+
+/** At most `limit` of the installations that were revoked on the UTC day of `since` or later. */
+export async function revokedSince(db: Queries, since: number, limit: number): Promise<readonly string[]> {
+  const rows = await db.query(
+    "SELECT id FROM installs WHERE state = 'revoked' AND revoked_on >= $1::date LIMIT $2::integer",
+    [dayOf(since), limit],
+  );
+  return readRows(IdRow, rows).map(({ id }) => id);
+}
+
+export interface InstallFilters {
+  readonly tokenId?: string | undefined;
+  readonly group?: string | undefined;
+  readonly state?: InstallState | undefined;
+}
+
+/** What the console may know of an installation: nothing that leads to an incident, and no time finer than a day. */
+export interface ListedInstall {
+  readonly id: string;
+  readonly tokenId: string;
+  readonly group: string | undefined;
+  readonly state: InstallState;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly enrolledOn: string;
+}
+
+const ListedRow = z.object({
+  id: z.uuidv4(),
+  token_id: z.uuidv4(),
+  group_name: z.nullable(z.string()),
+  state: z.enum(installStates),
+  enrolled_day: z.string(),
+});
+
+/** Installations, the newest first, from behind `after` on. */
+export async function listInstalls(
+  db: Queries,
+  options: {
+    readonly filters: InstallFilters;
+    readonly after?: Pick<ListedInstall, 'id' | 'enrolledOn'> | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly ListedInstall[]> {
+  const { filters, after, limit } = options;
+  const rows = await db.query(
+    `SELECT id, token_id, group_name, state, CAST(enrolled_on AS text) AS enrolled_day
+     FROM installs
+     WHERE ($1::uuid IS NULL OR token_id = $1::uuid)
+       AND ($2::text IS NULL OR group_name = $2::text)
+       AND ($3::text IS NULL OR state = $3::text)
+       AND ($4::date IS NULL OR (enrolled_on, id) < ($4::date, $5::uuid))
+     ORDER BY enrolled_on DESC, id DESC
+     LIMIT $6::integer`,
+    [
+      filters.tokenId ?? null,
+      filters.group ?? null,
+      filters.state ?? null,
+      after?.enrolledOn ?? null,
+      after?.id ?? null,
+      limit,
+    ],
+  );
+  return readRows(ListedRow, rows).map((row) => ({
+    id: row.id,
+    tokenId: row.token_id,
+    group: row.group_name ?? undefined,
+    state: row.state,
+    enrolledOn: row.enrolled_day,
+  }));
 }
 
 const CountRow = z.object({ installs: z.int() });
 
+/** Those that are approved: only they count as people. */
 export async function countInstalls(db: Queries): Promise<number> {
-  const rows = await db.query('SELECT count(*)::integer AS installs FROM installs WHERE NOT revoked');
+  const rows = await db.query("SELECT count(*)::integer AS installs FROM installs WHERE state = 'approved'");
   return readRows(CountRow, rows)[0]?.installs ?? 0;
+}
+
+const StateCountRow = z.object({ token_id: z.uuidv4(), state: z.enum(installStates), installs: z.int() });
+
+export type StateCounts = Readonly<Record<InstallState, number>>;
+
+/** How many installations of each token are in each state; a token without any is absent. */
+export async function countInstallsByToken(db: Queries): Promise<ReadonlyMap<string, StateCounts>> {
+  const rows = await db.query(
+    'SELECT token_id, state, count(*)::integer AS installs FROM installs GROUP BY token_id, state',
+  );
+  const counts = new Map<string, StateCounts>();
+  for (const { token_id: id, state, installs } of readRows(StateCountRow, rows)) {
+    counts.set(id, { ...(counts.get(id) ?? { pending: 0, approved: 0, revoked: 0 }), [state]: installs });
+  }
+  return counts;
 }
 
 /** Remembers a nonce until `expiresAt`; `false` when the installation has used it before. */

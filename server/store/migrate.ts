@@ -69,6 +69,6 @@ async function apply(db: Database, migration: Migration): Promise<void> {
   });
 }
 
-function checksum({ sql }: Migration): string {
+export function checksum({ sql }: Migration): string {
   return createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex');
 }

@@ -6,9 +6,14 @@ import type { Queries } from './database.ts';
 
 const PolicyRow = z.object({ epoch: z.int(), seq: z.int(), envelope: z.string(), etag: z.string() });
 
-export interface StoredPolicy {
+const NumbersRow = z.object({ epoch: z.int(), seq: z.int() });
+
+export interface PolicyNumbers {
   readonly epoch: number;
   readonly seq: number;
+}
+
+export interface StoredPolicy extends PolicyNumbers {
   /** The exact JSON text of a `SignedPolicy`. */
   readonly envelope: string;
   /** A strong entity tag, with its quotes. */
@@ -19,6 +24,19 @@ export interface StoredPolicy {
 export async function currentPolicy(db: Queries): Promise<StoredPolicy | undefined> {
   const rows = await db.query('SELECT epoch, seq, envelope, etag FROM policies ORDER BY epoch DESC, seq DESC LIMIT 1');
   return readRows(PolicyRow, rows)[0];
+}
+
+let additions = 0;
+
+/** Rises with each policy that this process adds: a copy in memory is then read again at once. */
+export function countAdditions(): number {
+  return additions;
+}
+
+/** The numbers of the policy in force, without its text. */
+export async function currentNumbers(db: Queries): Promise<PolicyNumbers | undefined> {
+  const rows = await db.query('SELECT epoch, seq FROM policies ORDER BY epoch DESC, seq DESC LIMIT 1');
+  return readRows(NumbersRow, rows)[0];
 }
 
 /** `false` when another process took this `(epoch, seq)` first. */
@@ -33,6 +51,7 @@ export async function addPolicy(
      ON CONFLICT DO NOTHING RETURNING seq`,
     [epoch, seq, envelope, etag],
   );
+  additions += 1;
   return rows.length > 0;
 }
 

@@ -10,21 +10,12 @@ import type { Database } from './database.ts';
 import { recordHeartbeat } from './heartbeats.ts';
 import { listIncidents } from './incident-list.ts';
 import type { IncidentFilters } from './incident-list.ts';
-import {
-  addEnrolmentToken,
-  countInstalls,
-  enrol,
-  findInstall,
-  forgetNonces,
-  revokeInstall,
-  useNonce,
-} from './installs.ts';
+import { forgetNonces, useNonce } from './installs.ts';
 import { migrate, ownMigrations } from './migrate.ts';
 import { addPerson, countTry, lockPerson, takeStep } from './people.ts';
 import { claimSetting } from './settings.ts';
 
 const now = Date.parse('2026-11-25T10:02:00Z');
-const publicKey = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43) } as const;
 
 function entryOf(pseudonym: string, at = now, more: Parameters<typeof incidentAt>[1] = {}): ChainEntry {
   const incident = incidentAt(at, more);
@@ -71,31 +62,6 @@ onEachEngine(({ open }) => {
     });
     await expect(failing).rejects.toThrow('stop');
     expect(await db.query("SELECT name FROM settings WHERE name = 'half'")).toEqual([]);
-  });
-
-  it('enrols as often as a token says, also when all come at once', async () => {
-    const token = randomUUID();
-    await addEnrolmentToken(db, { token, group: 'sales', expiresAt: now + 1_000, uses: 3 });
-    await addEnrolmentToken(db, { token, expiresAt: now + 1_000, uses: 1_000 }); // does not fill it up again
-    const tries = Array.from({ length: 8 }, () =>
-      enrol(db, { id: randomUUID(), token, publicKey, group: 'wished', now }),
-    );
-    expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(3);
-    const groups = await db.query('SELECT DISTINCT group_name FROM installs');
-    expect(groups).toEqual([{ group_name: 'sales' }]);
-    await addEnrolmentToken(db, { token: 'late', expiresAt: now, uses: 3 });
-    expect(await enrol(db, { id: randomUUID(), token: 'late', publicKey, now })).toBe(false);
-  });
-
-  it('finds an installation until it is revoked', async () => {
-    const id = randomUUID();
-    await addEnrolmentToken(db, { token: id, expiresAt: now + 1_000, uses: 1 });
-    await enrol(db, { id, token: id, publicKey, now });
-    const before = await countInstalls(db);
-    expect(await findInstall(db, id)).toEqual(publicKey);
-    await revokeInstall(db, id);
-    expect(await findInstall(db, id)).toBeUndefined();
-    expect(await countInstalls(db)).toBe(before - 1);
   });
 
   it('takes a nonce once per installation, and forgets it after its end', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { openKeys } from '../keys/key-folder.ts';
 import { publishPolicy } from '../publish-policy.ts';
-import { addEnrolmentToken } from '../store/installs.ts';
+import { addEnrolmentToken } from '../store/enrolment-tokens.ts';
 import { migrate } from '../store/migrate.ts';
 import { openPglite } from '../store/pglite.ts';
 import type { Database } from '../store/database.ts';

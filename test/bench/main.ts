@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { benchBrowser } from './browser.ts';
+import { benchEndpoint } from './endpoint.ts';
 import { benchEngine } from './engine.ts';
 
 const card = fileURLToPath(new URL('../../docs/scorecard.md', import.meta.url));
@@ -11,7 +12,11 @@ const intro = `# Scorecard
 Made by \`npm run bench\`. Each part is replaced by its own run; times come from shared machines, so ratios tell more than figures.
 `;
 
-const parts = { engine: () => benchEngine(process.env['SLUICE_CORPUS']), browser: benchBrowser };
+const parts = {
+  engine: () => benchEngine(process.env['SLUICE_CORPUS']),
+  browser: benchBrowser,
+  endpoint: benchEndpoint,
+};
 
 /** Measures the named parts, prints each and writes it into its section of the scorecard. */
 async function main(wanted: readonly string[]): Promise<void> {

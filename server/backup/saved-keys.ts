@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openKeyFiles } from '../keys/key-files.ts';
+import type { KeyFiles } from '../keys/key-files.ts';
+import { openRootKey } from '../keys/signing-keys.ts';
+import { EndpointProblem } from '../problem.ts';
+import { damaged } from './sealed-chunks.ts';
+
+const periodDays = 30;
+/** An incident is taken for so long after it happened; a pseudonym's key that is older names nothing any more. */
+const acceptedDays = 180;
+const day = 86_400_000;
+
+/**
+ * The files of a folder of keys that a backup holds. Left out are drafts that a crash left behind, and keys of pseudonyms whose
+ * period ended longer ago than an incident is accepted: without them an old pseudonym cannot be computed again.
+ */
+export function* keysToSave(
+  folder: string,
+  now: number,
+): Generator<{ readonly key: string; readonly content: string }> {
+  for (const key of readdirSync(folder).toSorted()) {
+    if (key.startsWith('draft-') || isOver(key, now)) continue;
+    yield { key, content: readFileSync(join(folder, key), 'utf8') };
+  }
+}
+
+function isOver(name: string, now: number): boolean {
+  const period = /^pseudonym-(\d+)\.key$/.exec(name)?.[1];
+  return period !== undefined && (Number(period) + 1) * periodDays * day < now - acceptedDays * day;
+}
+
+export type SavedKeys = ReadonlyMap<string, string>;
+
+/** The root key of a backup is the one that stands behind its signature. */
+export function checkSavedKeys(saved: SavedKeys, rootKeys: string): void {
+  for (const name of ['root.key', 'signing.key', 'token.key', 'sealing.key']) if (!saved.has(name)) throw damaged();
+  if (rootOf(filesOf(saved)) !== rootKeys) throw damaged();
+}
+
+/** A folder that holds other keys is another endpoint's. */
+export function checkKeyFolder(folder: string, rootKeys: string): void {
+  if (!existsSync(join(folder, 'root.key'))) return;
+  if (rootOf(openKeyFiles(folder)) === rootKeys) return;
+  throw new EndpointProblem(`The folder ${folder} holds the keys of another endpoint; choose another with --data.`);
+}
+
+/** Files that are there stay: they are the same, or newer. */
+export function restoreKeys(folder: string, saved: SavedKeys): void {
+  const files = openKeyFiles(folder);
+  for (const [name, content] of saved) files.readOrMake(name, () => content);
+}
+
+function rootOf(files: KeyFiles): string {
+  const { keyid, publicKey } = openRootKey(files);
+  return `${keyid}:${publicKey}`;
+}
+
+function filesOf(saved: SavedKeys): KeyFiles {
+  const read = (name: string) => saved.get(name);
+  return { read, readOrMake: (name, make) => read(name) ?? make(), replace: () => undefined };
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** What the endpoint counts. Labels are closed words and patterns of routes: never an id, an address or anything a person sent. */
+export interface Metrics {
+  request(route: string, status: number, seconds: number): void;
+  /** Entries of incident batches that were stored, or refused with one of the contract's reasons. */
+  ingested(entries: number): void;
+  rejected(reason: string): void;
+  databaseError(): void;
+  /** The Prometheus text format, version 0.0.4. https://prometheus.io/docs/instrumenting/exposition_formats/ */
+  text(): string;
+}
+
+/** Upper bounds in seconds. */
+const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
+
+export function createMetrics(): Metrics {
+  const requests = new Counter('sluice_requests_total', 'Requests by route and class of status.');
+  const durations = new Histogram('sluice_request_duration_seconds', 'Seconds until a request was answered.');
+  const entries = new Counter('sluice_ingest_entries_total', 'Entries of incident batches that were taken.');
+  const rejections = new Counter('sluice_ingest_rejections_total', 'Entries that were refused, by reason.');
+  const databaseErrors = new Counter('sluice_database_errors_total', 'Requests that failed at the database.');
+  entries.add({}, 0);
+  databaseErrors.add({}, 0);
+  return {
+    request(route, status, seconds) {
+      requests.add({ route, status: `${String(Math.floor(status / 100))}xx` }, 1);
+      durations.observe({ route }, seconds);
+    },
+    ingested: (count) => entries.add({}, count),
+    rejected: (reason) => rejections.add({ reason }, 1),
+    databaseError: () => databaseErrors.add({}, 1),
+    text: () => {
+      const all = [requests, durations, entries, rejections, databaseErrors, ...gauges()];
+      return all.map((metric) => metric.text()).join('');
+    },
+  };
+}
+
+class Counter {
+  readonly #head: string;
+  readonly #name: string;
+  readonly #series = new Map<string, number>();
+
+  constructor(name: string, help: string, type: 'counter' | 'gauge' = 'counter') {
+    this.#name = name;
+    this.#head = headOf(name, help, type);
+  }
+
+  add(labels: Labels, amount: number): void {
+    const key = labelsOf(labels);
+    this.#series.set(key, (this.#series.get(key) ?? 0) + amount);
+  }
+
+  text(): string {
+    return this.#head + [...this.#series].map(([labels, value]) => `${this.#name}${labels} ${value}\n`).join('');
+  }
+}
+
+class Histogram {
+  readonly #head: string;
+  readonly #name: string;
+  readonly #series = new Map<string, { readonly labels: Labels; readonly counts: number[]; sum: number }>();
+
+  constructor(name: string, help: string) {
+    this.#name = name;
+    this.#head = headOf(name, help, 'histogram');
+  }
+
+  observe(labels: Labels, value: number): void {
+    const key = labelsOf(labels);
+    const series = this.#series.get(key) ?? { labels, counts: [...bounds, 0].fill(0), sum: 0 };
+    const bucket = bounds.findIndex((bound) => value <= bound);
+    const index = bucket === -1 ? bounds.length : bucket;
+    series.counts[index] = (series.counts[index] ?? 0) + 1;
+    series.sum += value;
+    this.#series.set(key, series);
+  }
+
+  text(): string {
+    const lines = [...this.#series.values()].flatMap(({ labels, counts, sum }) => {
+      let total = 0;
+      const buckets = counts.map((count, index) => {
+        total += count;
+        const le = index < bounds.length ? String(bounds[index]) : '+Inf';
+        return `${this.#name}_bucket${labelsOf({ ...labels, le })} ${total}`;
+      });
+      return [
+        ...buckets,
+        `${this.#name}_sum${labelsOf(labels)} ${sum}`,
+        `${this.#name}_count${labelsOf(labels)} ${total}`,
+      ];
+    });
+    return this.#head + lines.map((line) => `${line}\n`).join('');
+  }
+}
+
+function gauges(): readonly Counter[] {
+  const memory = new Counter('process_resident_memory_bytes', 'Resident memory of this process.', 'gauge');
+  memory.add({}, process.memoryUsage.rss());
+  const build = new Counter('sluice_build_info', 'The version that runs.', 'gauge');
+  build.add({ version, node: process.versions.node }, 1);
+  return [memory, build];
+}
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string; // our own file
+};
+
+function headOf(name: string, help: string, type: string): string {
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`;
+}
+
+function labelsOf(labels: Labels): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${value.replaceAll(/["\\\n]/g, '_')}"`);
+  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+}

@@ -1,0 +1,85 @@
+import type { Fact, FleetGroup } from './fleet-summary.ts';
+import { fewestPeople } from './places.ts';
+
+/** What the fleet raises an alert for. A closed union: it is sent. */
+export const alertKinds = ['silent-group', 'degraded', 'drift', 'ring-disagreement', 'stale-policy', 'audit'] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+export interface Alert {
+  readonly kind: AlertKind;
+  readonly group: string;
+  readonly level: 'warning' | 'alarm';
+}
+
+/** Shares of a group, 0 to 1. */
+export interface AlertSettings {
+  /** Alert when fewer than this share of the expected devices were heard; an alarm at half of it. */
+  readonly heardAtLeast: number;
+  /** Alert when this share of those heard or more is so; an alarm at twice of it. */
+  readonly most: Readonly<Record<Exclude<AlertKind, 'silent-group'>, number>>;
+}
+
+export const defaultAlertSettings: AlertSettings = {
+  heardAtLeast: 0.5,
+  most: { degraded: 0.1, drift: 0.1, 'ring-disagreement': 0.1, 'stale-policy': 0.2, audit: 0.01 },
+};
+
+/** An alert of yesterday goes on until its cause is this much better than what raises one, so that it does not come and go. */
+const slack = 0.2;
+
+/**
+ * Alerts of one day, from numbers that may be shown alone. `yesterday` are the alerts of the day before; they make an alert, and a
+ * level, last a little longer than they begin.
+ */
+export function alertsOf(
+  summary: readonly FleetGroup[],
+  yesterday: readonly Alert[],
+  settings: AlertSettings = defaultAlertSettings,
+): readonly Alert[] {
+  return summary.flatMap((group) =>
+    alertKinds.flatMap((kind) => {
+      const before = yesterday.find((alert) => alert.kind === kind && alert.group === group.group)?.level;
+      const level = levelOf(severityOf(kind, group, settings), before);
+      return level === undefined ? [] : [{ kind, group: group.group, level }];
+    }),
+  );
+}
+
+/** 1 raises a warning and 2 an alarm. */
+function levelOf(severity: number, before: Alert['level'] | undefined): Alert['level'] | undefined {
+  const easier = (bar: number, holds: boolean) => bar * (holds ? 1 - slack : 1);
+  if (severity >= easier(2, before === 'alarm')) return 'alarm';
+  return severity >= easier(1, before !== undefined) ? 'warning' : undefined;
+}
+
+function severityOf(kind: AlertKind, group: FleetGroup, settings: AlertSettings): number {
+  if (kind === 'silent-group') return silenceOf(group, settings.heardAtLeast);
+  const limit = settings.most[kind];
+  return limit > 0 ? shareOf(kind, group) / limit : 0;
+}
+
+/** How many times too few were heard. Where their number is hidden, or nobody was heard, there were fewer than five. */
+function silenceOf({ expected, presence }: FleetGroup, heardAtLeast: number): number {
+  if (expected === undefined || expected < fewestPeople) return 0;
+  const heard = presence.heard ?? fewestPeople - 1;
+  return (expected * heardAtLeast) / heard;
+}
+
+function shareOf(kind: Exclude<AlertKind, 'silent-group'>, group: FleetGroup): number {
+  const heard = group.presence.heard ?? 0;
+  if (heard === 0) return 0;
+  if (kind === 'drift') return Math.max(0, ...Object.values(group.drift)) / heard;
+  const [fact, ...bad] = looksAt[kind];
+  const kinds = group.kinds[fact];
+  const shown = bad.reduce((sum, name) => sum + (kinds?.shown[name] ?? 0), 0) / heard;
+  return kinds?.majority !== undefined && bad.includes(kinds.majority) ? Math.max(shown, 0.5) : shown;
+}
+
+const looksAt: Readonly<
+  Record<Exclude<AlertKind, 'silent-group' | 'drift'>, readonly [Exclude<Fact, 'drift'>, ...string[]]>
+> = {
+  degraded: ['state', 'degraded'],
+  'ring-disagreement': ['rings', 'disagree'],
+  'stale-policy': ['policy', 'stale', 'behind'],
+  audit: ['audit', 'shrunk', 'forked'],
+};

@@ -1,0 +1,32 @@
+import { readDocument } from './publish-policy.ts';
+import { dayOf } from './store/database.ts';
+import { deleteHeartbeatsBefore, deleteIncidentsBefore } from './store/expired-rows.ts';
+import { currentPolicy } from './store/policies.ts';
+import { closeDays, forgetCounts } from './store/published-counts.ts';
+import type { Workings } from './workings.ts';
+
+const day = 86_400_000;
+
+/** How long each class is kept, in days. Policy sets it for incidents; sessions and nonces end by themselves, the audit log stays. */
+const incidentDays = 90;
+const heartbeatDays = 90;
+const countDays = 400;
+/** Events are taken up to this age: see `api/check-entry.ts`. */
+const acceptedDays = 180;
+
+/**
+ * Closes days and deletes what is past its time: incidents by `incidents.retentionDays` of the policy in force, heartbeats, counts, and
+ * the keys of a period once no incident of it can be there or come any more. What sinks have received is theirs to delete. It may run
+ * in several processes at once, and each forgets the keys that it holds in memory.
+ */
+export async function keepRetention({ db, keys, clock }: Workings): Promise<void> {
+  const now = clock();
+  const policy = await currentPolicy(db);
+  const kept = policy === undefined ? incidentDays : readDocument(policy).policy.incidents.retentionDays;
+  await closeDays(db, now);
+  await deleteIncidentsBefore(db, now - kept * day);
+  await deleteHeartbeatsBefore(db, dayOf(now - heartbeatDays * day));
+  await forgetCounts(db, dayOf(now - countDays * day));
+  // A day more than either: both ends are compared by the clock of another process, too.
+  keys.destroyPeriodsBefore(now - (Math.max(kept, acceptedDays) + 1) * day);
+}

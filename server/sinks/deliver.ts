@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { errorCode } from '../problem.ts';
+import { dayOf } from '../store/database.ts';
+import { releaseLease, takeLease } from '../store/leases.ts';
+import { dropForgotten, dueIncidents } from '../store/sink-queue.ts';
+import { noteHealth, readSink, readSinks } from '../store/sinks.ts';
+import type { StoredSink } from '../store/sinks.ts';
+import type { Workings } from '../workings.ts';
+import { newCheckpoint, sendCheckpoint } from './send-checkpoint.ts';
+import { defaultReach, sendEvents, sinkEvent } from './send.ts';
+import type { Reach } from './send.ts';
+import { settle } from './settle.ts';
+import type { Failure } from './settle.ts';
+import { waitAfter } from './wait-after.ts';
+
+const everyMilliseconds = 10_000;
+const batchSize = 100;
+/** A batch has to end well before its lease does. */
+const batchMilliseconds = 2 * 60_000;
+const leaseMilliseconds = 5 * 60_000;
+const hour = 3_600_000;
+
+/** What one process remembers between rounds. Losing it costs no incident. */
+export interface Worker {
+  /** A random id of this process. */
+  readonly holder: string;
+  readonly reach: Reach;
+  /** Sinks that a round is still busy with. */
+  readonly busy: Set<string>;
+  /** Sinks that failed, and until when they are left alone. */
+  readonly pauses: Map<string, Pause>;
+  tidiedAt: number;
+}
+
+interface Pause {
+  readonly failures: number;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  /** Another configuration is tried at once. */
+  readonly configuration: string;
+}
+
+export function newWorker(reach: Partial<Reach> = {}): Worker {
+  return {
+    holder: randomUUID(),
+    reach: { ...defaultReach, ...reach },
+    busy: new Set(),
+    pauses: new Map(),
+    tidiedAt: 0,
+  };
+}
+
+/** Delivers until `signal` aborts; resolves when the last batch is settled. Any number of processes may do this at once. */
+export async function startDelivery(workings: Workings, signal: AbortSignal, worker = newWorker()): Promise<void> {
+  const rounds = new Set<Promise<void>>();
+  while (!signal.aborted) {
+    // A slow sink keeps only itself waiting.
+    const round = deliverRound(workings, worker, signal).finally(() => rounds.delete(round));
+    rounds.add(round);
+    await pause(everyMilliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+  await Promise.all(rounds);
+}
+
+/** Sends every sink what is due. Never throws. */
+export async function deliverRound(workings: Workings, worker: Worker, signal: AbortSignal): Promise<void> {
+  const { db, clock } = workings;
+  await reporting(workings, signal, async () => {
+    if (clock() - worker.tidiedAt >= hour) {
+      worker.tidiedAt = clock();
+      await dropForgotten(db);
+    }
+    const sinks = (await readSinks(db)).filter((sink) => sink.enabled && !worker.busy.has(sink.id));
+    await Promise.all(
+      sinks.map((sink) => reporting(workings, signal, () => visit(workings, { worker, signal }, sink))),
+    );
+  });
+}
+
+async function reporting({ log }: Workings, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!signal.aborted) log('delivery-failed', { code: errorCode(error) }); // the next round tries again
+  }
+}
+
+interface Round {
+  readonly worker: Worker;
+  readonly signal: AbortSignal;
+}
+
+async function visit(workings: Workings, round: Round, { id, ...sink }: StoredSink): Promise<void> {
+  const { worker } = round;
+  const { db, clock } = workings;
+  const paused = worker.pauses.get(id);
+  if (paused !== undefined && paused.configuration === configurationOf(sink) && paused.until > clock()) return;
+  if (!(await hasWork(workings, { id, ...sink }))) return;
+  const lease = { name: `sink ${id}`, holder: worker.holder };
+  worker.busy.add(id);
+  try {
+    let goOn = true;
+    while (goOn && !round.signal.aborted) {
+      const now = clock();
+      if (!(await takeLease(db, lease, { now, until: now + leaseMilliseconds }))) return;
+      const current = await readSink(db, id); // it may have been changed, switched off or removed meanwhile
+      goOn = current?.enabled === true && (await deliverBatch(workings, round, current));
+    }
+  } finally {
+    worker.busy.delete(id);
+    await releaseLease(db, lease);
+  }
+}
+
+/** Spares the lease of a sink that needs nothing. */
+async function hasWork(workings: Workings, sink: StoredSink): Promise<boolean> {
+  const { db, clock } = workings;
+  const [first] = await dueIncidents(db, { sinkId: sink.id, now: clock(), limit: 1 });
+  return first !== undefined || (await newCheckpoint(workings, sink)) !== undefined;
+}
+
+/** Sends one batch, and the checkpoint when there is none; `false` when the sink should be left alone for now. */
+async function deliverBatch(workings: Workings, { worker, signal }: Round, sink: StoredSink): Promise<boolean> {
+  const { db, clock } = workings;
+  const waiting = await dueIncidents(db, { sinkId: sink.id, now: clock(), limit: batchSize });
+  const checkpoint = waiting.length === 0 ? await newCheckpoint(workings, sink) : undefined;
+  if (waiting.length === 0 && checkpoint === undefined) return false;
+  const call = { sink, reach: worker.reach, signal: AbortSignal.any([signal, AbortSignal.timeout(batchMilliseconds)]) };
+  if (checkpoint !== undefined) {
+    const problem = await sendCheckpoint(workings, call, checkpoint);
+    if (!signal.aborted) await conclude(workings, worker, { sink, failure: problem && { problem } });
+    return false;
+  }
+  const events = waiting.map((each) => sinkEvent(workings, each));
+  const delivered = await sendEvents(workings, call, events);
+  const { failure, refused } = await settle(workings, { sink, waiting, delivered, stopped: signal.aborted });
+  if (signal.aborted) return false;
+  await conclude(workings, worker, { sink, failure, refused });
+  return failure === undefined;
+}
+
+interface Conclusion {
+  readonly sink: StoredSink;
+  /** Why the sink has to be left alone. */
+  readonly failure?: Failure | undefined;
+  /** Why something became a dead letter although the sink works. */
+  readonly refused?: string | undefined;
+}
+
+/** Remembers what a delivery was like: until when to wait, and what people see. */
+async function conclude(workings: Workings, worker: Worker, { sink, failure, refused }: Conclusion): Promise<void> {
+  const { db, clock, log } = workings;
+  if (failure === undefined) {
+    worker.pauses.delete(sink.id);
+  } else {
+    const failures = (worker.pauses.get(sink.id)?.failures ?? 0) + 1;
+    const until = clock() + Math.max(waitAfter(failures), Math.min((failure.retryAfter ?? 0) * 1000, hour));
+    worker.pauses.set(sink.id, { failures, until, configuration: configurationOf(sink) });
+    log('sink-failing', { kind: sink.kind, problem: failure.problem, failures });
+  }
+  const problem = failure?.problem ?? refused ?? null;
+  if (problem === null && sink.failingSince === null && sink.lastProblem === null) return;
+  await noteHealth(db, { id: sink.id, failing: failure !== undefined, problem, day: dayOf(clock()) });
+}
+
+function configurationOf({ settings, secret }: Pick<StoredSink, 'settings' | 'secret'>): string {
+  return JSON.stringify([settings, secret]);
+}
