@@ -1,3 +1,4 @@
+import { readOidcOptions } from './auth/oidc-options.ts';
 import { logToStandardError } from './log.ts';
 import { startEndpoint } from './main.ts';
 import type { Endpoint } from './main.ts';
@@ -7,7 +8,7 @@ import { EndpointProblem } from './problem.ts';
 /** Prints one line of JSON when the endpoint is ready, and runs until it is told to stop. */
 async function run(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
-  const endpoint = await startEndpoint(options);
+  const endpoint = await startEndpoint({ ...options, oidc: readOidcOptions(process.env) });
   const { url, consoleUrl, setupUrl, joinCode, enrollmentToken, policyRootKeys } = endpoint;
   let stopping = false;
   const stop = () => {

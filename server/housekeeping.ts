@@ -3,7 +3,9 @@ import { sessionLimits } from './auth/sessions.ts';
 import { errorCode } from './problem.ts';
 import { renewPolicy } from './publish-policy.ts';
 import { keepRetention } from './retention.ts';
+import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
+import { forgetPasskeys } from './store/passkeys.ts';
 import { forgetSessions } from './store/sessions.ts';
 import type { Workings } from './workings.ts';
 
@@ -21,6 +23,8 @@ export async function tidy(workings: Workings): Promise<void> {
   const jobs = {
     nonces: () => forgetNonces(db, clock()),
     sessions: () => forgetSessions(db, sessionLimits(clock())),
+    challenges: () => forgetChallenges(db, clock()),
+    passkeys: () => forgetPasskeys(db),
     policy: () => renewPolicy(workings),
     checkpoint: () => signCheckpoint(workings),
     retention: () => keepRetention(workings),

@@ -4,6 +4,7 @@ import { writeJoinCode } from '../lib/contract/enrolment.ts';
 import type { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
 import { signCheckpoint } from './audit/checkpoint.ts';
+import type { OidcOptions } from './auth/oidc-options.ts';
 import { newSetupToken } from './auth/set-up.ts';
 import { keepHouse } from './housekeeping.ts';
 import { openKeys } from './keys/key-folder.ts';
@@ -53,6 +54,8 @@ export interface EmbeddingOptions extends EndpointOptions {
   readonly clock?: Clock | undefined;
   readonly log?: Log | undefined;
   readonly consoleDir?: string | undefined;
+  /** The organisation's own sign-in, where there is one. */
+  readonly oidc?: OidcOptions | undefined;
 }
 
 const builtConsole = fileURLToPath(new URL('../.output/console', import.meta.url));
@@ -115,7 +118,9 @@ async function openDoors(workings: Workings, options: EmbeddingOptions) {
   const own = new Set<string>();
   const metrics = createMetrics();
   const consoleDir = options.consoleDir ?? builtConsole;
-  const web = createWeb(workings, { metrics, isOwnOrigin: (origin) => own.has(origin), consoleDir });
+  let url = '';
+  const site = { isOwnOrigin: (origin: string) => own.has(origin), publicUrl: () => url, oidc: options.oidc };
+  const web = createWeb(workings, { metrics, ...site, consoleDir });
   const readTls = () => options.tls && readTlsFiles(options.tls, workings.clock());
   const listening = { port: options.port ?? 0, host: options.host ?? '127.0.0.1', tls: readTls() };
   const metricsServer = await listenForMetrics(metrics, options.metricsPort);
@@ -124,7 +129,7 @@ async function openDoors(workings: Workings, options: EmbeddingOptions) {
     throw error;
   });
   const scheme = listening.tls === undefined ? 'http' : 'https';
-  const url = options.publicUrl ?? `${scheme}://localhost:${server.port}`;
+  url = options.publicUrl ?? `${scheme}://localhost:${server.port}`;
   for (const host of ['localhost', '127.0.0.1']) own.add(`${scheme}://${host}:${server.port}`);
   own.add(url);
   const renewTls = () => {

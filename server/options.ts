@@ -2,6 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { isEndpointUrl } from '../lib/contract/enrolment.ts';
+import { oidcVariables } from './auth/oidc-options.ts';
 import { EndpointProblem } from './problem.ts';
 import type { TlsPaths } from './tls-files.ts';
 
@@ -99,7 +100,7 @@ function refuseOpenHttp({ host, publicUrl, tls }: Pick<EndpointOptions, 'host' |
 
 /** An empty variable is one that is not set. Containers and units keep such. */
 function fromEnvironment(environment: Environment): Partial<Record<Name, string>> {
-  const known: readonly string[] = [...Object.values(variables), ...othersVariables];
+  const known: readonly string[] = [...Object.values(variables), ...oidcVariables, ...othersVariables];
   const unknown = Object.keys(environment).find((name) => name.startsWith('SLUICE_') && !known.includes(name));
   if (unknown !== undefined) throw bad(`The variable ${unknown} is unknown`);
   return Object.fromEntries(

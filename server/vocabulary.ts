@@ -20,6 +20,14 @@ export type Scope = (typeof scopes)[number];
 export const sessionBrowsers = ['chromium', 'edge', 'firefox', 'safari', 'other'] as const;
 export type SessionBrowser = (typeof sessionBrowsers)[number];
 
+/** What a passkey is asked to sign for. A closed union: it is stored. */
+export const challengePurposes = ['sign-in', 'add-passkey', 'proof'] as const;
+export type ChallengePurpose = (typeof challengePurposes)[number];
+
+/** Ways to a passkey that browsers name. A closed union: it is stored. */
+export const passkeyTransports = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
+export type PasskeyTransport = (typeof passkeyTransports)[number];
+
 /** `pending` waits for a person's approval. A revoked one never comes back: the browser enrols anew with another token. */
 export const installStates = ['pending', 'approved', 'revoked'] as const;
 export type InstallState = (typeof installStates)[number];
@@ -78,14 +86,21 @@ export const auditActions = [
   'owner-created',
   'signed-in',
   'signed-in-by-recovery',
+  'signed-in-by-passkey',
+  'signed-in-by-oidc',
+  'oidc-refused',
   'sign-in-refused',
   'signed-out',
   'session-ended',
   'proved-again',
   'proof-refused',
   'recovery-codes-made',
+  'passkey-added',
+  'passkey-removed',
+  'passkey-counter-back',
   'person-invited',
   'person-joined',
+  'oidc-person-added',
   'person-reset',
   'person-reset-started',
   'person-shut-out',

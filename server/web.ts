@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { devicePlane } from './api/device-plane.ts';
 import type { Rate } from './api/rate-limit.ts';
+import type { OwnSite } from './auth/own-site.ts';
 import { consolePlane } from './console-api/console-plane.ts';
 import { consolePages } from './console-pages.ts';
 import { measure } from './metrics/measure.ts';
@@ -11,9 +12,7 @@ import { errorCode } from './problem.ts';
 import { DatabaseAway } from './store/database.ts';
 import type { Workings } from './workings.ts';
 
-export interface WebOptions {
-  /** True for the origins under which people open the console. */
-  readonly isOwnOrigin: (origin: string) => boolean;
+export interface WebOptions extends OwnSite {
   /** The folder of the built console. */
   readonly consoleDir: string;
   readonly deviceRate?: Rate | undefined;
@@ -21,7 +20,7 @@ export interface WebOptions {
 }
 
 /** The whole of what the endpoint serves: devices below `/v1`, the console's calls below `/api`, its pages, and health. */
-export function createWeb(workings: Workings, { isOwnOrigin, consoleDir, deviceRate, metrics }: WebOptions) {
+export function createWeb(workings: Workings, { consoleDir, deviceRate, metrics, ...site }: WebOptions) {
   const app = new Hono();
   if (metrics !== undefined) app.use(measure(metrics));
   app.get('/healthz', (c) => c.json({ ok: true }));
@@ -30,7 +29,7 @@ export function createWeb(workings: Workings, { isOwnOrigin, consoleDir, deviceR
     return c.json({ ok: true });
   });
   app.route('/v1', devicePlane(workings, deviceRate));
-  app.route('/api', consolePlane(workings, isOwnOrigin));
+  app.route('/api', consolePlane(workings, site));
   app.route('/', consolePages(consoleDir));
   app.notFound((c) => c.json({ reason: 'not-found' }, 404));
   app.onError((error, c) => {

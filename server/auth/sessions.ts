@@ -25,10 +25,18 @@ export function isFresh({ provedAt }: Pick<Session, 'provedAt'>, now: number): b
   return now - provedAt < freshMilliseconds;
 }
 
-/** Starts a session under a new random token, whatever the browser sent before. */
-export async function startSession(c: Context, { db, clock }: Workings, personId: string): Promise<void> {
+/**
+ * Starts a session under a new random token, whatever the browser sent before. `provedAt` is when its person last proved who they are,
+ * where that was not just now. Milliseconds since 1970.
+ */
+export async function startSession(
+  c: Context,
+  { db, clock }: Workings,
+  personId: string,
+  provedAt = clock(),
+): Promise<void> {
   const token = randomSecret();
-  await addSession(db, { token, personId, browser: browserOf(c.req.header('user-agent')), now: clock() });
+  await addSession(db, { token, personId, browser: browserOf(c.req.header('user-agent')), now: clock(), provedAt });
   setCookie(c, cookieName, token, cookieOptions);
 }
 

@@ -68,7 +68,11 @@ async function exactRows(db: Database): Promise<Readonly<Record<string, readonly
 function restoredEndpoint(db: Database, folder: string, clock: Workings['clock']) {
   const keys = openKeys(join(folder, 'keys'), { orgId, clock });
   const workings: Workings = { db, keys, orgId, clock, log: () => undefined };
-  const web = createWeb(workings, { isOwnOrigin: (given) => given === origin, consoleDir: folder });
+  const web = createWeb(workings, {
+    isOwnOrigin: (given) => given === origin,
+    publicUrl: () => origin,
+    consoleDir: folder,
+  });
   const send: Send = async (path, init) => web.request(`${origin}${path}`, init);
   return { workings, send };
 }

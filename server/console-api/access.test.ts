@@ -79,7 +79,17 @@ describe('the matrix of roles and routes', () => {
 
   it('is open to a stranger on these routes alone', () => {
     const open = routes.filter(([, { who }]) => who === 'anyone').map(([route]) => route);
-    expect(open).toEqual(['POST /setup/check', 'POST /setup/begin', 'POST /setup/confirm', 'POST /session']);
+    expect(open).toEqual([
+      'POST /setup/check',
+      'POST /setup/begin',
+      'POST /setup/confirm',
+      'POST /session',
+      'POST /passkey/options',
+      'POST /passkey',
+      'GET /oidc',
+      'GET /oidc/start',
+      'GET /oidc/callback',
+    ]);
   });
 
   it('names in the audit log whatever changes something', () => {

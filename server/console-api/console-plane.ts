@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { limitBody } from '../api/body.ts';
 import { rateLimit } from '../api/rate-limit.ts';
 import type { RateLimit } from '../api/rate-limit.ts';
+import type { OwnSite } from '../auth/own-site.ts';
 import { currentSession, isFresh } from '../auth/sessions.ts';
 import { findApiKey } from '../store/api-keys.ts';
 import type { Workings } from '../workings.ts';
@@ -15,8 +16,8 @@ import { requireSameSite } from './same-site.ts';
 const maxBytes = 3 * 1024 * 1024;
 
 /** The routes below `/api`: for the console's own pages by cookie, for programs by key. */
-export function consolePlane(workings: Workings, isOwnOrigin: (origin: string) => boolean) {
-  const handlers = handlersOf(workings);
+export function consolePlane(workings: Workings, site: OwnSite) {
+  const handlers = handlersOf(workings, site);
   // Each open route costs a password hash or a guess, so all of them together share one small allowance.
   const strangers = rateLimit({ burst: 20, perSecond: 2 });
   const app = new Hono<ConsoleEnv>();
@@ -24,7 +25,7 @@ export function consolePlane(workings: Workings, isOwnOrigin: (origin: string) =
     c.header('Cache-Control', 'no-store');
     await next();
   });
-  app.use(requireSameSite(isOwnOrigin));
+  app.use(requireSameSite(site.isOwnOrigin));
   app.use(limitBody(maxBytes));
   for (const [route, handler] of Object.entries(handlers)) {
     const [method = '', path = ''] = route.split(' ');

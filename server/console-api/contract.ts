@@ -34,10 +34,20 @@ export const SetupLinkReply = z.strictObject({
 });
 export type SetupLinkReply = z.infer<typeof SetupLinkReply>;
 
+/** Whether there is a sign-in of the organisation's own. */
+export const OidcReply = z.strictObject({ isOn: z.boolean() });
+export type OidcReply = z.infer<typeof OidcReply>;
+
 const givenRoles = z.array(z.enum(roles)).check(z.maxLength(roles.length));
 
 /** `fresh`: who it is was proved within minutes. */
-export const SignedIn = z.strictObject({ name: z.string(), roles: givenRoles, fresh: z.boolean() });
+export const SignedIn = z.strictObject({
+  name: z.string(),
+  roles: givenRoles,
+  fresh: z.boolean(),
+  /** Comes by the organisation's own sign-in, and proves there who they are. */
+  oidc: z.optional(z.literal(true)),
+});
 export type SignedIn = z.infer<typeof SignedIn>;
 
 export const RecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) });
@@ -194,6 +204,7 @@ export const consoleReasons = [
   'bad-secret',
   'bad-settings',
   'code-refused',
+  'comes-by-oidc',
   'cross-site',
   'csv-refused',
   'database-away',
@@ -202,8 +213,12 @@ export const consoleReasons = [
   'last-owner',
   'link-used',
   'name-taken',
+  'no-passkey',
   'not-found',
   'own-proposal',
+  'passkey-known',
+  'passkey-refused',
+  'passkeys-need-a-name',
   'password-too-easy',
   'password-too-short',
   'policy-refused',

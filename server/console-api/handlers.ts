@@ -1,3 +1,4 @@
+import type { OwnSite } from '../auth/own-site.ts';
 import type { Workings } from '../workings.ts';
 import type { RouteName } from './access.ts';
 import { approveHandler, installsHandler, revokeInstallHandler } from './installs.ts';
@@ -6,7 +7,15 @@ import { auditExportHandler, auditHandler } from './audit.ts';
 import { countsHandler, devicesHandler, fleetHandler } from './fleet.ts';
 import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
+import { oidcCallbackHandler, oidcHandler, oidcStartHandler } from './oidc.ts';
 import { overviewHandler } from './overview.ts';
+import { addPasskeyHandler, passkeyOptionsHandler, passkeysHandler, removePasskeyHandler } from './passkeys.ts';
+import {
+  proofByPasskeyHandler,
+  proofOptionsHandler,
+  signInByPasskeyHandler,
+  signInOptionsHandler,
+} from './passkeys.ts';
 import { inviteHandler, peopleHandler, resetHandler, rolesHandler, shutOutHandler } from './people.ts';
 import { policiesHandler, policyHandler, policyNumberHandler } from './policy.ts';
 import { proposalsHandler, proposeHandler, publishHandler, rejectHandler, withdrawHandler } from './proposals.ts';
@@ -18,18 +27,29 @@ import { signInHandler, signOutHandler } from './session.ts';
 import { beginHandler, checkHandler, confirmHandler } from './setup.ts';
 
 /** What answers each route of the matrix. */
-export function handlersOf(workings: Workings): Readonly<Record<RouteName, Handler>> {
+export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<RouteName, Handler>> {
   return {
     'POST /setup/check': checkHandler(workings),
     'POST /setup/begin': beginHandler(workings),
     'POST /setup/confirm': confirmHandler(workings),
     'POST /session': signInHandler(workings),
+    'POST /passkey/options': signInOptionsHandler(workings, site),
+    'POST /passkey': signInByPasskeyHandler(workings, site),
+    'GET /oidc': oidcHandler(site),
+    'GET /oidc/start': oidcStartHandler(workings, site),
+    'GET /oidc/callback': oidcCallbackHandler(workings, site),
     'GET /session': meHandler(workings),
     'DELETE /session': signOutHandler(workings),
     'POST /session/proof': proofHandler(workings),
+    'POST /session/proof/options': proofOptionsHandler(workings, site),
+    'POST /session/proof/passkey': proofByPasskeyHandler(workings, site),
     'GET /sessions': sessionsHandler(workings),
     'DELETE /sessions/:id': endSessionHandler(workings),
     'POST /recovery-codes': recoveryHandler(workings),
+    'GET /passkeys': passkeysHandler(workings),
+    'POST /passkeys/options': passkeyOptionsHandler(workings, site),
+    'POST /passkeys': addPasskeyHandler(workings, site),
+    'DELETE /passkeys/:id': removePasskeyHandler(workings),
     'GET /people': peopleHandler(workings),
     'POST /people': inviteHandler(workings),
     'PUT /people/:id/roles': rolesHandler(workings),

@@ -64,14 +64,15 @@ export function resetHandler(workings: Workings): Handler {
     if (id === undefined || id === personOf(c).personId) return c.json({ reason: 'not-found' }, 404);
     const token = randomSecret();
     const expiresAt = workings.clock() + linkMilliseconds;
-    const isKnown = await act(c, workings, async (queries) => {
+    const refusal = await act<'not-found' | 'comes-by-oidc' | undefined>(c, workings, async (queries) => {
       const person = await findPersonById(queries, id);
-      if (person === undefined) return { value: false, target: undefined };
+      if (person === undefined) return { value: 'not-found', target: undefined };
+      if (person.passwordHash === undefined) return { value: 'comes-by-oidc', target: undefined };
       await closeLinksOf(queries, id);
       await addSetupLink(queries, { token, personId: id, expiresAt });
-      return { value: true, target: id };
+      return { value: undefined, target: id };
     });
-    if (!isKnown) return c.json({ reason: 'not-found' }, 404);
+    if (refusal !== undefined) return c.json({ reason: refusal }, refusal === 'not-found' ? 404 : 422);
     return c.json({ token, expiresAt: new Date(expiresAt).toISOString() } satisfies InviteReply);
   };
 }

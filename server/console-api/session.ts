@@ -26,8 +26,14 @@ export function signInHandler(workings: Workings): Handler {
 export function meHandler({ clock }: Workings): Handler {
   return (c) => {
     const session = personOf(c);
-    const { name, roles } = session;
-    return Promise.resolve(c.json({ name, roles: [...roles], fresh: isFresh(session, clock()) } satisfies SignedIn));
+    const { name, roles, isFromOidc } = session;
+    const me: SignedIn = {
+      name,
+      roles: [...roles],
+      fresh: isFresh(session, clock()),
+      ...(isFromOidc && { oidc: true }),
+    };
+    return Promise.resolve(c.json(me));
   };
 }
 
@@ -87,7 +93,8 @@ export function endSessionHandler(workings: Workings): Handler {
 /** `POST /api/recovery-codes`: ten new ones; those before are good no more. */
 export function recoveryHandler(workings: Workings): Handler {
   return async (c) => {
-    const { personId } = personOf(c);
+    const { personId, isFromOidc } = personOf(c);
+    if (isFromOidc) return c.json({ reason: 'comes-by-oidc' }, 422);
     const codes = newRecoveryCodes();
     await act(c, workings, async (queries) => {
       await replaceRecoveryCodes(queries, personId, codes);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Failed } from './Failed.tsx';
+import { Passkeys } from './Passkeys.tsx';
 import { RecoveryCodesPanel } from './RecoveryCodesPanel.tsx';
 import { api } from './api.ts';
 import type { Failure } from './api.ts';
@@ -8,7 +9,7 @@ import { useLoad } from './use-load.ts';
 import { useProof } from './use-proof.tsx';
 import { roleTitles, sayMoment, sessionBrowserTitles } from './words.ts';
 
-/** One's own roles, sessions and recovery codes. */
+/** One's own roles, sessions, passkeys and recovery codes. */
 export function AccountPage({ person, onFailure }: PageProps) {
   const [round, setRound] = useState(0);
   const [codes, setCodes] = useState<readonly string[]>();
@@ -59,21 +60,31 @@ export function AccountPage({ person, onFailure }: PageProps) {
           A session ends after thirty minutes without a click, and after twelve hours in any case.
         </p>
       </section>
-      <section className="panel-card stack">
-        <h2>Recovery codes</h2>
-        {codes === undefined ? (
-          <>
-            <p>For the day on which your authenticator app is lost. New codes end the ones before.</p>
-            <div className="actions">
-              <button type="button" onClick={() => void makeCodes()}>
-                Make new codes
-              </button>
-            </div>
-          </>
-        ) : (
-          <RecoveryCodesPanel codes={codes} onKept={() => setCodes(undefined)} />
-        )}
-      </section>
+      {person.oidc === true ? (
+        <p className="quiet">
+          You sign in through your organisation. Passwords, codes and passkeys are kept there, and your roles come from
+          your groups.
+        </p>
+      ) : (
+        <>
+          <Passkeys run={run} />
+          <section className="panel-card stack">
+            <h2>Recovery codes</h2>
+            {codes === undefined ? (
+              <>
+                <p>For the day on which your authenticator app is lost. New codes end the ones before.</p>
+                <div className="actions">
+                  <button type="button" onClick={() => void makeCodes()}>
+                    Make new codes
+                  </button>
+                </div>
+              </>
+            ) : (
+              <RecoveryCodesPanel codes={codes} onKept={() => setCodes(undefined)} />
+            )}
+          </section>
+        </>
+      )}
     </>
   );
 }

@@ -68,7 +68,8 @@ export function SetupPage({ token, onSignedIn }: SetupPageProps) {
 const greetings: Record<SetupLinkReply['kind'], string> = {
   owner: 'You become the owner of this console. This link works once.',
   invitation: 'Somebody invited you to this console. This link works once.',
-  reset: 'Choose a new password and connect your authenticator app again. Your sessions and codes of before end.',
+  reset:
+    'Choose a new password and connect your authenticator app again. Your sessions, codes and passkeys of before end.',
 };
 
 interface NameStepProps {
@@ -136,6 +137,9 @@ function CodeStep({ token, secret, onDone, onBack }: CodeStepProps) {
   return (
     <form className="stack" onSubmit={onSubmit}>
       <p>Scan this with an authenticator app. It then shows a new code every 30 seconds.</p>
+      <p className="quiet small">
+        You can add passkeys afterwards, in your account. Password and app stay your way back when a device is lost.
+      </p>
       <QrCode text={secret.uri} label="QR code for the authenticator app" />
       <details>
         <summary>I cannot scan it</summary>

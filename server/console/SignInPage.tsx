@@ -3,8 +3,11 @@ import type { SignedIn } from '../console-api/contract.ts';
 import { DoorPage } from './DoorPage.tsx';
 import { Failed } from './Failed.tsx';
 import { CodeField, Field } from './Field.tsx';
+import { PasskeyButton } from './PasskeyButton.tsx';
 import { api } from './api.ts';
 import type { Failure } from './api.ts';
+import { whyNoPasskeys, withPasskey } from './browser-passkeys.ts';
+import { useLoad } from './use-load.ts';
 import { useSubmit } from './use-submit.ts';
 
 interface SignInPageProps {
@@ -24,11 +27,29 @@ export function SignInPage({ because, onSignedIn }: SignInPageProps) {
       }),
     onSignedIn,
   );
-  const shown = failure ?? because;
+  const [refused, setRefused] = useState<Failure>();
+  const oidc = useLoad(api.oidc, '');
+  const why = whyNoPasskeys();
+  const shown = failure ?? refused ?? because;
   return (
     <DoorPage title="Sign in">
+      {shown !== undefined && <Failed reason={shown} />}
+      <PasskeyButton
+        label="Sign in with a passkey"
+        className="wide"
+        ask={() => withPasskey(api.beginPasskeySignIn, api.signInByPasskey)}
+        onDone={onSignedIn}
+        onFailure={setRefused}
+      />
+      {oidc?.ok === true && oidc.value.isOn && (
+        <a className="button wide" href="/api/oidc/start">
+          Sign in with your organisation
+        </a>
+      )}
+      {why === 'bare-address' && (
+        <p className="quiet small">Passkeys work where the console is opened under a name, not under a bare number.</p>
+      )}
       <form className="stack" onSubmit={onSubmit}>
-        {shown !== undefined && <Failed reason={shown} />}
         <Field label="Name" name="name" autoComplete="username" maxLength={80} required autoFocus />
         <Field
           label="Password"

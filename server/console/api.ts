@@ -7,6 +7,7 @@ import {
   Entered,
   IncidentPage,
   InviteReply,
+  OidcReply,
   Overview,
   PeopleList,
   PolicyHistory,
@@ -24,6 +25,8 @@ import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-cont
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
 import { Counts, DevicesReply, Fleet } from '../console-api/fleet-contract.ts';
 import type { ConsoleReason, IncidentQuery } from '../console-api/contract.ts';
+import { PasskeyCreation, PasskeyList, PasskeyRequest } from '../console-api/passkey-contract.ts';
+import type { PasskeyAnswer, PasskeyMade } from '../console-api/passkey-contract.ts';
 import type { InstallState, Role, Scope, SinkKindName } from '../vocabulary.ts';
 
 export interface SinkDraft {
@@ -41,7 +44,8 @@ interface TokenDraft {
   readonly needsApproval: boolean;
 }
 
-export type Failure = ConsoleReason | 'unreachable';
+/** `passkey-not-given`: the person or the browser broke off. */
+export type Failure = ConsoleReason | 'unreachable' | 'passkey-not-given';
 
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -51,6 +55,11 @@ export type Reply<Value> =
       /** What exactly, where the endpoint says so. */
       readonly detail?: string;
     };
+
+interface PasskeyProof {
+  readonly token: string;
+  readonly passkey: PasskeyAnswer;
+}
 
 interface Call<Schema> {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -71,6 +80,17 @@ export const api = {
   confirmSetup: (entry: { readonly token: string; readonly code: string }) =>
     call({ method: 'POST', path: '/setup/confirm', body: entry, reply: Entered }),
   prove: (code: string) => call({ method: 'POST', path: '/session/proof', body: { code }, reply: Done }),
+  oidc: () => call({ path: '/oidc', reply: OidcReply }),
+  beginPasskeySignIn: () => call({ method: 'POST', path: '/passkey/options', reply: PasskeyRequest }),
+  signInByPasskey: (proof: PasskeyProof) => call({ method: 'POST', path: '/passkey', body: proof, reply: SignedIn }),
+  beginPasskeyProof: () => call({ method: 'POST', path: '/session/proof/options', reply: PasskeyRequest }),
+  proveByPasskey: (proof: PasskeyProof) =>
+    call({ method: 'POST', path: '/session/proof/passkey', body: proof, reply: Done }),
+  passkeys: () => call({ path: '/passkeys', reply: PasskeyList }),
+  beginPasskey: () => call({ method: 'POST', path: '/passkeys/options', reply: PasskeyCreation }),
+  addPasskey: (made: { readonly token: string; readonly title: string; readonly passkey: PasskeyMade }) =>
+    call({ method: 'POST', path: '/passkeys', body: made, reply: Done }),
+  removePasskey: (id: string) => call({ method: 'DELETE', path: `/passkeys/${id}`, reply: Done }),
   sessions: () => call({ path: '/sessions', reply: SessionList }),
   endSession: (id: string) => call({ method: 'DELETE', path: `/sessions/${id}`, reply: Done }),
   newRecoveryCodes: () => call({ method: 'POST', path: '/recovery-codes', reply: RecoveryCodes }),

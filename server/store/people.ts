@@ -3,8 +3,10 @@ import { roles } from '../vocabulary.ts';
 import type { Role } from '../vocabulary.ts';
 import { readRows, timestamp } from './database.ts';
 import type { Queries } from './database.ts';
+import { removePasskeysOf } from './passkeys.ts';
 
-export interface Person {
+/** Somebody with a password and an authenticator app of their own. */
+export interface NewPerson {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
@@ -15,18 +17,24 @@ export interface Person {
   readonly lastStep: number;
 }
 
+/** Who comes by the organisation's own sign-in has neither password nor app here. */
+export interface Person extends Omit<NewPerson, 'passwordHash' | 'sealedSecret'> {
+  readonly passwordHash: string | undefined;
+  readonly sealedSecret: string | undefined;
+}
+
 const Roles = z.array(z.enum(roles));
 const PersonRow = z.object({
   id: z.uuidv4(),
   name: z.string(),
   roles: Roles,
-  password_hash: z.string(),
-  sealed_secret: z.string(),
+  password_hash: z.nullable(z.string()),
+  sealed_secret: z.nullable(z.string()),
   last_step: z.int(),
 });
 
 /** `false` when another person has this name. */
-export async function addPerson(db: Queries, person: Person): Promise<boolean> {
+export async function addPerson(db: Queries, person: NewPerson): Promise<boolean> {
   const rows = await db.query(
     `INSERT INTO people (id, name, roles, password_hash, sealed_secret, last_step, tries, active)
      VALUES ($1::uuid, $2, $3::jsonb, $4, $5, $6::integer, 0, true) ON CONFLICT DO NOTHING RETURNING id`,
@@ -59,8 +67,8 @@ function personOf(row: z.infer<typeof PersonRow>): Person {
     id: row.id,
     name: row.name,
     roles: row.roles,
-    passwordHash: row.password_hash,
-    sealedSecret: row.sealed_secret,
+    passwordHash: row.password_hash ?? undefined,
+    sealedSecret: row.sealed_secret ?? undefined,
     lastStep: row.last_step,
   };
 }
@@ -91,28 +99,33 @@ export async function shutOut(queries: Queries, id: string): Promise<PeopleChang
     id,
   ]);
   await queries.query('DELETE FROM sessions WHERE person_id = $1::uuid', [id]);
+  await removePasskeysOf(queries, id);
   return rows.length > 0 ? 'done' : 'not-found';
 }
 
-/** Takes the rows of all owners first, so that two owners cannot shut each other out at the same moment. */
+/**
+ * Takes the rows of all owners first, so that two owners cannot shut each other out at the same moment. Those who depend on another
+ * sign-in do not count: somebody must get in when it fails.
+ */
 async function isLastOwner({ query }: Queries, id: string): Promise<boolean> {
   const owners = await query(
-    `SELECT id FROM people WHERE active AND roles @> '["owner"]'::jsonb ORDER BY id FOR UPDATE`,
+    `SELECT id FROM people WHERE active AND oidc_subject IS NULL AND roles @> '["owner"]'::jsonb ORDER BY id FOR UPDATE`,
   );
   return owners.length === 1 && owners[0]?.['id'] === id;
 }
 
-/** A new password and authenticator app, as after a reset. */
+/** A new password and authenticator app, as after a reset. Passkeys and sessions of before are gone. */
 export async function replaceCredentials(
   db: Queries,
-  person: Pick<Person, 'id' | 'passwordHash' | 'sealedSecret' | 'lastStep'>,
+  person: Pick<NewPerson, 'id' | 'passwordHash' | 'sealedSecret' | 'lastStep'>,
 ): Promise<string | undefined> {
   const rows = await db.query(
     `UPDATE people SET password_hash = $2, sealed_secret = $3, last_step = $4::integer, tries = 0, locked_until = NULL
-     WHERE id = $1::uuid AND active RETURNING name`,
+     WHERE id = $1::uuid AND active AND oidc_subject IS NULL RETURNING name`,
     [person.id, person.passwordHash, person.sealedSecret, person.lastStep],
   );
   await db.query('DELETE FROM sessions WHERE person_id = $1::uuid', [person.id]);
+  await removePasskeysOf(db, person.id);
   return readRows(NameRow, rows)[0]?.name;
 }
 

@@ -14,6 +14,8 @@ export interface Session {
   readonly seenAt: number;
   /** When this session last proved who its person is. Milliseconds since 1970. */
   readonly provedAt: number;
+  /** True when its person comes by the organisation's own sign-in, and has no password here. */
+  readonly isFromOidc: boolean;
 }
 
 export interface SessionLimits {
@@ -30,6 +32,7 @@ const SessionRow = z.object({
   roles: z.array(z.enum(roles)),
   seen_at: z.date(),
   proved_at: z.date(),
+  is_from_oidc: z.boolean(),
 });
 
 interface NewSession {
@@ -37,19 +40,22 @@ interface NewSession {
   readonly personId: string;
   readonly browser: SessionBrowser;
   readonly now: number;
+  readonly provedAt: number;
 }
 
-export async function addSession(db: Queries, { token, personId, browser, now }: NewSession): Promise<void> {
+export async function addSession(db: Queries, session: NewSession): Promise<void> {
+  const { token, personId, browser, now, provedAt } = session;
   await db.query(
     `INSERT INTO sessions (token_hash, id, person_id, browser, created_at, seen_at, proved_at)
-     VALUES ($1, $2::uuid, $3::uuid, $4, $5::timestamptz, $5::timestamptz, $5::timestamptz)`,
-    [hashToken(token), randomUUID(), personId, browser, timestamp(now)],
+     VALUES ($1, $2::uuid, $3::uuid, $4, $5::timestamptz, $5::timestamptz, $6::timestamptz)`,
+    [hashToken(token), randomUUID(), personId, browser, timestamp(now), timestamp(provedAt)],
   );
 }
 
 export async function findSession(db: Queries, token: string, limits: SessionLimits): Promise<Session | undefined> {
   const rows = await db.query(
-    `SELECT sessions.id, sessions.person_id, people.name, people.roles, sessions.seen_at, sessions.proved_at
+    `SELECT sessions.id, sessions.person_id, people.name, people.roles, sessions.seen_at, sessions.proved_at,
+       people.oidc_subject IS NOT NULL AS is_from_oidc
      FROM sessions JOIN people ON people.id = sessions.person_id
      WHERE sessions.token_hash = $1 AND sessions.seen_at > $2::timestamptz AND sessions.created_at > $3::timestamptz
        AND people.active`,
@@ -64,6 +70,7 @@ export async function findSession(db: Queries, token: string, limits: SessionLim
       roles: row.roles,
       seenAt: row.seen_at.getTime(),
       provedAt: row.proved_at.getTime(),
+      isFromOidc: row.is_from_oidc,
     }
   );
 }
@@ -112,6 +119,10 @@ export async function endSessionOf(db: Queries, personId: string, id: string): P
     id,
   ]);
   return rows.length > 0;
+}
+
+export async function endSessionsOf(db: Queries, personId: string): Promise<void> {
+  await db.query('DELETE FROM sessions WHERE person_id = $1::uuid', [personId]);
 }
 
 export async function forgetSessions(db: Queries, { seenAfter, createdAfter }: SessionLimits): Promise<void> {

@@ -43,7 +43,12 @@ export async function openTestEndpoint(options: Partial<WebOptions> & { readonly
   const token = keys.enrolmentToken();
   await addEnrolmentToken(db, { token, expiresAt: now + 365 * 86_400_000, uses: 1_000 });
   await publishPolicy(workings, builtInPolicy, { author: 'A. Author', approver: 'B. Approver' });
-  const web = createWeb(workings, { isOwnOrigin: (given) => given === origin, consoleDir: folder, ...options });
+  const web = createWeb(workings, {
+    isOwnOrigin: (given) => given === origin,
+    publicUrl: () => origin,
+    consoleDir: folder,
+    ...options,
+  });
   return {
     workings,
     db,

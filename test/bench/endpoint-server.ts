@@ -55,7 +55,12 @@ async function start({ kind, folder, databaseUrl }: ServerTask): Promise<ServerR
 }
 
 function wholeOf(workings: Workings, consoleDir: string) {
-  return createWeb(workings, { isOwnOrigin: () => true, consoleDir, deviceRate: noLimit });
+  return createWeb(workings, {
+    isOwnOrigin: () => true,
+    publicUrl: () => 'http://localhost',
+    consoleDir,
+    deviceRate: noLimit,
+  });
 }
 
 function oneByOne(workings: Workings) {
