@@ -5,6 +5,7 @@ import { renewPolicy } from './publish-policy.ts';
 import { keepRetention } from './retention.ts';
 import { forgetNonces } from './store/installs.ts';
 import { forgetSessions } from './store/sessions.ts';
+import { forgetSetupLinks } from './store/setup-links.ts';
 import type { Workings } from './workings.ts';
 
 const everyMilliseconds = 5 * 60_000;
@@ -21,6 +22,7 @@ export async function tidy(workings: Workings): Promise<void> {
   try {
     await forgetNonces(db, clock());
     await forgetSessions(db, sessionLimits(clock()));
+    await forgetSetupLinks(db, clock());
     await renewPolicy(workings);
     await signCheckpoint(workings);
     await keepRetention(workings);

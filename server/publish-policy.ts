@@ -1,8 +1,8 @@
+import * as z from 'zod/mini';
 import { utf8, fromBase64url } from '../lib/contract/bytes.ts';
 import { SignedPolicy, longestPayload, payloadTypes, readRootKeys, seal } from '../lib/contract/envelope.ts';
 import type { Envelope } from '../lib/contract/envelope.ts';
-import { PolicyDocument } from '../lib/contract/policy.ts';
-import type { Policy } from '../lib/contract/policy.ts';
+import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
@@ -134,6 +134,17 @@ function higher(left: PolicyNumbers, right: PolicyNumbers | undefined): PolicyNu
 export function readDocument({ envelope }: Pick<StoredPolicy, 'envelope'>): PolicyDocument {
   const { policy } = readSigned({ envelope });
   return PolicyDocument.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
+}
+
+const Headline = z.object({
+  ...PolicyDocument.shape,
+  policy: z.object({ mode: Policy.shape.mode }),
+});
+
+/** What a list says of a stored policy, also of one that was written for another version. */
+export function readHeadline({ envelope }: Pick<StoredPolicy, 'envelope'>): z.infer<typeof Headline> {
+  const { policy } = readSigned({ envelope });
+  return Headline.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
 }
 
 /** Which keys stand behind a stored policy. */
