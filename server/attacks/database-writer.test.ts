@@ -27,12 +27,10 @@ async function plant({ delegation }: { readonly delegation: 'own' | 'made-up' })
     const granted = JSON.parse(new TextDecoder().decode(fromBase64url(signed.delegation.payload))) as object;
     signed.delegation.payload = toBase64url(utf8(JSON.stringify({ ...granted, notAfter: '2099-01-01T00:00:00Z' })));
   }
-  await endpoint.db.query('INSERT INTO policies (epoch, seq, envelope, etag) VALUES ($1::integer, $2::integer, $3, $4)', [
-    stored.epoch,
-    stored.seq + 1,
-    JSON.stringify(signed),
-    '"planted"',
-  ]);
+  await endpoint.db.query(
+    'INSERT INTO policies (epoch, seq, envelope, etag) VALUES ($1::integer, $2::integer, $3, $4)',
+    [stored.epoch, stored.seq + 1, JSON.stringify(signed), '"planted"'],
+  );
 }
 
 describe('a policy that was written into the database', () => {
