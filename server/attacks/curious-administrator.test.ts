@@ -169,7 +169,7 @@ describe('a body', () => {
       },
     });
     const init = { method: 'POST', headers: { ...ownHeaders, ...headers }, body, duplex: 'half' };
-    const { status } = await endpoint.send(path, init as RequestInit);
+    const { status } = await endpoint.send(path, init);
     return { status, taken };
   }
 

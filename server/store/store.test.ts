@@ -192,7 +192,7 @@ onEachEngine(({ open }) => {
   it('counts tries that come at once, and takes a code once', async () => {
     const id = randomUUID();
     await addPerson(db, { id, name: id, roles: ['owner'], passwordHash: 'x', sealedSecret: 'x', lastStep: 5 });
-    const tries = await Promise.all([1, 2, 3, 4].map(() => countTry(db, id, { now: now, longest: 3_600_000 })));
+    const tries = await Promise.all([1, 2, 3, 4].map(() => countTry(db, id, { now, longest: 3_600_000 })));
     expect(tries.toSorted()).toEqual([1, 2, 3, 4]);
     await lockPerson(db, id, now + 1_000);
     expect(await countTry(db, id, { now: now + 999, longest: 3_600_000 })).toBeUndefined();
@@ -200,7 +200,7 @@ onEachEngine(({ open }) => {
     const taken = await Promise.all([6, 6, 6].map((step) => takeStep(db, id, step)));
     expect(taken.filter(Boolean)).toHaveLength(1);
     expect(await takeStep(db, id, 5)).toBe(false);
-    expect(await countTry(db, id, { now: now, longest: 3_600_000 })).toBe(1);
+    expect(await countTry(db, id, { now, longest: 3_600_000 })).toBe(1);
   });
 
   it('gives a setting to the first who claims it', async () => {
