@@ -149,6 +149,9 @@ describe('proposals', () => {
     expect(proposals).toHaveLength(9);
     expect(proposals[0]).toMatchObject({ id: first.id, state: 'open', policy: null });
     expect((await owner.call('POST', `/proposals/${first.id}/publish`)).body).toEqual({ reason: 'policy-refused' });
+    const long = { ...builtInPolicy, dictionaries: [{ ...list, category: 'organisation' }] };
+    const refused = await author.call('POST', '/proposals', { policy: long });
+    expect(refused).toMatchObject({ status: 422, body: { where: 'dictionaries' } });
     for (let index = 0; index < 4; index += 1)
       expect((await author.call('POST', '/proposals', { policy: builtInPolicy })).status).toBe(200);
     expect((await author.call('POST', '/proposals', { policy: builtInPolicy })).status).toBe(429);

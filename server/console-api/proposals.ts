@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { longestPayload } from '../../lib/contract/envelope.ts';
 import { Policy } from '../../lib/contract/policy.ts';
 import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../../lib/policy/compile.ts';
@@ -14,6 +15,8 @@ import { act, personOf, readId, readRequest } from './handler.ts';
 import type { ConsoleContext, Handler } from './handler.ts';
 
 const mostBytes = 3 * 1024 * 1024;
+/** Bytes of a policy that fits into an envelope, which is base64url and says who, when and from which key besides. */
+const longestPolicy = (longestPayload / 4) * 3 - 2_000;
 /** Proposals of one person that may wait at a time. */
 const mostOpen = 5;
 
@@ -53,13 +56,16 @@ export function proposeHandler(workings: Workings): Handler {
       const [issue] = policy.error.issues;
       return c.json({ reason: 'policy-refused', where: issue?.path.join('.') ?? '', why: issue?.message ?? '' }, 422);
     }
+    const text = JSON.stringify(policy.data);
+    if (Buffer.byteLength(text) > longestPolicy)
+      return c.json({ reason: 'policy-refused', where: 'dictionaries', why: 'The lists are too long together.' }, 422);
     const [problem] = compilePolicy(policy.data).problems;
     if (problem) return c.json({ reason: 'policy-refused', where: '', why: sayProblem(problem) }, 422);
     const id = randomUUID();
     const { personId, name } = personOf(c);
     const isTaken = await act(c, workings, async (queries) => {
       if ((await countOpenProposals(queries, personId)) >= mostOpen) return { value: false, target: undefined };
-      const row = { id, author_id: personId, author: name, policy: JSON.stringify(policy.data) };
+      const row = { id, author_id: personId, author: name, policy: text };
       await addProposal(queries, { ...row, now: workings.clock() });
       return { value: true, target: id };
     });
