@@ -7,6 +7,7 @@ import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
 import { forgetPasskeys } from './store/passkeys.ts';
 import { forgetSessions } from './store/sessions.ts';
+import { forgetSetupLinks } from './store/setup-links.ts';
 import type { Workings } from './workings.ts';
 
 const everyMilliseconds = 5 * 60_000;
@@ -23,6 +24,7 @@ export async function tidy(workings: Workings): Promise<void> {
   const jobs = {
     nonces: () => forgetNonces(db, clock()),
     sessions: () => forgetSessions(db, sessionLimits(clock())),
+    setupLinks: () => forgetSetupLinks(db, clock()),
     challenges: () => forgetChallenges(db, clock()),
     passkeys: () => forgetPasskeys(db),
     policy: () => renewPolicy(workings),

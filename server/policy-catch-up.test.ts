@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
 import { readDocument } from './publish-policy.ts';
+import { dayOf } from './store/database.ts';
 import { currentPolicy } from './store/policies.ts';
 import { TestBrowser, heartbeatNow } from './testing/browser.ts';
 import { openTestEndpoint } from './testing/endpoint.ts';
@@ -63,7 +64,7 @@ onEachEngine(({ open }) => {
   });
 
   it('hears only browsers that are enrolled and not revoked', async () => {
-    await endpoint.db.query('UPDATE installs SET revoked = $1::boolean', [true]);
+    await endpoint.db.query("UPDATE installs SET state = 'revoked', revoked_on = $1::date", [dayOf(endpoint.now())]);
     const heartbeat = { ...heartbeatNow(), policy: { source: 'endpoint', epoch: 1, seq: 9, stale: false } };
     expect((await browser.post('/v1/heartbeat', heartbeat)).status).toBe(401);
     expect(await numbers()).toEqual([1, 1]);

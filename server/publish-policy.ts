@@ -1,8 +1,9 @@
+import * as z from 'zod/mini';
 import { utf8, fromBase64url } from '../lib/contract/bytes.ts';
-import { SignedPolicy, longestPayload, payloadTypes, seal } from '../lib/contract/envelope.ts';
+import { SignedPolicy, longestPayload, payloadTypes, readRootKeys, seal } from '../lib/contract/envelope.ts';
 import type { Envelope } from '../lib/contract/envelope.ts';
-import { PolicyDocument } from '../lib/contract/policy.ts';
-import type { Policy } from '../lib/contract/policy.ts';
+import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
+import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
 import { appendAudit } from './store/audit.ts';
@@ -85,6 +86,7 @@ export async function renewPolicy(workings: Workings): Promise<void> {
   const { delegation } = readSigned(stored);
   const sameDelegation = delegation.payload === (await keys.delegation()).payload;
   if (sameDelegation && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
+  if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = document;
   await db.transaction(async (queries) => {
     const renewed = await publishWithin(queries, workings, policy, { author, approver, pollSeconds });
@@ -97,12 +99,26 @@ export async function renewPolicy(workings: Workings): Promise<void> {
 export async function continueAbove(workings: Workings, above: PolicyNumbers): Promise<void> {
   const stored = await currentPolicy(workings.db);
   if (stored === undefined || !isHigher(above, stored)) return; // another process was first
+  if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = readDocument(stored);
   await workings.db.transaction(async (queries) => {
     const renewed = await publishWithin(queries, workings, policy, { author, approver, pollSeconds, above });
     const target = `${renewed.epoch}.${renewed.seq}`;
     await appendAudit(queries, { actor: 'Sluice', action: 'policy-renewed', target, now: workings.clock() });
   });
+}
+
+/**
+ * True when keys of ours stand behind a stored policy, whenever that was. Whoever can only write to the database would else have it
+ * signed by the endpoint itself.
+ */
+async function isOurs({ keys, orgId, clock, log }: Workings, stored: StoredPolicy): Promise<boolean> {
+  const floor = { orgId, epoch: stored.epoch, seq: stored.seq, now: clock(), kept: true };
+  const verified = await verifyPolicy(readSigned(stored), await readRootKeys(keys.policyRootKeys), floor);
+  // A clock that went back makes a policy from the future of one that is ours.
+  if (verified.ok || verified.reason === 'from-the-future') return true;
+  log('policy-not-ours', { epoch: stored.epoch, seq: stored.seq, reason: verified.reason });
+  return false;
 }
 
 /** True when browsers that hold `right` would take `left`. */
@@ -118,6 +134,17 @@ function higher(left: PolicyNumbers, right: PolicyNumbers | undefined): PolicyNu
 export function readDocument({ envelope }: Pick<StoredPolicy, 'envelope'>): PolicyDocument {
   const { policy } = readSigned({ envelope });
   return PolicyDocument.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
+}
+
+const Headline = z.object({
+  ...PolicyDocument.shape,
+  policy: z.object({ mode: Policy.shape.mode }),
+});
+
+/** What a list says of a stored policy, also of one that was written for another version. */
+export function readHeadline({ envelope }: Pick<StoredPolicy, 'envelope'>): z.infer<typeof Headline> {
+  const { policy } = readSigned({ envelope });
+  return Headline.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
 }
 
 /** Which keys stand behind a stored policy. */

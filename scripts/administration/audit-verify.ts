@@ -12,10 +12,10 @@ export const auditVerify: Command = {
   async run([file = ''], options) {
     const roots = await readRootKeys(options['root-keys'] ?? '');
     if (roots.size === 0) fail('--root-keys needs root keys as browsers pin them: KID:KEY, a space between two.');
-    const { orgId, entries, checkpoints, head, problems } = await verifyAudit(linesOf(file), roots);
+    const { problems, ...verified } = await verifyAudit(linesOf(file), roots);
     for (const problem of problems) process.stderr.write(`${problem}\n`);
     const verdict = problems.length === 0 ? 'holds' : 'does not hold';
-    process.stdout.write(`${JSON.stringify({ verdict, orgId, entries, checkpoints, head })}\n`);
+    process.stdout.write(`${JSON.stringify({ verdict, ...verified })}\n`);
     return problems.length === 0 ? 0 : 1;
   },
 };

@@ -9,6 +9,8 @@ export interface DeviceEnv {
     readonly installId: string;
     /** The group it was enrolled into; set where a route asks what the installation is. */
     readonly group: string | undefined;
+    /** Whether a person, or its token, let it in; set where a route asks what the installation is. */
+    readonly approved?: boolean;
     /** Set by the incidents route, for the metrics. */
     readonly entriesTaken?: number;
   };

@@ -23,7 +23,8 @@ export function heartbeatRoute(workings: Workings) {
     if (!heartbeat.success) return c.json({ reason: 'bad-request' }, 400);
     await recordHeartbeat(db, { installId: c.get('installId'), heartbeat: heartbeat.data, now: clock() });
     const { policy } = heartbeat.data;
-    if (policy.source === 'endpoint') await catchUp(c.get('installId'), policy);
+    // Whoever waits for approval moves nothing that concerns others.
+    if (policy.source === 'endpoint' && c.get('approved') === true) await catchUp(c.get('installId'), policy);
     const audit = await checkpoint();
     return c.json({ nextSeconds, ...(audit === undefined ? {} : { audit }) } satisfies HeartbeatReply);
   });

@@ -96,6 +96,7 @@ export function requireKnown(states: InstallStates): MiddlewareHandler<DeviceEnv
     if (standing.state === 'revoked') return c.json({ reason: 'install-revoked' }, 401);
     c.header(installStateHeader, standing.state);
     c.set('group', standing.group);
+    c.set('approved', standing.state === 'approved');
     return next();
   };
 }

@@ -101,7 +101,16 @@ describe('two checkpoints', () => {
     const cases: readonly [AuditCheckpoint, string][] = [
       [checkpoint(5, '11'), 'grown'],
       [checkpoint(9, '11', [{ size: 5, head: head(5) }]), 'grown'],
-      [checkpoint(9, '11'), 'grown'], // too long ago to be listed
+      [
+        checkpoint(
+          29,
+          '11',
+          Array.from({ length: 24 }, (_, index) => ({ size: 29 - index, head: head(0) })),
+        ),
+        'grown',
+      ], // too long ago
+      [checkpoint(9, '11'), 'forked'], // it would be listed
+      [checkpoint(9, '11', [{ size: 4, head: head(4) }]), 'forked'],
       [checkpoint(3, '09'), 'older'],
       [checkpoint(3, '11'), 'shrunk'],
       [{ ...checkpoint(5, '11'), head: head(1) }, 'forked'],

@@ -1,38 +1,50 @@
-import { SignedCheckpoint } from '../../lib/contract/audit.ts';
+import { SignedCheckpoint, longestList } from '../../lib/contract/audit.ts';
 import type { AuditCheckpoint } from '../../lib/contract/audit.ts';
 import { utf8 } from '../../lib/contract/bytes.ts';
 import { payloadTypes, seal } from '../../lib/contract/envelope.ts';
 import type { Envelope } from '../../lib/contract/envelope.ts';
-import { readAuditHead } from '../store/audit.ts';
+import { auditHeadsAt, takeAuditHead } from '../store/audit.ts';
 import { addCheckpoint, forgetCheckpoints, hasCheckpoint, newestCheckpoints } from '../store/checkpoints.ts';
 import { timestamp } from '../store/database.ts';
+import type { Queries } from '../store/database.ts';
 import type { Workings } from '../workings.ts';
 
 const keptDays = 90;
-const earlierCheckpoints = 24;
 
 /** Signs where the audit log ends, once in an hour of UTC. */
 export async function signCheckpoint({ db, keys, orgId, clock }: Workings): Promise<void> {
-  const at = timestamp(clock());
-  if (await hasCheckpoint(db, hourOf(clock()))) return;
-  // The head is read last: a checkpoint never lists one that is ahead of it.
-  const earlier = (await newestCheckpoints(db, earlierCheckpoints)).map(({ size, head }) => ({ size, head }));
-  const { size, head } = await readAuditHead(db);
-  const body: AuditCheckpoint = { orgId, size, head, at, earlier };
-  const checkpoint = await seal({
-    payloadType: payloadTypes.auditCheckpoint,
-    body: utf8(JSON.stringify(body)),
-    keyid: keys.keyid,
-    sign: keys.sign,
+  const delegation = await keys.delegation();
+  await db.transaction(async (queries) => {
+    // The row of the head makes processes come one after the other: each lists what the others have signed.
+    const { size, head } = await takeAuditHead(queries);
+    const at = timestamp(clock());
+    if (await hasCheckpoint(queries, hourOf(at))) return;
+    const body: AuditCheckpoint = { orgId, size, head, at, earlier: await statedBefore(queries) };
+    const checkpoint = await seal({
+      payloadType: payloadTypes.auditCheckpoint,
+      body: utf8(JSON.stringify(body)),
+      keyid: keys.keyid,
+      sign: keys.sign,
+    });
+    const signed: SignedCheckpoint = { checkpoint, delegation };
+    await addCheckpoint(queries, { hour: hourOf(at), size, head, signed: JSON.stringify(signed) });
+    await forgetCheckpoints(queries, hourOf(timestamp(clock() - keptDays * 86_400_000)));
   });
-  const signed: SignedCheckpoint = { checkpoint, delegation: await keys.delegation() };
-  await addCheckpoint(db, { hour: hourOf(clock()), size, head, signed: JSON.stringify(signed) });
-  await forgetCheckpoints(db, hourOf(clock() - keptDays * 86_400_000));
+}
+
+/** The checkpoints before, with the heads that the log has there now: one that was written anew contradicts what browsers saw. */
+async function statedBefore(queries: Queries): Promise<AuditCheckpoint['earlier']> {
+  const stated = await newestCheckpoints(queries, longestList);
+  const heads = await auditHeadsAt(
+    queries,
+    stated.map(({ size }) => size),
+  );
+  return stated.map(({ size, head }) => ({ size, head: heads.get(size) ?? head }));
 }
 
 /** `YYYY-MM-DDTHH` in UTC. */
-function hourOf(milliseconds: number): string {
-  return timestamp(milliseconds).slice(0, 13);
+function hourOf(at: string): string {
+  return at.slice(0, 13);
 }
 
 const freshMilliseconds = 60_000;

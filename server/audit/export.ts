@@ -18,6 +18,8 @@ const mostCheckpoints = 24 * 90;
 /** The whole log as lines of JSON: entries from the oldest on, then the checkpoints. `sluice audit verify` reads them. */
 export async function* exportAudit({ db, orgId }: Pick<Workings, 'db' | 'orgId'>): AsyncGenerator<string> {
   const line = (value: AuditLine) => `${JSON.stringify(value)}\n`;
+  // Checkpoints first: one of a later moment would know entries that are not in this export.
+  const checkpoints = await newestCheckpoints(db, mostCheckpoints);
   yield line({ log: 'sluice-audit', version: 1, orgId });
   for (let after = 0; ;) {
     const page = await auditAfter(db, after, pageSize);
@@ -25,6 +27,5 @@ export async function* exportAudit({ db, orgId }: Pick<Workings, 'db' | 'orgId'>
     after = page.at(-1)?.seq ?? after;
     if (page.length < pageSize) break;
   }
-  const checkpoints = await newestCheckpoints(db, mostCheckpoints);
   for (const { signed } of checkpoints.toReversed()) yield line({ signed: SignedCheckpoint.parse(JSON.parse(signed)) });
 }

@@ -10,6 +10,10 @@ export interface Verified {
   readonly orgId: string;
   readonly entries: number;
   readonly checkpoints: number;
+  /** Entries that a checkpoint stands behind; whoever writes to the database could have changed those after them. */
+  readonly signed: number;
+  /** The moment of the newest checkpoint: a log that was cut off at it looks whole. `null` without one. */
+  readonly signedAt: string | null;
   /** The end of the chain, to compare with what a SIEM or a browser has seen. */
   readonly head: string;
   /** One sentence for each thing that is wrong; empty when the log holds. */
@@ -17,6 +21,8 @@ export interface Verified {
 }
 
 const mostProblems = 20;
+/** One, and what a start, a sleeping machine or a slow round may add. */
+const longestUnsignedHours = 3;
 
 /** Recomputes an exported audit log without its endpoint: each hash, each number, and each checkpoint down to the root key. */
 export async function verifyAudit(lines: AsyncIterable<string> | Iterable<string>, roots: KeyRing): Promise<Verified> {
@@ -35,6 +41,9 @@ class Replay {
   readonly #problems: string[] = [];
   #orgId = '';
   #checkpoints = 0;
+  #signedAt: string | null = null;
+  /** The moment of each entry, milliseconds since 1970; 0 where it cannot be read. */
+  readonly #moments: number[] = [0];
   #newest: AuditState = { size: 0, head: emptyAuditHead };
 
   constructor(roots: KeyRing) {
@@ -56,13 +65,25 @@ class Replay {
     if (this.#checkpoints === 0) this.#report('No checkpoint stands behind the log, so its end proves nothing.');
     if (this.#newest.size > size)
       this.#report(`Entries ${size + 1} to ${this.#newest.size} are missing at the end: a checkpoint knows them.`);
+    this.#checkTail(size);
     return {
       orgId: this.#orgId,
       entries: size,
       checkpoints: this.#checkpoints,
+      signed: Math.min(this.#newest.size, size),
+      signedAt: this.#signedAt,
       head: this.#heads.at(-1) ?? emptyAuditHead,
       problems: this.#problems,
     };
+  }
+
+  /** The endpoint signs each hour. A longer end without a checkpoint is one whose checkpoints were taken away. */
+  #checkTail(size: number): void {
+    const first = this.#newest.size + 1;
+    if (this.#checkpoints === 0 || first > size) return;
+    const hours = ((this.#moments[size] ?? 0) - (this.#moments[first] ?? 0)) / 3_600_000;
+    if (hours > longestUnsignedHours)
+      this.#report(`Entries ${first} to ${size}, of ${Math.floor(hours)} hours, stand behind no checkpoint.`);
   }
 
   #entry({ entry, hash }: { readonly entry: string; readonly hash: string }, number: number): void {
@@ -71,8 +92,11 @@ class Replay {
     const expected = auditHash(this.#heads.at(-1) ?? '', entry);
     if (read === undefined) this.#report(`Line ${number}: the entry cannot be read.`);
     else if (read.seq !== seq) this.#report(`Line ${number}: entry ${seq} was expected, ${read.seq} is there.`);
+    else if (JSON.stringify(JSON.parse(entry)) !== entry)
+      this.#report(`Line ${number}: entry ${seq} is not written as an endpoint writes it.`);
     if (hash !== expected) this.#report(`Line ${number}: entry ${seq} does not continue the chain.`);
     this.#heads.push(hash);
+    this.#moments.push(read === undefined ? 0 : Date.parse(read.at));
   }
 
   async #checkpoint(signed: SignedCheckpoint, number: number): Promise<void> {
@@ -88,11 +112,14 @@ class Replay {
     if (checkpoint === undefined) return 'the checkpoint’s signature does not hold';
     if (checkpoint.orgId !== this.#orgId || delegation.orgId !== this.#orgId)
       return 'the checkpoint is another organisation’s';
+    if (Date.parse(checkpoint.at) > Date.parse(delegation.notAfter))
+      return 'the checkpoint’s signer was not allowed to sign any more';
     this.#checkpoints += 1;
     const other = [checkpoint, ...checkpoint.earlier].find(({ size, head }) => (this.#heads[size] ?? head) !== head);
     if (other !== undefined) return `the checkpoint knows another entry ${other.size} than the log`;
     if (checkpoint.size < this.#newest.size) return 'the log was shorter than it had been before';
     this.#newest = checkpoint;
+    this.#signedAt = checkpoint.at;
     return undefined;
   }
 

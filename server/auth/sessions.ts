@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { randomSecret } from '../keys/key-files.ts';
+import type { Person } from '../store/people.ts';
 import { addSession, endSession, findSession, touchSession } from '../store/sessions.ts';
 import type { Session, SessionLimits } from '../store/sessions.ts';
 import type { SessionBrowser } from '../vocabulary.ts';
@@ -18,26 +19,32 @@ const touchMilliseconds = 60_000;
 const freshMilliseconds = 10 * 60_000;
 
 export function sessionLimits(now: number): SessionLimits {
-  return { seenAfter: now - idleMilliseconds, createdAfter: now - absoluteMilliseconds };
+  return {
+    seenAfter: now - idleMilliseconds,
+    createdAfter: now - absoluteMilliseconds,
+    createdBefore: now + touchMilliseconds, // clocks of several processes differ a little
+  };
 }
 
 export function isFresh({ provedAt }: Pick<Session, 'provedAt'>, now: number): boolean {
-  return now - provedAt < freshMilliseconds;
+  return Math.abs(now - provedAt) < freshMilliseconds; // a proof from the future: the clock went back
 }
 
 /**
- * Starts a session under a new random token, whatever the browser sent before. `provedAt` is when its person last proved who they are,
- * where that was not just now. Milliseconds since 1970.
+ * Starts a session under a new random token, whatever the browser sent before. `false` when the person may not any more. `provedAt` is
+ * when they last proved who they are, where that was not just now. Milliseconds since 1970.
  */
 export async function startSession(
   c: Context,
   { db, clock }: Workings,
-  personId: string,
+  person: Pick<Person, 'id' | 'sealedSecret'>,
   provedAt = clock(),
-): Promise<void> {
+): Promise<boolean> {
   const token = randomSecret();
-  await addSession(db, { token, personId, browser: browserOf(c.req.header('user-agent')), now: clock(), provedAt });
-  setCookie(c, cookieName, token, cookieOptions);
+  const browser = browserOf(c.req.header('user-agent'));
+  const isAdded = await addSession(db, { token, person, browser, now: clock(), provedAt });
+  if (isAdded) setCookie(c, cookieName, token, cookieOptions);
+  return isAdded;
 }
 
 function browserOf(agent = ''): SessionBrowser {

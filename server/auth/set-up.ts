@@ -4,7 +4,7 @@ import { appendAudit } from '../store/audit.ts';
 import type { AuditAction } from '../vocabulary.ts';
 import { hashToken } from '../store/database.ts';
 import type { Queries } from '../store/database.ts';
-import { addPerson, findPersonById, replaceCredentials } from '../store/people.ts';
+import { addPerson, findPersonById, listPeople, replaceCredentials } from '../store/people.ts';
 import { replaceRecoveryCodes } from '../store/recovery-codes.ts';
 import { claimSetting, readSetting } from '../store/settings.ts';
 import { addSetupLink, closeOwnerLinks, fillSetupLink, findSetupLink, useSetupLink } from '../store/setup-links.ts';
@@ -13,6 +13,7 @@ import type { Workings } from '../workings.ts';
 import { newSecret, secretUri, stepOfCode } from './one-time-code.ts';
 import { flawOf, hashPassword } from './password.ts';
 import type { PasswordFlaw } from './password.ts';
+import { isReserved, lookOf, tidyName } from './person-name.ts';
 import { newRecoveryCodes } from './recovery.ts';
 
 /** A new one-time set-up token, of which only the hash is stored; `undefined` once there is an owner. */
@@ -55,7 +56,8 @@ export async function prepareEntry(workings: Workings, entry: PersonEntry): Prom
   const { db, keys } = workings;
   const link = await openLink(workings, entry.token);
   if (link === undefined) return { ok: false, reason: 'link-used' };
-  const name = link.name ?? entry.name;
+  const name = link.name ?? tidyName(entry.name);
+  if (link.name === undefined && isReserved(name)) return { ok: false, reason: 'name-taken' };
   const flaw = flawOf(entry.password, name);
   if (flaw !== undefined) return { ok: false, reason: flaw };
   const secret = newSecret();
@@ -105,6 +107,8 @@ async function makePerson(
     if (name === undefined) return { ok: false, reason: 'link-used' };
     return { ok: true, personId: link.personId, name, action: 'person-reset' };
   }
+  const look = lookOf(entry.name);
+  if ((await listPeople(queries)).some(({ name }) => lookOf(name) === look)) return { ok: false, reason: 'name-taken' };
   const personId = randomUUID();
   const isOwner = link.roles === undefined;
   if (isOwner && !(await claimSetting(queries, 'owner', personId))) return { ok: false, reason: 'link-used' };

@@ -6,6 +6,7 @@ import { useRecoveryCode } from '../store/recovery-codes.ts';
 import type { Workings } from '../workings.ts';
 import { stepOfCode } from './one-time-code.ts';
 import { verifyPassword } from './password.ts';
+import { tidyName } from './person-name.ts';
 import { readRecoveryCode } from './recovery.ts';
 
 export interface Credentials {
@@ -24,11 +25,12 @@ const longestLockMilliseconds = 15 * 60_000;
  * a wrong password, a wrong or used code and a locked account.
  */
 export async function signIn(workings: Workings, { name, password, code }: Credentials): Promise<Person | undefined> {
-  const person = await findPerson(workings.db, name);
+  const person = await findPerson(workings.db, name, tidyName(name));
   const open = person !== undefined && (await openForTry(workings, person));
   const rightPassword = await verifyPassword(password, person?.passwordHash);
   const proof = open && rightPassword ? await acceptCode(workings, person, code) : undefined;
-  if (person !== undefined) await note(workings, person, proof === undefined ? 'sign-in-refused' : said[proof]);
+  // Tries at a locked account are not written down: anybody could fill the log with them.
+  if (person !== undefined && open) await note(workings, person, proof === undefined ? 'sign-in-refused' : said[proof]);
   return proof === undefined ? undefined : person;
 }
 
@@ -50,7 +52,7 @@ export function note({ db, clock }: Workings, { name, id }: Person, action: Audi
 
 /** Counts the try, and locks the account for longer and longer from the fifth on. `false` while it is locked. */
 export async function openForTry({ db, clock }: Workings, person: Person): Promise<boolean> {
-  const tries = await countTry(db, person.id, clock());
+  const tries = await countTry(db, person.id, { now: clock(), longest: longestLockMilliseconds });
   if (tries === undefined) return false;
   if (tries >= freeTries) {
     const lock = Math.min(firstLockMilliseconds * 2 ** (tries - freeTries), longestLockMilliseconds);

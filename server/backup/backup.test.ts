@@ -129,14 +129,14 @@ function isStorable(given: string): boolean {
 async function fillWithOddRows(db: Database): Promise<void> {
   for (const one of fc.sample(row, { seed: 1, numRuns: 150 })) {
     await db.query(
-      `INSERT INTO installs (bucket, id, public_key, group_name, token_hash, enrolled_on, revoked)
-       VALUES ($1::smallint, $2::uuid, $3::jsonb, $4, $5, $6::date, $7::boolean)`,
-      [one.bucket, randomUUID(), one.json, one.other, one.text, one.day, one.truth],
+      `INSERT INTO installs (bucket, id, public_key, group_name, state, enrolled_on, token_id)
+       VALUES ($1::smallint, $2::uuid, $3::jsonb, $4, $5, $6::date, $2::uuid)`,
+      [one.bucket, randomUUID(), one.json, one.other, one.text, one.day],
     );
     await db.query(
-      `INSERT INTO people (id, name, role, password_hash, sealed_secret, last_step, tries, locked_until)
-       VALUES ($1::uuid, $2, $3, $4, $5, $6::integer, 0, $7::timestamptz)`,
-      [randomUUID(), `${one.text}${randomUUID()}`, one.text, '', one.other ?? '', one.number, one.moment],
+      `INSERT INTO people (id, name, roles, password_hash, sealed_secret, last_step, tries, locked_until, active)
+       VALUES ($1::uuid, $2, $3::jsonb, $4, $5, $6::integer, 0, $7::timestamptz, $8::boolean)`,
+      [randomUUID(), `${one.text}${randomUUID()}`, one.json, '', one.other ?? '', one.number, one.moment, one.truth],
     );
   }
 }

@@ -42,6 +42,9 @@ export interface RestoreResult {
 /** Tables into which a migration itself writes a row. */
 const seeded: readonly string[] = ['audit_head'];
 
+/** What ended since the backup was made must not come back with it: people sign in again, and links are made anew. */
+const passing: readonly string[] = ['sessions', 'setup_links'];
+
 /** Reads the whole backup before the first write. */
 export async function inspectBackup({ file, key, rootKeys }: InspectOptions): Promise<InspectedBackup> {
   const backup = await openBackupFile(file, { key, rootKeys });
@@ -99,6 +102,7 @@ async function insertAll(queries: Queries, backup: OpenedBackup): Promise<void> 
   });
   const [left] = missing;
   if (left !== undefined) throw otherShape(left);
+  for (const { name } of tables) if (passing.includes(name)) await emptyTable(queries, name);
 }
 
 /** A database on which an endpoint was started, or that belongs to another program, is never written over. */

@@ -18,8 +18,8 @@ export function auditHandler(workings: Workings): Handler {
     const query = AuditQuery.safeParse(c.req.query());
     if (!query.success) return c.json({ reason: 'bad-request' }, 400);
     const { before } = query.data;
-    if (before === undefined)
-      await recordAudit(db, { actor: c.get('caller').name, action: 'audit-read', target: 'audit', now: clock() });
+    // Each page: whoever reads names the position of a page, and could begin at any.
+    await recordAudit(db, { actor: c.get('caller').name, action: 'audit-read', target: 'audit', now: clock() });
     const rows = await listAudit(db, { before: before ?? wholeLog, limit: pageSize + 1 });
     const shown = rows.slice(0, pageSize);
     const { size, head } = await readAuditHead(db);

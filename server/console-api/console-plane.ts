@@ -12,8 +12,17 @@ import type { Caller, ConsoleContext, ConsoleEnv, Handler } from './handler.ts';
 import { handlersOf } from './handlers.ts';
 import { requireSameSite } from './same-site.ts';
 
-/** The largest body of a route: a policy with its lists. */
-const maxBytes = 3 * 1024 * 1024;
+/** The largest body of a route, in bytes. A few take more than the rest: a policy has its lists, a sink its certificates. */
+const usualBytes = 8 * 1024;
+const largeBodies: Readonly<Partial<Record<RouteName, number>>> = {
+  'POST /proposals': 3 * 1024 * 1024,
+  'POST /passkey': 24 * 1024,
+  'POST /passkeys': 24 * 1024,
+  'POST /session/proof': 24 * 1024,
+  'PUT /devices': 600 * 1024,
+  'POST /sinks': 128 * 1024,
+  'PUT /sinks/:id': 128 * 1024,
+};
 
 /** The routes below `/api`: for the console's own pages by cookie, for programs by key. */
 export function consolePlane(workings: Workings, site: OwnSite) {
@@ -26,10 +35,11 @@ export function consolePlane(workings: Workings, site: OwnSite) {
     await next();
   });
   app.use(requireSameSite(site.isOwnOrigin));
-  app.use(limitBody(maxBytes));
   for (const [route, handler] of Object.entries(handlers)) {
     const [method = '', path = ''] = route.split(' ');
-    app.on(method, path, guard(workings, access[route as RouteName], strangers), handler); // the keys of `handlers` are route names
+    const name = route as RouteName; // the keys of `handlers` are route names
+    // Nothing is read of a body before it is known who sends it.
+    app.on(method, path, guard(workings, access[name], strangers), limitBody(largeBodies[name] ?? usualBytes), handler);
   }
   // Deny by default: without a session a stranger does not even learn what exists.
   app.all('*', async (c) => {

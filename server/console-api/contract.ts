@@ -14,7 +14,8 @@ const password = z.string().check(z.maxLength(200));
 const code = z.string().check(z.regex(/^\d{6}$/));
 /** Six digits, or a recovery code as it was written down. */
 const proof = z.string().check(z.minLength(6), z.maxLength(40));
-export const day = z.iso.date();
+/** The database knows no year 0. */
+export const day = z.iso.date().check(z.refine((text) => !text.startsWith('0000')));
 const pseudonym = z.string().check(z.regex(/^[0-9a-f]{20}$/));
 
 export const SetupCheck = z.strictObject({ token });
@@ -116,7 +117,11 @@ export const ApiKeyList = z.strictObject({
 });
 export type ApiKeyList = z.infer<typeof ApiKeyList>;
 
-export const AuditQuery = z.strictObject({ before: z.optional(z.coerce.number().check(z.int(), z.gte(1))) });
+/** Of a four-byte column. */
+const largestInteger = 2 ** 31 - 1;
+export const AuditQuery = z.strictObject({
+  before: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(largestInteger))),
+});
 export const AuditPage = z.strictObject({
   entries: z.array(AuditEntry),
   /** `before` of the next page. */
@@ -155,7 +160,8 @@ export const ProposalList = z.strictObject({
       decidedBy: z.nullable(z.string()),
       /** `epoch.seq`, once published. */
       published: z.nullable(z.string()),
-      policy: Policy,
+      /** Null where it was written for another version, or the list is too long to hold it. */
+      policy: z.nullable(Policy),
     }),
   ),
 });

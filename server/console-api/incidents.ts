@@ -20,11 +20,10 @@ export function listHandler({ db, clock }: Workings): Handler {
     const { after: given, ...filters } = query.data;
     const after = given === undefined ? undefined : readPosition(given);
     if (given !== undefined && after === undefined) return c.json({ reason: 'bad-request' }, 400);
-    if (after === undefined) {
-      const names = Object.keys(filters).join(' ');
-      const event = { actor: c.get('caller').name, action: 'incidents-read', target: 'incidents' } as const;
-      await recordAudit(db, { ...event, ...(names === '' ? {} : { detail: { filters: names } }), now: clock() });
-    }
+    // Each page: whoever reads names the position of a page, and could begin at any.
+    const names = Object.keys(filters).join(' ');
+    const event = { actor: c.get('caller').name, action: 'incidents-read', target: 'incidents' } as const;
+    await recordAudit(db, { ...event, ...(names === '' ? {} : { detail: { filters: names } }), now: clock() });
     // One row more than is shown says whether there is a next page.
     const found = await listIncidents(db, { filters, after, limit: pageSize + 1 });
     const rows = found.slice(0, pageSize);
@@ -37,5 +36,9 @@ function readPosition(text: string): ListPosition | undefined {
   const parsed = Position.safeParse(text.split('~'));
   if (!parsed.success) return undefined;
   const [at, id] = parsed.data;
-  return Number.isNaN(Date.parse(at)) ? undefined : { at, id };
+  const time = Date.parse(at);
+  // The pattern lets pass the 31st of February and a year 0, which the database does not know.
+  const isDay =
+    !Number.isNaN(time) && !at.startsWith('0000') && new Date(time).toISOString().startsWith(at.slice(0, 10));
+  return isDay ? { at, id } : undefined;
 }

@@ -65,7 +65,7 @@ export function oidcCallbackHandler(workings: Workings, site: OwnSite): Handler 
     }
     // Somebody whom the provider knew from before has not proved anything within minutes.
     const provedAt = Math.min(now, (claims.auth_time ?? 0) * 1_000);
-    await startSession(c, workings, admitted.personId, provedAt);
-    return answerPage(c, 'signed-in');
+    const person = { id: admitted.personId, sealedSecret: undefined }; // the provider keeps what they sign in with
+    return answerPage(c, (await startSession(c, workings, person, provedAt)) ? 'signed-in' : 'provider-refused');
   };
 }

@@ -35,8 +35,8 @@ export function signInByPasskeyHandler(workings: Workings, site: OwnSite): Handl
     const request = await readRequest(c, PasskeyProof, mostBytes);
     if (!request.ok) return request.refusal;
     const person = await signInByPasskey(workings, site, request.value);
-    if (person === undefined) return c.json({ reason: 'passkey-refused' }, 401);
-    await startSession(c, workings, person.id);
+    const isIn = person !== undefined && (await startSession(c, workings, person));
+    if (!isIn) return c.json({ reason: 'passkey-refused' }, 401);
     return c.json({ name: person.name, roles: [...person.roles], fresh: true } satisfies SignedIn);
   };
 }

@@ -1,8 +1,9 @@
 import type { Role } from '../vocabulary.ts';
 import { randomSecret } from '../keys/key-files.ts';
 import { findPersonById, listPeople, setRoles, shutOut } from '../store/people.ts';
-import type { PeopleChange } from '../store/people.ts';
-import { addSetupLink, closeLinksOf } from '../store/setup-links.ts';
+import type { PeopleChange, Person } from '../store/people.ts';
+import type { Queries } from '../store/database.ts';
+import { addSetupLink, closeLinksOf, closeOpenLinks } from '../store/setup-links.ts';
 import type { Workings } from '../workings.ts';
 import { RolesRequest } from './contract.ts';
 import type { InviteReply, PeopleList } from './contract.ts';
@@ -44,7 +45,12 @@ export function rolesHandler(workings: Workings): Handler {
     const request = await readRequest(c, RolesRequest);
     if (!request.ok) return request.refusal;
     const { roles } = request.value;
-    return change(c, workings, async (queries, id) => [await setRoles(queries, id, roles), sayRoles(roles)]);
+    return change(c, workings, async (queries, id) => {
+      const before = await findPersonById(queries, id);
+      const done = await setRoles(queries, id, roles);
+      if (!roles.includes('owner')) await closeLinksBy(queries, before, done);
+      return [done, sayRoles(roles)];
+    });
   };
 }
 
@@ -52,9 +58,20 @@ export function rolesHandler(workings: Workings): Handler {
 export function shutOutHandler(workings: Workings): Handler {
   return (c) =>
     change(c, workings, async (queries, id) => {
-      await closeLinksOf(queries, id);
-      return [await shutOut(queries, id)];
+      const before = await findPersonById(queries, id);
+      const done = await shutOut(queries, id);
+      if (done === 'done') await closeLinksOf(queries, id);
+      await closeLinksBy(queries, before, done);
+      return [done];
     });
+}
+
+/**
+ * An owner who stops being one could come back by a link that they made: as somebody new, or as somebody whom they reset. Who made a
+ * link is not stored, so all that are open end with them.
+ */
+async function closeLinksBy(queries: Queries, before: Person | undefined, done: PeopleChange): Promise<void> {
+  if (done === 'done' && before?.roles.includes('owner') === true) await closeOpenLinks(queries);
 }
 
 /** `POST /api/people/:id/reset`: a link with which somebody who lost their authenticator app starts anew. Not for oneself. */

@@ -1,4 +1,4 @@
-import { readDocument, readSigners } from '../publish-policy.ts';
+import { readDocument, readHeadline, readSigners } from '../publish-policy.ts';
 import { currentPolicy, findPolicy, listPolicies } from '../store/policies.ts';
 import type { StoredPolicy } from '../store/policies.ts';
 import type { Workings } from '../workings.ts';
@@ -25,7 +25,7 @@ export function policyNumberHandler({ db, clock }: Workings): Handler {
 /** `GET /api/policies`: what was in force before, the newest fifty. */
 export function policiesHandler({ db }: Workings): Handler {
   return async (c) => {
-    const policies = (await listPolicies(db, 50)).map(readDocument);
+    const policies = (await listPolicies(db, 50)).map(readHeadline);
     return c.json({
       policies: policies.map(({ epoch, seq, author, approver, issuedAt, policy }) => ({
         number: `${epoch}.${seq}`,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { longestPayload } from '../../lib/contract/envelope.ts';
 import { Policy } from '../../lib/contract/policy.ts';
 import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../../lib/policy/compile.ts';
 import { publishWithin, readDocument } from '../publish-policy.ts';
 import type { Queries } from '../store/database.ts';
 import { currentPolicy } from '../store/policies.ts';
-import { addProposal, decideProposal, findProposal, listProposals } from '../store/proposals.ts';
+import { addProposal, countOpenProposals, decideProposal, findProposal, listProposals } from '../store/proposals.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { Workings } from '../workings.ts';
 import { ProposalRequest } from './contract.ts';
@@ -14,6 +15,10 @@ import { act, personOf, readId, readRequest } from './handler.ts';
 import type { ConsoleContext, Handler } from './handler.ts';
 
 const mostBytes = 3 * 1024 * 1024;
+/** Bytes of a policy that fits into an envelope, which is base64url and says who, when and from which key besides. */
+const longestPolicy = (longestPayload / 4) * 3 - 2_000;
+/** Proposals of one person that may wait at a time. */
+const mostOpen = 5;
 
 /** `GET /api/proposals`: the newest, with what each would put in force. */
 export function proposalsHandler({ db }: Workings): Handler {
@@ -30,10 +35,15 @@ export function proposalsHandler({ db }: Workings): Handler {
         state: proposal.state,
         decidedBy: proposal.decided_by,
         published: proposal.published,
-        policy: Policy.parse(JSON.parse(proposal.policy)),
+        policy: readPolicy(proposal.policy) ?? null,
       })),
     } satisfies ProposalList);
   };
+}
+
+/** One that does not read any more must not hide all others: versions differ in what a policy may say. */
+function readPolicy(text: string | null): Policy | undefined {
+  return text === null ? undefined : Policy.safeParse(JSON.parse(text)).data;
 }
 
 /** `POST /api/proposals`: a policy that somebody else may publish. One that cannot run is refused with what is wrong. */
@@ -46,20 +56,24 @@ export function proposeHandler(workings: Workings): Handler {
       const [issue] = policy.error.issues;
       return c.json({ reason: 'policy-refused', where: issue?.path.join('.') ?? '', why: issue?.message ?? '' }, 422);
     }
+    const text = JSON.stringify(policy.data);
+    if (Buffer.byteLength(text) > longestPolicy)
+      return c.json({ reason: 'policy-refused', where: 'dictionaries', why: 'The lists are too long together.' }, 422);
     const [problem] = compilePolicy(policy.data).problems;
     if (problem) return c.json({ reason: 'policy-refused', where: '', why: sayProblem(problem) }, 422);
     const id = randomUUID();
     const { personId, name } = personOf(c);
-    await act(c, workings, async (queries) => {
-      const row = { id, author_id: personId, author: name, policy: JSON.stringify(policy.data) };
+    const isTaken = await act(c, workings, async (queries) => {
+      if ((await countOpenProposals(queries, personId)) >= mostOpen) return { value: false, target: undefined };
+      const row = { id, author_id: personId, author: name, policy: text };
       await addProposal(queries, { ...row, now: workings.clock() });
-      return { value: undefined, target: id };
+      return { value: true, target: id };
     });
-    return c.json({ id });
+    return isTaken ? c.json({ id }) : c.json({ reason: 'too-many-requests' }, 429);
   };
 }
 
-type Verdict = 'done' | 'not-found' | 'decided-before' | 'own-proposal';
+type Verdict = 'done' | 'not-found' | 'decided-before' | 'own-proposal' | 'policy-refused';
 
 /** `POST /api/proposals/:id/publish`: never by its author. */
 export function publishHandler(workings: Workings): Handler {
@@ -67,10 +81,12 @@ export function publishHandler(workings: Workings): Handler {
     decide(c, workings, async (queries, proposal) => {
       const { name, personId } = personOf(c);
       if (proposal.author_id === personId) return { verdict: 'own-proposal' };
+      const policy = readPolicy(proposal.policy);
+      if (policy === undefined) return { verdict: 'policy-refused' };
       const last = await currentPolicy(queries);
       const pollSeconds = last === undefined ? undefined : readDocument(last).pollSeconds;
       const release = { author: proposal.author, approver: name, pollSeconds };
-      const document = await publishWithin(queries, workings, Policy.parse(JSON.parse(proposal.policy)), release);
+      const document = await publishWithin(queries, workings, policy, release);
       const published = `${document.epoch}.${document.seq}`;
       const isFirst = await decideProposal(queries, proposal.id, { state: 'published', by: name, published });
       if (!isFirst) throw new DecidedBefore(); // takes the policy back

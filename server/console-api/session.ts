@@ -16,8 +16,8 @@ export function signInHandler(workings: Workings): Handler {
     const request = await readRequest(c, SignInRequest);
     if (!request.ok) return request.refusal;
     const person = await signIn(workings, request.value);
-    if (person === undefined) return c.json({ reason: 'sign-in-refused' }, 401);
-    await startSession(c, workings, person.id);
+    const isIn = person !== undefined && (await startSession(c, workings, person));
+    if (!isIn) return c.json({ reason: 'sign-in-refused' }, 401);
     return c.json({ name: person.name, roles: [...person.roles], fresh: true } satisfies SignedIn);
   };
 }

@@ -37,8 +37,8 @@ export function confirmHandler(workings: Workings): Handler {
     const confirmed = await confirmEntry(workings, request.value.token, request.value.code);
     if (!confirmed.ok) return c.json({ reason: confirmed.reason }, confirmed.reason === 'link-used' ? 410 : 422);
     const person = await findPersonById(workings.db, confirmed.personId);
-    if (person === undefined) return c.json({ reason: 'link-used' }, 410); // shut out in this very moment
-    await startSession(c, workings, person.id);
+    const isIn = person !== undefined && (await startSession(c, workings, person));
+    if (!isIn) return c.json({ reason: 'link-used' }, 410); // shut out in this very moment
     const { name, roles } = person;
     const recoveryCodes = [...confirmed.recoveryCodes];
     return c.json({ name, roles: [...roles], fresh: true, recoveryCodes } satisfies Entered);

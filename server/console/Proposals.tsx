@@ -71,11 +71,11 @@ function ProposalCard({ proposal, person, run, onDecided }: ProposalCardProps) {
     setFailure(reply.ok ? undefined : reply.reason);
     if (reply.ok) onDecided();
   }
-  const approves = !yours && may(person.roles, 'POST /proposals/:id/publish');
+  const approves = !yours && policy !== null && may(person.roles, 'POST /proposals/:id/publish');
   return (
     <li className="panel-card stack">
       <div className="row-head">
-        <h3 dir="auto">{policy.name}</h3>
+        <h3 dir="auto">{policy?.name ?? 'A policy that cannot be shown'}</h3>
         <span className="tag">{proposalTitles[state]}</span>
       </div>
       <p className="quiet small">
@@ -84,12 +84,16 @@ function ProposalCard({ proposal, person, run, onDecided }: ProposalCardProps) {
         {published !== null && `, in force as ${published}`}
       </p>
       {failure !== undefined && <Failed reason={failure} />}
-      <details>
-        <summary>Read it in the words that employees see</summary>
-        <div className="stack policy">
-          <PolicyView inForce={{ policy, source: 'endpoint', epoch: 0, seq: 0, stale: false }} />
-        </div>
-      </details>
+      {policy === null ? (
+        <p>It was written for another version, or too much is proposed to show it here.</p>
+      ) : (
+        <details>
+          <summary>Read it in the words that employees see</summary>
+          <div className="stack policy">
+            <PolicyView inForce={{ policy, source: 'endpoint', epoch: 0, seq: 0, stale: false }} />
+          </div>
+        </details>
+      )}
       {state === 'open' && (
         <div className="actions">
           {approves && (

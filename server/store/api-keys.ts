@@ -58,8 +58,11 @@ export async function listApiKeys(db: Queries): Promise<readonly ListedApiKey[]>
   );
 }
 
-/** Its title; `undefined` when there is no such key. */
+/** Its title; `undefined` when there is no such key, or it was revoked before. */
 export async function revokeApiKey(db: Queries, id: string): Promise<string | undefined> {
-  const rows = await db.query('UPDATE api_keys SET revoked = true WHERE id = $1::uuid RETURNING title', [id]);
+  const rows = await db.query(
+    'UPDATE api_keys SET revoked = true WHERE id = $1::uuid AND NOT revoked RETURNING title',
+    [id],
+  );
   return readRows(z.object({ title: z.string() }), rows)[0]?.title;
 }

@@ -85,6 +85,26 @@ export async function readAuditHead(db: Queries): Promise<AuditHead> {
   return { size: row.size, head: row.hash };
 }
 
+/** The same, and nobody appends until the transaction ends. */
+export async function takeAuditHead(queries: Queries): Promise<AuditHead> {
+  const rows = await queries.query("SELECT size, hash FROM audit_head WHERE name = 'audit' FOR UPDATE");
+  const [row] = readRows(HeadRow, rows);
+  if (row === undefined) throw new Error('the audit log has no head');
+  return { size: row.size, head: row.hash };
+}
+
+const HashRow = z.object({ seq: z.int(), hash: z.string() });
+
+/** The hashes of the entries with these numbers, as far as they are there. */
+export async function auditHeadsAt(db: Queries, sizes: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.query(
+    `SELECT seq, hash FROM audit_entries
+     WHERE seq IN (SELECT value::integer FROM jsonb_array_elements_text($1::jsonb) AS sizes (value))`,
+    [JSON.stringify(sizes)],
+  );
+  return new Map(readRows(HashRow, rows).map(({ seq, hash }) => [seq, hash]));
+}
+
 const EntryRow = z.object({ seq: z.int(), entry: z.string(), hash: z.string() });
 export type StoredAuditEntry = z.infer<typeof EntryRow>;
 

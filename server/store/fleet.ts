@@ -85,14 +85,14 @@ const HeardRowShape = z.object({
   installs: z.int(),
 });
 
-/** Policy is `behind` when more than one sequence number is missing: one may be on its way. */
+/** Policy is `behind` when more than one sequence number is missing: one may be on its way. A browser may report any whole number. */
 async function readHeard(db: Queries, day: string): Promise<readonly HeardRow[]> {
   const policy = await currentPolicy(db);
   const rows = await db.query(
     `SELECT coalesce(installs.group_name, '') AS group_name, heartbeats.state AS state, body->>'extension' AS version,
        CASE WHEN body->'policy'->>'source' <> 'endpoint' THEN 'not-ours' WHEN body->'policy'->>'stale' = 'true' THEN 'stale'
-         WHEN (body->'policy'->>'epoch')::integer < $2::integer OR (body->'policy'->>'epoch')::integer = $2::integer
-           AND (body->'policy'->>'seq')::integer < $3::integer - 1 THEN 'behind' ELSE 'current' END AS policy,
+         WHEN (body->'policy'->>'epoch')::bigint < $2::integer OR (body->'policy'->>'epoch')::bigint = $2::integer
+           AND (body->'policy'->>'seq')::bigint < $3::integer - 1 THEN 'behind' ELSE 'current' END AS policy,
        CASE WHEN body->'rings'->>'page' = 'stops' AND body->'rings'->>'network' = 'missing'
          OR body->'rings'->>'page' = 'missing' AND body->'rings'->>'network' IN ('stops', 'observes')
          THEN 'disagree' ELSE 'agree' END AS rings,

@@ -43,11 +43,12 @@ export async function addPerson(db: Queries, person: NewPerson): Promise<boolean
   return rows.length > 0;
 }
 
-/** The person of this name who may still sign in. */
-export async function findPerson(db: Queries, name: string): Promise<Person | undefined> {
+/** The person of this name who may still sign in, as it was typed or tidied. */
+export async function findPerson(db: Queries, name: string, tidied: string): Promise<Person | undefined> {
   const rows = await db.query(
-    `SELECT id, name, roles, password_hash, sealed_secret, last_step FROM people WHERE name = $1 AND active`,
-    [name],
+    `SELECT id, name, roles, password_hash, sealed_secret, last_step FROM people
+     WHERE name IN ($1, $2) AND active ORDER BY CASE WHEN name = $1 THEN 0 ELSE 1 END LIMIT 1`,
+    [name, tidied],
   );
   const [row] = readRows(PersonRow, rows);
   return row && personOf(row);
@@ -132,12 +133,20 @@ export async function replaceCredentials(
 const NameRow = z.object({ name: z.string() });
 const TriesRow = z.object({ tries: z.int() });
 
-/** Counts a try before it is judged, so that many at once are all counted. `undefined` while the account is locked. */
-export async function countTry(db: Queries, id: string, now: number): Promise<number | undefined> {
+/**
+ * Counts a try before it is judged, so that many at once are all counted. `undefined` while the account is locked. A lock that would
+ * last for longer than `longest` milliseconds is one of a clock that was ahead.
+ */
+export async function countTry(
+  db: Queries,
+  id: string,
+  { now, longest }: { readonly now: number; readonly longest: number },
+): Promise<number | undefined> {
   const rows = await db.query(
     `UPDATE people SET tries = tries + 1
-     WHERE id = $1::uuid AND (locked_until IS NULL OR locked_until <= $2::timestamptz) RETURNING tries`,
-    [id, timestamp(now)],
+     WHERE id = $1::uuid
+       AND (locked_until IS NULL OR locked_until <= $2::timestamptz OR locked_until > $3::timestamptz) RETURNING tries`,
+    [id, timestamp(now), timestamp(now + longest)],
   );
   return readRows(TriesRow, rows)[0]?.tries;
 }

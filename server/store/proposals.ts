@@ -28,13 +28,39 @@ export async function addProposal(
   );
 }
 
-/** The newest fifty. */
-export async function listProposals(db: Queries): Promise<readonly Proposal[]> {
-  const rows = await db.query(
-    `SELECT id, proposed_at, author_id, author, policy, state, decided_by, published
-     FROM policy_proposals ORDER BY proposed_at DESC, id LIMIT 50`,
+/** How many of a person's proposals wait for a decision. */
+export async function countOpenProposals(db: Queries, authorId: string): Promise<number> {
+  const rows = await db.query("SELECT id FROM policy_proposals WHERE author_id = $1::uuid AND state = 'open'", [
+    authorId,
+  ]);
+  return rows.length;
+}
+
+/** Bytes of the policies in one list. One of them has three million at most. */
+const listedBytes = 12_000_000;
+
+const SizeRow = z.object({ id: z.uuidv4(), bytes: z.int() });
+const ListedRow = z.extend(ProposalRow, { policy: z.nullable(z.string()) });
+export type ListedProposal = z.infer<typeof ListedRow>;
+
+/** Fifty: those that wait, then the newest. `policy` is null where those before it are too long together. */
+export async function listProposals(db: Queries): Promise<readonly ListedProposal[]> {
+  const sizes = await db.query(
+    `SELECT id, octet_length(policy)::integer AS bytes FROM policy_proposals
+     ORDER BY CASE WHEN state = 'open' THEN 0 ELSE 1 END, proposed_at DESC, id LIMIT 50`,
   );
-  return readRows(ProposalRow, rows);
+  const listed = readRows(SizeRow, sizes);
+  let sum = 0;
+  const whole = new Set(listed.filter(({ bytes }) => (sum += bytes) <= listedBytes).map(({ id }) => id));
+  const rows = await db.query(
+    `SELECT id, proposed_at, author_id, author, CASE WHEN sent.whole THEN policy ELSE NULL END AS policy, state,
+       decided_by, published
+     FROM jsonb_to_recordset($1::jsonb) AS sent (proposal uuid, whole boolean)
+     JOIN policy_proposals ON policy_proposals.id = sent.proposal
+     ORDER BY CASE WHEN state = 'open' THEN 0 ELSE 1 END, proposed_at DESC, id`,
+    [JSON.stringify(listed.map(({ id }) => ({ proposal: id, whole: whole.has(id) })))],
+  );
+  return readRows(ListedRow, rows);
 }
 
 export async function findProposal(db: Queries, id: string): Promise<Proposal | undefined> {

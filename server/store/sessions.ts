@@ -4,6 +4,7 @@ import { roles, sessionBrowsers } from '../vocabulary.ts';
 import type { Role, SessionBrowser } from '../vocabulary.ts';
 import { hashToken, readRows, timestamp } from './database.ts';
 import type { Queries } from './database.ts';
+import type { Person } from './people.ts';
 
 export interface Session {
   readonly id: string;
@@ -23,6 +24,8 @@ export interface SessionLimits {
   readonly seenAfter: number;
   /** A session made before this is over. */
   readonly createdAfter: number;
+  /** A session made after this is one of a clock that was ahead, and over too. */
+  readonly createdBefore: number;
 }
 
 const SessionRow = z.object({
@@ -37,19 +40,33 @@ const SessionRow = z.object({
 
 interface NewSession {
   readonly token: string;
-  readonly personId: string;
+  readonly person: Pick<Person, 'id' | 'sealedSecret'>;
   readonly browser: SessionBrowser;
   readonly now: number;
   readonly provedAt: number;
 }
 
-export async function addSession(db: Queries, session: NewSession): Promise<void> {
-  const { token, personId, browser, now, provedAt } = session;
-  await db.query(
+/**
+ * `false` when the person was shut out or has started anew since they were read. The row of the person is taken, so that whoever ends
+ * all sessions at this moment ends this one too.
+ */
+export async function addSession(db: Queries, session: NewSession): Promise<boolean> {
+  const { token, person, browser, now, provedAt } = session;
+  const rows = await db.query(
     `INSERT INTO sessions (token_hash, id, person_id, browser, created_at, seen_at, proved_at)
-     VALUES ($1, $2::uuid, $3::uuid, $4, $5::timestamptz, $5::timestamptz, $6::timestamptz)`,
-    [hashToken(token), randomUUID(), personId, browser, timestamp(now), timestamp(provedAt)],
+     SELECT $1::text, $2::uuid, id, $4::text, $5::timestamptz, $5::timestamptz, $7::timestamptz FROM people
+     WHERE id = $3::uuid AND active AND ($6::text IS NULL OR sealed_secret = $6::text) FOR UPDATE RETURNING person_id`,
+    [
+      hashToken(token),
+      randomUUID(),
+      person.id,
+      browser,
+      timestamp(now),
+      person.sealedSecret ?? null,
+      timestamp(provedAt),
+    ],
   );
+  return rows.length > 0;
 }
 
 export async function findSession(db: Queries, token: string, limits: SessionLimits): Promise<Session | undefined> {
@@ -58,8 +75,8 @@ export async function findSession(db: Queries, token: string, limits: SessionLim
        people.oidc_subject IS NOT NULL AS is_from_oidc
      FROM sessions JOIN people ON people.id = sessions.person_id
      WHERE sessions.token_hash = $1 AND sessions.seen_at > $2::timestamptz AND sessions.created_at > $3::timestamptz
-       AND people.active`,
-    [hashToken(token), timestamp(limits.seenAfter), timestamp(limits.createdAfter)],
+       AND sessions.created_at < $4::timestamptz AND people.active`,
+    [hashToken(token), timestamp(limits.seenAfter), timestamp(limits.createdAfter), timestamp(limits.createdBefore)],
   );
   const [row] = readRows(SessionRow, rows);
   return (
@@ -106,8 +123,9 @@ export async function sessionsOf(
   const rows = await db.query(
     `SELECT id, browser, created_at, seen_at FROM sessions
      WHERE person_id = $1::uuid AND seen_at > $2::timestamptz AND created_at > $3::timestamptz
+       AND created_at < $4::timestamptz
      ORDER BY seen_at DESC`,
-    [personId, timestamp(limits.seenAfter), timestamp(limits.createdAfter)],
+    [personId, timestamp(limits.seenAfter), timestamp(limits.createdAfter), timestamp(limits.createdBefore)],
   );
   return readRows(ListedRow, rows);
 }
@@ -125,9 +143,13 @@ export async function endSessionsOf(db: Queries, personId: string): Promise<void
   await db.query('DELETE FROM sessions WHERE person_id = $1::uuid', [personId]);
 }
 
-export async function forgetSessions(db: Queries, { seenAfter, createdAfter }: SessionLimits): Promise<void> {
-  await db.query('DELETE FROM sessions WHERE seen_at <= $1::timestamptz OR created_at <= $2::timestamptz', [
-    timestamp(seenAfter),
-    timestamp(createdAfter),
-  ]);
+export async function forgetSessions(
+  db: Queries,
+  { seenAfter, createdAfter, createdBefore }: SessionLimits,
+): Promise<void> {
+  await db.query(
+    `DELETE FROM sessions
+     WHERE seen_at <= $1::timestamptz OR created_at <= $2::timestamptz OR created_at >= $3::timestamptz`,
+    [timestamp(seenAfter), timestamp(createdAfter), timestamp(createdBefore)],
+  );
 }

@@ -92,6 +92,16 @@ export async function closeOwnerLinks(db: Queries): Promise<void> {
   );
 }
 
+/** Takes back every open invitation and every link to start anew: who made them may not any more, or will say so again. */
+export async function closeOpenLinks(db: Queries): Promise<void> {
+  await db.query('DELETE FROM setup_links WHERE NOT used AND (roles IS NOT NULL OR person_id IS NOT NULL)');
+}
+
+/** Deletes links that were over at `now`, with what was entered at them. */
+export async function forgetSetupLinks(db: Queries, now: number): Promise<void> {
+  await db.query('DELETE FROM setup_links WHERE expires_at <= $1::timestamptz', [timestamp(now)]);
+}
+
 /** Takes back every open link that lets this person start anew. */
 export async function closeLinksOf(db: Queries, personId: string): Promise<void> {
   await db.query('DELETE FROM setup_links WHERE person_id = $1::uuid AND NOT used', [personId]);
