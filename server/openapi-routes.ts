@@ -1,0 +1,217 @@
+import type * as z from 'zod/mini';
+import type { RouteName } from './console-api/access.ts';
+import { AuditQuery, IncidentQuery } from './console-api/contract.ts';
+import type { ConsoleReason } from './console-api/contract.ts';
+import { InstallQuery } from './console-api/enrolment-contract.ts';
+import type { SchemaName } from './openapi-schemas.ts';
+
+/** Reasons of refusals by their status, beside those that every route of its plane has. */
+type Refusals<Reason extends string> = Readonly<Partial<Record<400 | 401 | 403 | 404 | 409 | 410 | 422, Reason[]>>>;
+
+/** What the document says of a route, written by hand. Who may call it stands in the matrix. */
+export interface Described<Reason extends string = string> {
+  readonly summary: string;
+  readonly query?: z.ZodMiniObject;
+  readonly request?: SchemaName;
+  /** `lines`: JSON Lines, one text for each line. */
+  readonly reply: SchemaName | 'lines';
+  readonly errors?: Refusals<Reason>;
+}
+
+type DeviceRoute = 'POST /enrol' | 'POST /token' | 'GET /policy' | 'POST /incidents' | 'POST /heartbeat';
+
+/** The routes below `/v1`. A test compares them with those that are served. */
+export const deviceRoutes = {
+  'POST /enrol': {
+    summary: 'A browser shows an enrolment token and its public key, and gets a random id.',
+    request: 'EnrolRequest',
+    reply: 'EnrolReply',
+    errors: { 400: ['bad-request', 'bad-key'], 401: ['token-refused'] },
+  },
+  'POST /token': {
+    summary: 'A bearer token for a proof that the installation holds its key.',
+    request: 'TokenRequest',
+    reply: 'TokenReply',
+    errors: {
+      400: ['bad-request'],
+      401: ['clock-skew', 'install-refused', 'bad-signature', 'install-revoked', 'nonce-used'],
+    },
+  },
+  'GET /policy': {
+    summary: 'The signed policy in force, or 304 for the tag that was given.',
+    reply: 'SignedPolicy',
+    errors: { 404: ['no-policy'] },
+  },
+  'POST /incidents': {
+    summary: 'The next entries of a chain; the answer comes after commit and is a signed receipt.',
+    request: 'IncidentBatch',
+    reply: 'IncidentReply',
+    errors: { 401: ['install-refused'], 403: ['install-pending'] },
+  },
+  'POST /heartbeat': {
+    summary: 'How well this browser is protected; the answer holds the newest checkpoint of the audit log.',
+    request: 'Heartbeat',
+    reply: 'HeartbeatReply',
+    errors: { 400: ['bad-request'], 401: ['install-refused'] },
+  },
+} as const satisfies Readonly<Record<DeviceRoute, Described>>;
+
+const bad = { 400: ['bad-request'] } satisfies Refusals<ConsoleReason>;
+const gone = { 404: ['not-found'] } satisfies Refusals<ConsoleReason>;
+const rolesKept = { ...gone, 409: ['last-owner'] } satisfies Refusals<ConsoleReason>;
+const decided = { ...gone, 409: ['decided-before'] } satisfies Refusals<ConsoleReason>;
+const sinkRefused = {
+  ...bad,
+  422: ['bad-settings', 'bad-secret', 'secret-needed'],
+} satisfies Refusals<ConsoleReason>;
+
+/** The routes below `/api`: the type makes a route of the matrix that is missing here fail the build. */
+export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>> = {
+  'POST /setup/check': {
+    summary: 'Whether a set-up link can still be used, and for what.',
+    request: 'SetupCheck',
+    reply: 'SetupLinkReply',
+    errors: { ...bad, 410: ['link-used'] },
+  },
+  'POST /setup/begin': {
+    summary: 'Name and password; the answer is the secret for the authenticator app.',
+    request: 'SetupBegin',
+    reply: 'SetupSecret',
+    errors: { ...bad, 410: ['link-used'], 422: ['name-taken', 'password-too-easy', 'password-too-short'] },
+  },
+  'POST /setup/confirm': {
+    summary: 'The first code makes the person and signs them in.',
+    request: 'SetupConfirm',
+    reply: 'Entered',
+    errors: { ...bad, 410: ['link-used'], 422: ['code-refused', 'name-taken'] },
+  },
+  'POST /session': {
+    summary: 'Signs in. One answer for everything that is wrong.',
+    request: 'SignInRequest',
+    reply: 'SignedIn',
+    errors: { ...bad, 401: ['sign-in-refused'] },
+  },
+  'GET /session': { summary: 'Who is signed in.', reply: 'SignedIn' },
+  'DELETE /session': { summary: 'Signs out.', reply: 'Done' },
+  'POST /session/proof': {
+    summary: 'A code that opens the calls that need a fresh proof.',
+    request: 'ProofRequest',
+    reply: 'Done',
+    errors: { ...bad, 422: ['code-refused'] },
+  },
+  'GET /sessions': { summary: 'One’s own sessions.', reply: 'SessionList' },
+  'DELETE /sessions/:id': { summary: 'Ends one of one’s own sessions.', reply: 'Done', errors: gone },
+  'POST /recovery-codes': { summary: 'New recovery codes; those before are good no more.', reply: 'RecoveryCodes' },
+
+  'GET /people': { summary: 'The people of the console.', reply: 'PeopleList' },
+  'POST /people': {
+    summary: 'A one-time link that makes a person with these roles.',
+    request: 'RolesRequest',
+    reply: 'InviteReply',
+    errors: bad,
+  },
+  'PUT /people/:id/roles': {
+    summary: 'Other roles for a person.',
+    request: 'RolesRequest',
+    reply: 'Done',
+    errors: { ...bad, ...rolesKept },
+  },
+  'POST /people/:id/reset': {
+    summary: 'A link with which somebody who lost their authenticator app starts anew.',
+    reply: 'InviteReply',
+    errors: gone,
+  },
+  'DELETE /people/:id': { summary: 'Shuts somebody out at once.', reply: 'Done', errors: rolesKept },
+  'GET /api-keys': { summary: 'What programs may call, never the keys themselves.', reply: 'ApiKeyList' },
+  'POST /api-keys': {
+    summary: 'A new key, shown once.',
+    request: 'ApiKeyRequest',
+    reply: 'ApiKeyReply',
+    errors: bad,
+  },
+  'DELETE /api-keys/:id': { summary: 'The key is good no more, at once.', reply: 'Done', errors: gone },
+
+  'GET /overview': { summary: 'How many browsers are enrolled, where that may be said.', reply: 'Overview' },
+  'GET /incidents': {
+    summary: 'Incidents one by one, newest first, and never how many there are.',
+    query: IncidentQuery,
+    reply: 'IncidentPage',
+    errors: bad,
+  },
+
+  'GET /policy': {
+    summary: 'The policy in force, and whose keys signed it.',
+    reply: 'PolicyInForce',
+    errors: gone,
+  },
+  'GET /policies': { summary: 'The newest fifty policies.', reply: 'PolicyHistory' },
+  'GET /policies/:number': {
+    summary: 'An earlier policy, by `epoch.seq`.',
+    reply: 'PolicyInForce',
+    errors: gone,
+  },
+  'GET /proposals': { summary: 'The newest proposals.', reply: 'ProposalList' },
+  'POST /proposals': {
+    summary: 'A policy that somebody else may publish.',
+    request: 'ProposalRequest',
+    reply: 'ProposalMade',
+    errors: { ...bad, 422: ['policy-refused'] },
+  },
+  'POST /proposals/:id/publish': {
+    summary: 'Signs a proposal and puts it in force; never by its author.',
+    reply: 'Done',
+    errors: { ...gone, 409: ['decided-before', 'own-proposal'] },
+  },
+  'POST /proposals/:id/reject': { summary: 'Rejects a proposal.', reply: 'Done', errors: decided },
+  'DELETE /proposals/:id': {
+    summary: 'Withdraws a proposal, by its author or an owner.',
+    reply: 'Done',
+    errors: decided,
+  },
+
+  'GET /tokens': { summary: 'Enrolment tokens with what became of them.', reply: 'TokenList' },
+  'POST /tokens': {
+    summary: 'A new enrolment token, shown once.',
+    request: 'TokenDraft',
+    reply: 'TokenMade',
+    errors: bad,
+  },
+  'DELETE /tokens/:id': { summary: 'The token enrols nobody any more.', reply: 'Done', errors: gone },
+  'DELETE /tokens/:id/installs': {
+    summary: 'Revokes the token and every browser that came by it.',
+    reply: 'Done',
+    errors: gone,
+  },
+  'GET /installs': {
+    summary: 'Enrolled browsers, the newest first.',
+    query: InstallQuery,
+    reply: 'InstallPage',
+    errors: bad,
+  },
+  'POST /installs/:id/approve': { summary: 'Approves a browser that waits.', reply: 'Done', errors: gone },
+  'DELETE /installs/:id': { summary: 'This browser may speak no more.', reply: 'Done', errors: gone },
+
+  'GET /sinks': { summary: 'Where incidents go, and how that is doing.', reply: 'SinkList' },
+  'POST /sinks': { summary: 'A new sink.', request: 'SinkDraft', reply: 'SinkMade', errors: sinkRefused },
+  'PUT /sinks/:id': {
+    summary: 'Changes a sink.',
+    request: 'SinkChanges',
+    reply: 'Done',
+    errors: { ...sinkRefused, ...gone },
+  },
+  'DELETE /sinks/:id': { summary: 'Removes a sink with all that waits for it.', reply: 'Done', errors: gone },
+  'POST /sinks/:id/test': { summary: 'Sends one event that says it is a test.', reply: 'SinkTested', errors: gone },
+  'POST /sinks/:id/replay': {
+    summary: 'Sends what is kept of these days once more.',
+    request: 'ReplayRequest',
+    reply: 'Done',
+    errors: { ...bad, ...gone },
+  },
+  'POST /sinks/:id/retry': { summary: 'Dead letters get their tries again.', reply: 'Done', errors: gone },
+
+  'GET /audit': { summary: 'The audit log, newest first.', query: AuditQuery, reply: 'AuditPage', errors: bad },
+  'GET /audit/export': {
+    summary: 'The whole audit log with its checkpoints, for `sluice audit verify`.',
+    reply: 'lines',
+  },
+};
