@@ -3,6 +3,7 @@ import type { RouteName } from './console-api/access.ts';
 import { AuditQuery, IncidentQuery } from './console-api/contract.ts';
 import type { ConsoleReason } from './console-api/contract.ts';
 import { InstallQuery } from './console-api/enrolment-contract.ts';
+import { CountsQuery, FleetQuery } from './console-api/fleet-contract.ts';
 import type { SchemaName } from './openapi-schemas.ts';
 
 /** Reasons of refusals by their status, beside those that every route of its plane has. */
@@ -190,6 +191,25 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
   },
   'POST /installs/:id/approve': { summary: 'Approves a browser that waits.', reply: 'Done', errors: gone },
   'DELETE /installs/:id': { summary: 'This browser may speak no more.', reply: 'Done', errors: gone },
+
+  'GET /fleet': {
+    summary: 'Browsers by group on a day that is over, and what is alarming.',
+    query: FleetQuery,
+    reply: 'Fleet',
+    errors: { ...bad, ...gone },
+  },
+  'PUT /devices': {
+    summary: 'How many devices each group should have, in place of what was imported before.',
+    request: 'DevicesRequest',
+    reply: 'DevicesReply',
+    errors: { ...bad, 422: ['csv-refused'] },
+  },
+  'GET /counts': {
+    summary: 'Sums of the published values of closed days.',
+    query: CountsQuery,
+    reply: 'Counts',
+    errors: bad,
+  },
 
   'GET /sinks': { summary: 'Where incidents go, and how that is doing.', reply: 'SinkList' },
   'POST /sinks': { summary: 'A new sink.', request: 'SinkDraft', reply: 'SinkMade', errors: sinkRefused },

@@ -7,6 +7,7 @@ import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
 import { InstallPage, TokenDraft, TokenList, TokenMade } from './console-api/enrolment-contract.ts';
+import { Counts, DevicesReply, DevicesRequest, Fleet } from './console-api/fleet-contract.ts';
 import { ReplayRequest, SinkList, SinkMade, SinkTested } from './console-api/sinks-contract.ts';
 import { SinkChanges, SinkDraft } from './sinks/manage.ts';
 import { sinkKinds } from './sinks/registry.ts';
@@ -68,6 +69,10 @@ export const schemas = {
   TokenMade,
   TokenList,
   InstallPage,
+  Fleet,
+  DevicesRequest,
+  DevicesReply,
+  Counts,
   SinkDraft: z.union([...sinkKinds.values()].map(draftOf)),
   SinkChanges,
   SinkList,

@@ -298,6 +298,8 @@ describe('real answers', () => {
       ['POST', '/setup/check', { token: 'x'.repeat(43) }],
       ['POST', '/session', { name: 'Nobody', password: 'x', code: '000000' }],
       ['POST', '/session/proof', { code: '000000' }],
+      ['PUT', '/devices', { csv: 'sales,40' }],
+      ['PUT', '/devices', { csv: 'sales,many' }],
       ['POST', '/recovery-codes'],
     ] as const;
     for (const [method, path, body] of calls) {
@@ -307,7 +309,8 @@ describe('real answers', () => {
     const reads = operations.filter(({ route }) => route.startsWith('GET /api') && !/\{|export/.test(route));
     expect(reads.length).toBeGreaterThan(10);
     for (const { route } of reads) {
-      const answer = await owner.call('GET', route.slice('GET /api'.length));
+      const query = route === 'GET /api/counts' ? '?from=2026-01-01&to=2026-01-02' : '';
+      const answer = await owner.call('GET', route.slice('GET /api'.length) + query);
       expect([route, answer.status]).toEqual([route, 200]);
       expectToFit(route, 200, answer.body);
     }

@@ -179,9 +179,11 @@ function pathParameters(route: string): readonly JsonSchema[] {
 
 function queryParameters({ query }: Described): readonly JsonSchema[] {
   if (query === undefined) return [];
+  const { required } = jsonSchema(query);
   return Object.entries(query.shape).map(([name, schema]) => ({
     name,
     in: 'query',
+    ...(Array.isArray(required) && required.includes(name) ? { required: true } : {}),
     schema: jsonSchema(schema),
   }));
 }
