@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { managedFields } from '../lib/contract/managed.ts';
 import { flows } from '../lib/sites/chatgpt/flows.ts';
@@ -11,7 +12,9 @@ import { access } from '../server/console-api/access.ts';
 import type { Access } from '../server/console-api/access.ts';
 import { roleHints, roleTitles, scopeTitles } from '../server/console/words.ts';
 import { roles, scopes } from '../server/vocabulary.ts';
+import { generatedSections, withSections } from './docs-sections.ts';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
 const made = '<!-- Made by `node --import tsx scripts/docs.ts`; change its sources instead. -->';
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -170,6 +173,10 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     ['docs/ways-out.md', waysOutPage()],
     ['docs/managed-storage.md', managedPage()],
     ['docs/roles.md', rolesPage()],
+    ...Object.entries(generatedSections(table)).map(([path, sections]): [string, string] => [
+      path,
+      withSections(writtenPage(join(root, path)), sections),
+    ]),
   ];
   return new Map(
     await Promise.all(

@@ -8,6 +8,7 @@ import { consolePlane } from './console-api/console-plane.ts';
 import { consolePages } from './console-pages.ts';
 import { measure } from './metrics/measure.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { openApiRoute } from './openapi.ts';
 import { errorCode } from './problem.ts';
 import { DatabaseAway } from './store/database.ts';
 import type { Workings } from './workings.ts';
@@ -30,6 +31,7 @@ export function createWeb(workings: Workings, { consoleDir, deviceRate, metrics,
   });
   app.route('/v1', devicePlane(workings, deviceRate));
   app.route('/api', consolePlane(workings, site));
+  app.route('/openapi.json', openApiRoute());
   app.route('/', consolePages(consoleDir));
   app.notFound((c) => c.json({ reason: 'not-found' }, 404));
   app.onError((error, c) => {

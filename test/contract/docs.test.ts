@@ -19,6 +19,21 @@ const documents = [
 const scripts = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> })
   .scripts;
 
+interface Packages {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly integrity?: string; readonly inBundle?: boolean }>>;
+}
+
+/** The texts of all sources below a folder, tests left out. */
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(root, folder, file), 'utf8'));
+}
+
 describe('the documents', () => {
   it('are generated from what they describe', async () => {
     for (const [path, text] of await generatedPages()) expect(writtenPage(join(root, path)), path).toBe(text);
@@ -52,6 +67,58 @@ describe('the documents', () => {
     const [, example = '{}'] = /```json\n([^]*?)```/.exec(page) ?? [];
     const rule = JSON.parse(example) as object;
     expect(Policy.safeParse({ ...builtInPolicy, ...rule }).success).toBe(true);
+  });
+
+  it('name every variable, every event of the log and every metric of the endpoint', () => {
+    const page = readFileSync(join(root, 'docs/operations.md'), 'utf8');
+    const options = readFileSync(join(root, 'server/options.ts'), 'utf8');
+    const variables = options.match(/SLUICE_[A-Z_]+[A-Z]/g) ?? [];
+    expect(variables.length).toBeGreaterThan(8);
+    const metrics =
+      readFileSync(join(root, 'server/metrics/metrics.ts'), 'utf8').match(/'(sluice|process)_\w+'/g) ?? [];
+    expect(metrics.length).toBeGreaterThan(5);
+    const events = sources('server').flatMap((text) => text.match(/\b(?:log|logToStandardError)\('[a-z-]+'/g) ?? []);
+    expect(events.length).toBeGreaterThan(10);
+    const names = [...variables, ...[...metrics, ...events].map((text) => /'(.*)'/.exec(text)?.[1] ?? '')];
+    expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+    for (const [, option = ''] of options.matchAll(/^ {2}'?([a-z-]+)'?: 'SLUICE_/gm))
+      expect(page).toContain(`\`--${option}\``);
+  });
+
+  it('say how long each class is kept, as the code does', () => {
+    const page = readFileSync(join(root, 'docs/privacy.md'), 'utf8');
+    const retention = readFileSync(join(root, 'server/retention.ts'), 'utf8');
+    const days = (name: string) => Number(new RegExp(`const ${name} = (\\d+);`).exec(retention)?.[1]);
+    for (const [title, kept] of [
+      ['incidents', days('incidentDays')],
+      ['keys of pseudonyms and marks', days('acceptedDays') + 1],
+      ['heartbeats', days('heartbeatDays')],
+      ['published counts', days('countDays')],
+    ] as const)
+      expect(page, title).toMatch(new RegExp(`\\| ${title} +\\| ${kept} days`));
+  });
+
+  it('give each attacker a defence with a test for it, and say what remains', () => {
+    const page = readFileSync(join(root, 'docs/threat-model.md'), 'utf8');
+    const attackers = page.split(/^## /m).slice(1);
+    expect(attackers).toHaveLength(11);
+    for (const attacker of attackers) {
+      const rows = attacker.split('\n').filter((line) => line.startsWith('| '));
+      for (const row of rows.slice(2)) expect(row).toMatch(/\]\(\.\.\/[\w/.-]+\.(test|spec)\.ts\)/);
+      expect(rows.length, attacker).toBeGreaterThan(3);
+      expect(attacker).toContain('**Remains:**');
+    }
+  });
+
+  it('are right that packages have exact versions and hashes', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Packages;
+    for (const version of Object.values({ ...dependencies, ...devDependencies }))
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
+    const unhashed = Object.entries(lock.packages).filter(
+      ([path, { integrity, inBundle }]) => path !== '' && !inBundle && !integrity?.startsWith('sha512-'),
+    );
+    expect(unhashed.map(([path]) => path)).toEqual([]);
   });
 
   it.each(documents)('%s links to what is there', (file) => {

@@ -1,0 +1,185 @@
+import type { RouteName } from './console-api/access.ts';
+import { AuditQuery, IncidentQuery } from './console-api/contract.ts';
+import type { ConsoleReason } from './console-api/contract.ts';
+import { InstallQuery } from './console-api/enrolment-contract.ts';
+import { CountsQuery, FleetQuery } from './console-api/fleet-contract.ts';
+import type { Described, Refusals } from './openapi-device-routes.ts';
+
+const bad = { 400: ['bad-request'] } satisfies Refusals<ConsoleReason>;
+const gone = { 404: ['not-found'] } satisfies Refusals<ConsoleReason>;
+const rolesKept = { ...gone, 409: ['last-owner'] } satisfies Refusals<ConsoleReason>;
+const decided = { ...gone, 409: ['decided-before'] } satisfies Refusals<ConsoleReason>;
+const sinkRefused = {
+  ...bad,
+  422: ['bad-settings', 'bad-secret', 'secret-needed'],
+} satisfies Refusals<ConsoleReason>;
+
+/** The routes below `/api`: the type makes a route of the matrix that is missing here fail the build. */
+export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>> = {
+  'POST /setup/check': {
+    summary: 'Whether a set-up link can still be used, and for what.',
+    request: 'SetupCheck',
+    reply: 'SetupLinkReply',
+    errors: { ...bad, 410: ['link-used'] },
+  },
+  'POST /setup/begin': {
+    summary: 'Name and password; the answer is the secret for the authenticator app.',
+    request: 'SetupBegin',
+    reply: 'SetupSecret',
+    errors: { ...bad, 410: ['link-used'], 422: ['name-taken', 'password-too-easy', 'password-too-short'] },
+  },
+  'POST /setup/confirm': {
+    summary: 'The first code makes the person and signs them in.',
+    request: 'SetupConfirm',
+    reply: 'Entered',
+    errors: { ...bad, 410: ['link-used'], 422: ['code-refused', 'name-taken'] },
+  },
+  'POST /session': {
+    summary: 'Signs in. One answer for everything that is wrong.',
+    request: 'SignInRequest',
+    reply: 'SignedIn',
+    errors: { ...bad, 401: ['sign-in-refused'] },
+  },
+  'GET /session': { summary: 'Who is signed in.', reply: 'SignedIn' },
+  'DELETE /session': { summary: 'Signs out.', reply: 'Done' },
+  'POST /session/proof': {
+    summary: 'A code that opens the calls that need a fresh proof.',
+    request: 'ProofRequest',
+    reply: 'Done',
+    errors: { ...bad, 422: ['code-refused'] },
+  },
+  'GET /sessions': { summary: 'One’s own sessions.', reply: 'SessionList' },
+  'DELETE /sessions/:id': { summary: 'Ends one of one’s own sessions.', reply: 'Done', errors: gone },
+  'POST /recovery-codes': { summary: 'New recovery codes; those before are good no more.', reply: 'RecoveryCodes' },
+
+  'GET /people': { summary: 'The people of the console.', reply: 'PeopleList' },
+  'POST /people': {
+    summary: 'A one-time link that makes a person with these roles.',
+    request: 'RolesRequest',
+    reply: 'InviteReply',
+    errors: bad,
+  },
+  'PUT /people/:id/roles': {
+    summary: 'Other roles for a person.',
+    request: 'RolesRequest',
+    reply: 'Done',
+    errors: { ...bad, ...rolesKept },
+  },
+  'POST /people/:id/reset': {
+    summary: 'A link with which somebody who lost their authenticator app starts anew.',
+    reply: 'InviteReply',
+    errors: gone,
+  },
+  'DELETE /people/:id': { summary: 'Shuts somebody out at once.', reply: 'Done', errors: rolesKept },
+  'GET /api-keys': { summary: 'What programs may call, never the keys themselves.', reply: 'ApiKeyList' },
+  'POST /api-keys': {
+    summary: 'A new key, shown once.',
+    request: 'ApiKeyRequest',
+    reply: 'ApiKeyReply',
+    errors: bad,
+  },
+  'DELETE /api-keys/:id': { summary: 'The key is good no more, at once.', reply: 'Done', errors: gone },
+
+  'GET /overview': { summary: 'How many browsers are enrolled, where that may be said.', reply: 'Overview' },
+  'GET /incidents': {
+    summary: 'Incidents one by one, newest first, and never how many there are.',
+    query: IncidentQuery,
+    reply: 'IncidentPage',
+    errors: bad,
+  },
+
+  'GET /policy': {
+    summary: 'The policy in force, and whose keys signed it.',
+    reply: 'PolicyInForce',
+    errors: gone,
+  },
+  'GET /policies': { summary: 'The newest fifty policies.', reply: 'PolicyHistory' },
+  'GET /policies/:number': {
+    summary: 'An earlier policy, by `epoch.seq`.',
+    reply: 'PolicyInForce',
+    errors: gone,
+  },
+  'GET /proposals': { summary: 'The newest proposals.', reply: 'ProposalList' },
+  'POST /proposals': {
+    summary: 'A policy that somebody else may publish.',
+    request: 'ProposalRequest',
+    reply: 'ProposalMade',
+    errors: { ...bad, 422: ['policy-refused'] },
+  },
+  'POST /proposals/:id/publish': {
+    summary: 'Signs a proposal and puts it in force; never by its author.',
+    reply: 'Done',
+    errors: { ...gone, 409: ['decided-before', 'own-proposal'] },
+  },
+  'POST /proposals/:id/reject': { summary: 'Rejects a proposal.', reply: 'Done', errors: decided },
+  'DELETE /proposals/:id': {
+    summary: 'Withdraws a proposal, by its author or an owner.',
+    reply: 'Done',
+    errors: decided,
+  },
+
+  'GET /tokens': { summary: 'Enrolment tokens with what became of them.', reply: 'TokenList' },
+  'POST /tokens': {
+    summary: 'A new enrolment token, shown once.',
+    request: 'TokenDraft',
+    reply: 'TokenMade',
+    errors: bad,
+  },
+  'DELETE /tokens/:id': { summary: 'The token enrols nobody any more.', reply: 'Done', errors: gone },
+  'DELETE /tokens/:id/installs': {
+    summary: 'Revokes the token and every browser that came by it.',
+    reply: 'Done',
+    errors: gone,
+  },
+  'GET /installs': {
+    summary: 'Enrolled browsers, the newest first.',
+    query: InstallQuery,
+    reply: 'InstallPage',
+    errors: bad,
+  },
+  'POST /installs/:id/approve': { summary: 'Approves a browser that waits.', reply: 'Done', errors: gone },
+  'DELETE /installs/:id': { summary: 'This browser may speak no more.', reply: 'Done', errors: gone },
+
+  'GET /fleet': {
+    summary: 'Browsers by group on a day that is over, and what is alarming.',
+    query: FleetQuery,
+    reply: 'Fleet',
+    errors: { ...bad, ...gone },
+  },
+  'PUT /devices': {
+    summary: 'How many devices each group should have, in place of what was imported before.',
+    request: 'DevicesRequest',
+    reply: 'DevicesReply',
+    errors: { ...bad, 422: ['csv-refused'] },
+  },
+  'GET /counts': {
+    summary: 'Sums of the published values of closed days.',
+    query: CountsQuery,
+    reply: 'Counts',
+    errors: bad,
+  },
+
+  'GET /sinks': { summary: 'Where incidents go, and how that is doing.', reply: 'SinkList' },
+  'POST /sinks': { summary: 'A new sink.', request: 'SinkDraft', reply: 'SinkMade', errors: sinkRefused },
+  'PUT /sinks/:id': {
+    summary: 'Changes a sink.',
+    request: 'SinkChanges',
+    reply: 'Done',
+    errors: { ...sinkRefused, ...gone },
+  },
+  'DELETE /sinks/:id': { summary: 'Removes a sink with all that waits for it.', reply: 'Done', errors: gone },
+  'POST /sinks/:id/test': { summary: 'Sends one event that says it is a test.', reply: 'SinkTested', errors: gone },
+  'POST /sinks/:id/replay': {
+    summary: 'Sends what is kept of these days once more.',
+    request: 'ReplayRequest',
+    reply: 'Done',
+    errors: { ...bad, ...gone },
+  },
+  'POST /sinks/:id/retry': { summary: 'Dead letters get their tries again.', reply: 'Done', errors: gone },
+
+  'GET /audit': { summary: 'The audit log, newest first.', query: AuditQuery, reply: 'AuditPage', errors: bad },
+  'GET /audit/export': {
+    summary: 'The whole audit log with its checkpoints, for `sluice audit verify`.',
+    reply: 'lines',
+  },
+};
