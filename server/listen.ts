@@ -1,5 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server';
-import { Server } from 'node:http';
+import { Server, createServer } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Server as SecureServer, createServer as createSecureServer } from 'node:https';
 import { EndpointProblem, errorCode } from './problem.ts';
 import type { TlsFiles } from './tls-files.ts';
@@ -12,6 +13,9 @@ export interface Listening {
   renewTls(files: TlsFiles): void;
 }
 
+/** Answers a request before anything else sees it, and says so; what it leaves alone it has not touched. */
+export type Shortcut = (request: IncomingMessage, response: ServerResponse) => boolean;
+
 export interface ListenOptions {
   readonly port: number;
   readonly host: string;
@@ -19,15 +23,16 @@ export interface ListenOptions {
   readonly tls?: TlsFiles | undefined;
   /** The option that names the port, for the sentence of a taken one. */
   readonly portOption?: '--port' | '--metrics-port';
+  readonly shortcut?: Shortcut | undefined;
 }
 
 const graceMilliseconds = 5_000;
 
 export async function listen(
   fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
-  { port, host, tls, portOption = '--port' }: ListenOptions,
+  { port, host, tls, portOption = '--port', shortcut }: ListenOptions,
 ): Promise<Listening> {
-  const server = makeServer(fetch, tls);
+  const server = makeServer(fetch, { tls, shortcut });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   await new Promise<void>((resolve, reject) => {
@@ -44,13 +49,24 @@ export async function listen(
   };
 }
 
-function makeServer(fetch: Parameters<typeof listen>[0], tls: TlsFiles | undefined): Server | SecureServer {
-  const serverOptions = { ...tls, minVersion: 'TLSv1.2' as const };
-  const server = createAdaptorServer(
-    tls === undefined ? { fetch } : { fetch, createServer: createSecureServer, serverOptions },
-  );
+function makeServer(
+  fetch: Parameters<typeof listen>[0],
+  { tls, shortcut }: Pick<ListenOptions, 'tls' | 'shortcut'>,
+): Server | SecureServer {
+  const options = { ...tls, minVersion: 'TLSv1.2' as const };
+  const make = (_: unknown, listener: RequestListener) => {
+    const first = shortcut === undefined ? listener : tryFirst(shortcut, listener);
+    return tls === undefined ? createServer(first) : createSecureServer(options, first);
+  };
+  const server = createAdaptorServer({ fetch, createServer: make as typeof createServer }); // of Node's three, this shape is ours
   if (server instanceof Server || server instanceof SecureServer) return server;
   throw new TypeError('not an HTTP/1.1 server');
+}
+
+function tryFirst(shortcut: Shortcut, listener: RequestListener): RequestListener {
+  return (request, response) => {
+    if (!shortcut(request, response)) listener(request, response);
+  };
 }
 
 function shut(server: Server | SecureServer): Promise<void> {

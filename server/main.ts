@@ -124,7 +124,7 @@ async function openDoors(workings: Workings, options: EmbeddingOptions) {
   const readTls = () => options.tls && readTlsFiles(options.tls, workings.clock());
   const listening = { port: options.port ?? 0, host: options.host ?? '127.0.0.1', tls: readTls() };
   const metricsServer = await listenForMetrics(metrics, options.metricsPort);
-  const server = await listen(web.fetch, listening).catch(async (error: unknown) => {
+  const server = await listen(web.fetch, { ...listening, shortcut: web.shortcut }).catch(async (error: unknown) => {
     await metricsServer?.close();
     throw error;
   });

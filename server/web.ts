@@ -29,7 +29,8 @@ export function createWeb(workings: Workings, { consoleDir, deviceRate, metrics,
     await workings.db.query('SELECT 1 AS ready');
     return c.json({ ok: true });
   });
-  app.route('/v1', devicePlane(workings, deviceRate));
+  const devices = devicePlane(workings, { rate: deviceRate, metrics });
+  app.route('/v1', devices.app);
   app.route('/api', consolePlane(workings, site));
   app.route('/openapi.json', openApiRoute());
   app.route('/', consolePages(consoleDir));
@@ -42,7 +43,7 @@ export function createWeb(workings: Workings, { consoleDir, deviceRate, metrics,
     workings.log('request-failed', { error: error.name, path: routePath(c) });
     return c.json({ reason: 'internal' }, 500);
   });
-  return app;
+  return Object.assign(app, { shortcut: devices.poll });
 }
 
 /** Five digits or capitals that the database gives. https://www.postgresql.org/docs/current/errcodes-appendix.html */

@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { installStateHeader } from '../../lib/contract/enrolment.ts';
+import type { Shortcut } from '../listen.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Workings } from '../workings.ts';
-import { requireInstall } from './bearer.ts';
+import { bearerReader, requireInstall } from './bearer.ts';
 import type { DeviceEnv } from './bearer.ts';
 import { enrolRoute } from './enrol.ts';
 import { heartbeatRoute } from './heartbeat.ts';
 import { incidentsRoute } from './incidents.ts';
 import { createInstallStates, requireApproved, requireKnown } from './install-states.ts';
-import { policyRoute } from './policy.ts';
+import { policyReader, policyRoute } from './policy.ts';
+import { policyPoll } from './policy-poll.ts';
 import { rateLimit } from './rate-limit.ts';
 import type { Rate } from './rate-limit.ts';
 import { tokenRoute } from './token.ts';
@@ -17,19 +20,33 @@ const extensionOrigin = /^(chrome|moz)-extension:\/\/[a-z0-9-]+$/;
 
 const defaultRate: Rate = { burst: 120, perSecond: 4 };
 
-/** The routes below `/v1`, for browsers. By token, without cookies. */
-export function devicePlane(workings: Workings, rate: Rate = defaultRate) {
+const exposed = ['ETag', 'Retry-After', installStateHeader];
+
+export interface DevicePlane {
+  /** The routes below `/v1`, for browsers. By token, without cookies. */
+  readonly app: Hono<DeviceEnv>;
+  /** Answers most polls before the routes see them. */
+  readonly poll: Shortcut;
+}
+
+export function devicePlane(
+  workings: Workings,
+  { rate = defaultRate, metrics }: { readonly rate?: Rate | undefined; readonly metrics?: Metrics | undefined } = {},
+): DevicePlane {
+  const bearer = bearerReader(workings);
   const limit = rateLimit(rate);
   const states = createInstallStates(workings);
-  const install = requireInstall(workings, { limit, states });
+  const guards = { bearer, limit, states };
+  const install = requireInstall(workings, guards);
+  const read = policyReader(workings);
   const enrolments = rateLimit({ burst: 200, perSecond: 50 });
   const app = new Hono<DeviceEnv>();
   app.use(
     cors({
-      origin: (origin) => (extensionOrigin.test(origin) ? origin : null),
+      origin: allowedOrigin,
       allowMethods: ['GET', 'POST'],
       allowHeaders: ['authorization', 'content-type', 'content-encoding', 'if-none-match'],
-      exposeHeaders: ['ETag', 'Retry-After', installStateHeader],
+      exposeHeaders: exposed,
       maxAge: 600,
     }),
   );
@@ -43,8 +60,19 @@ export function devicePlane(workings: Workings, rate: Rate = defaultRate) {
   for (const path of ['/policy', '/incidents', '/heartbeat']) app.use(path, install);
   for (const path of ['/incidents', '/heartbeat']) app.use(path, requireKnown(states));
   app.use('/incidents', requireApproved(states));
-  app.route('/policy', policyRoute(workings));
+  app.route('/policy', policyRoute(read));
   app.route('/incidents', incidentsRoute(workings));
   app.route('/heartbeat', heartbeatRoute(workings));
-  return app;
+  return { app, poll: policyPoll(workings, { ...guards, read, headersFor, metrics }) };
+}
+
+function allowedOrigin(origin: string): string | null {
+  return extensionOrigin.test(origin) ? origin : null;
+}
+
+const always = { 'Access-Control-Expose-Headers': exposed.join(','), Vary: 'Origin' };
+
+/** What `cors` adds to an answer. A test holds the two together. */
+function headersFor(origin = ''): Readonly<Record<string, string>> {
+  return allowedOrigin(origin) === null ? always : { ...always, 'Access-Control-Allow-Origin': origin };
 }

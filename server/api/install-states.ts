@@ -17,6 +17,8 @@ export interface InstallStates {
   standingOf(installId: string): Promise<Standing | undefined>;
   /** For the busiest path: one query per freshness for all installations together. */
   isRevoked(installId: string): Promise<boolean>;
+  /** The same without waiting; `undefined` where the database has to be asked. */
+  isRevokedNow(installId: string): boolean | undefined;
 }
 
 export interface StateLimits {
@@ -37,6 +39,8 @@ interface Revocations {
   /** `undefined` when there are too many to hold: then each installation is asked for. */
   readonly ids: Promise<ReadonlySet<string> | undefined>;
   readonly at: number;
+  /** Set once they were read. */
+  found?: ReadonlySet<string> | undefined;
 }
 
 export function createInstallStates(
@@ -69,11 +73,14 @@ export function createInstallStates(
   /** Requests that come while the question is under way wait for the same answer. */
   const currentRevocations = (): Revocations['ids'] => {
     if (revocations !== undefined && isFresh(revocations)) return revocations.ids;
-    const asked = { at: clock(), ids: revokedIds(clock()) };
+    const asked: Revocations = { at: clock(), ids: revokedIds(clock()) };
     revocations = asked;
-    asked.ids.catch(() => {
-      if (revocations === asked) revocations = undefined; // the next request asks again
-    });
+    asked.ids.then(
+      (ids) => (asked.found = ids),
+      () => {
+        if (revocations === asked) revocations = undefined; // the next request asks again
+      },
+    );
     return asked.ids;
   };
   return {
@@ -82,6 +89,8 @@ export function createInstallStates(
       const ids = await currentRevocations();
       return ids === undefined ? (await standingOf(installId))?.state === 'revoked' : ids.has(installId);
     },
+    isRevokedNow: (installId) =>
+      revocations !== undefined && isFresh(revocations) ? revocations.found?.has(installId) : undefined,
   };
 }
 

@@ -30,7 +30,11 @@ it('an old backup brings back no session that was ended and no link that was use
   await restoreBackup(await inspectBackup({ file, key }), { db, keyFolder });
   const keys = openKeys(keyFolder, { orgId, clock: endpoint.now });
   const workings = { ...endpoint.workings, db, keys };
-  const web = createWeb(workings, { isOwnOrigin: (given) => given === origin, publicUrl: () => origin, consoleDir: folder });
+  const web = createWeb(workings, {
+    isOwnOrigin: (given) => given === origin,
+    publicUrl: () => origin,
+    consoleDir: folder,
+  });
   const send = async (path: string, init?: RequestInit) => web.request(`${origin}${path}`, init);
   const thief = new ConsoleVisitor(send, endpoint.now);
   thief.cookie = owner.cookie;

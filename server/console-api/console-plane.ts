@@ -18,7 +18,7 @@ const largeBodies: Readonly<Partial<Record<RouteName, number>>> = {
   'POST /proposals': 3 * 1024 * 1024,
   'POST /passkey': 24 * 1024,
   'POST /passkeys': 24 * 1024,
-  'POST /session/proof': 24 * 1024,
+  'POST /session/proof/passkey': 24 * 1024,
   'PUT /devices': 600 * 1024,
   'POST /sinks': 128 * 1024,
   'PUT /sinks/:id': 128 * 1024,

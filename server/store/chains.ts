@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { emptyHead } from '../../lib/contract/chain.ts';
 import { bucketOf, readRows } from './database.ts';
 import type { Database, Queries } from './database.ts';
-import { insertIncidents, storedIds } from './incidents.ts';
+import { addIncidents } from './incidents.ts';
 import type { PseudonymousIncident } from './incidents.ts';
+import { enqueue } from './sink-queue.ts';
 
 /** One entry of a batch: what the chain hashes, and what is stored of it. Without `stored` it counts as a tombstone. */
 export interface ChainEntry {
@@ -56,7 +57,7 @@ export async function appendToChain(db: Database, batch: Batch, alongside?: Alon
 }
 
 /**
- * The same for many batches in one transaction, with five statements at most, as if they had come one after the other. `undefined`
+ * The same for many batches in one transaction, as if they had come one after the other. `undefined`
  * stands for a batch whose chain another transaction moved meanwhile: nothing of it was written, and it is to be tried again.
  */
 export async function appendGroup(
@@ -69,11 +70,11 @@ export async function appendGroup(
   const steps: Step[] = [];
   for (const batch of batches) steps.push(await stepOf(batch, after));
   const grown = [...after].flatMap(([key, state]) => moveOf(key, before.get(key), state) ?? []);
-  const written = new Set([...(await startChains(db, grown)), ...(await moveChains(db, grown))]);
+  const written = new Set((await Promise.all([startChains(db, grown), moveChains(db, grown)])).flat());
   const lost = new Set(grown.map(({ key }) => key).filter((key) => !written.has(key)));
   const kept = steps.filter(({ key }) => !lost.has(key));
   const { duplicates, incidents } = await store(db, kept);
-  if (incidents.length > 0) await alongside?.(db, incidents);
+  if (incidents.length > 0) await Promise.all([enqueue(db, incidents), alongside?.(db, incidents)]);
   return steps.map((step) => {
     if (lost.has(step.key)) return undefined;
     return { ...step.state, known: step.known, duplicates: duplicates.get(step) ?? [] };
@@ -107,26 +108,29 @@ interface Stored {
   readonly incidents: readonly BroughtIncident[];
 }
 
-/** Inserts the incidents of these steps that are new. */
+/** Inserts the incidents of these steps that are new. Of two with one id the first counts. */
 async function store(db: Queries, steps: readonly Step[]): Promise<Stored> {
-  const brought = steps.flatMap(({ fresh }) => fresh.flatMap(({ stored }) => stored ?? []));
+  const firsts = new Map<string, BroughtIncident>();
+  for (const { fresh } of steps)
+    for (const { stored } of fresh)
+      if (stored !== undefined && !firsts.has(idOf(stored))) firsts.set(idOf(stored), stored);
   const duplicates = new Map<Step, number[]>();
-  if (brought.length === 0) return { duplicates, incidents: [] };
-  const seen = new Set(await storedIds(db, brought));
-  const incidents: BroughtIncident[] = [];
+  if (firsts.size === 0) return { duplicates, incidents: [] };
+  const added = await addIncidents(db, [...firsts.values()]);
+  const incidents = [...firsts].flatMap(([id, stored]) => (added.has(id) ? stored : []));
+  const unseen = new Set(added);
   for (const step of steps) {
-    const again: number[] = [];
-    for (const [index, { stored }] of step.fresh.entries()) {
-      if (stored === undefined) continue;
-      const id = stored.incident.id.toLowerCase(); // as the database writes it
-      if (seen.has(id)) again.push(index + step.known);
-      else incidents.push(stored);
-      seen.add(id);
-    }
+    const again = step.fresh.flatMap(({ stored }, index) =>
+      stored === undefined || unseen.delete(idOf(stored)) ? [] : index + step.known,
+    );
     duplicates.set(step, again);
   }
-  await insertIncidents(db, incidents);
   return { duplicates, incidents };
+}
+
+/** An incident's id as the database writes it. */
+function idOf({ incident }: BroughtIncident): string {
+  return incident.id.toLowerCase();
 }
 
 /**

@@ -129,25 +129,46 @@ async function addToCells(queries: Queries, hits: readonly Hit[]): Promise<void>
     cell.incidents += 1;
     cells.set(cellKey(row), cell);
   }
-  const inOrder = [...cells].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, cell]) => cell);
-  const inserted = await queries.query(
+  // Most cells are there already. Between the two others may start one, so that a second change may be needed.
+  await changeCells(queries, cells);
+  await startCells(queries, cells);
+  await changeCells(queries, cells);
+}
+
+type Cells = Map<string, z.infer<typeof CellRow> & { readonly bucket: number; readonly incidents: number }>;
+
+/** Adds to the cells that are there, and takes them out of `cells`. */
+async function changeCells(queries: Queries, cells: Cells): Promise<void> {
+  if (cells.size === 0) return;
+  const changed = await queries.query(
+    `UPDATE counts SET incidents = counts.incidents + sent.incidents
+     FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, day date, rule text, action text, group_name text,
+       incidents integer)
+     WHERE counts.bucket = sent.bucket AND counts.day = sent.day AND counts.rule = sent.rule
+       AND counts.action = sent.action AND counts.group_name = sent.group_name
+     RETURNING counts.day::text AS day, counts.rule, counts.action, counts.group_name`,
+    [jsonOf(cells)],
+  );
+  for (const row of readRows(CellRow, changed)) cells.delete(cellKey(row));
+}
+
+/** Writes the cells that are new, and takes them out of `cells`. */
+async function startCells(queries: Queries, cells: Cells): Promise<void> {
+  if (cells.size === 0) return;
+  const started = await queries.query(
     `INSERT INTO counts (bucket, day, rule, action, group_name, incidents)
      SELECT bucket, day, rule, action, group_name, incidents
      FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, day date, rule text, action text, group_name text,
        incidents integer)
      ON CONFLICT DO NOTHING RETURNING day::text AS day, rule, action, group_name`,
-    [JSON.stringify(inOrder)],
+    [jsonOf(cells)],
   );
-  for (const row of readRows(CellRow, inserted)) cells.delete(cellKey(row));
-  if (cells.size === 0) return;
-  await queries.query(
-    `UPDATE counts SET incidents = counts.incidents + sent.incidents
-     FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, day date, rule text, action text, group_name text,
-       incidents integer)
-     WHERE counts.bucket = sent.bucket AND counts.day = sent.day AND counts.rule = sent.rule
-       AND counts.action = sent.action AND counts.group_name = sent.group_name`,
-    [JSON.stringify([...cells.values()])],
-  );
+  for (const row of readRows(CellRow, started)) cells.delete(cellKey(row));
+}
+
+/** In one order for all, so that two transactions do not wait for each other in a ring. */
+function jsonOf(cells: Cells): string {
+  return JSON.stringify([...cells].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, cell]) => cell));
 }
 
 function cellKey({ day, rule, action, group_name: group }: z.infer<typeof CellRow>): string {

@@ -6,7 +6,7 @@ import type { Action, Outcome } from '../../lib/vocabulary/actions.ts';
 import { causes, lengthBuckets, severities, surfaces } from '../../lib/vocabulary/content.ts';
 import type { Category, Severity, Surface } from '../../lib/vocabulary/content.ts';
 import { policySources, rings } from '../../lib/vocabulary/states.ts';
-import { readRows } from './database.ts';
+import { readRows, timestamp } from './database.ts';
 import type { Queries } from './database.ts';
 
 export interface IncidentFilters {
@@ -75,8 +75,8 @@ export async function listIncidents(
        AND ($4::text IS NULL OR severity = $4::text)
        AND ($5::text IS NULL OR surface = $5::text)
        AND ($6::text IS NULL OR pseudonym = $6::text)
-       AND ($7::date IS NULL OR day >= $7::date)
-       AND ($8::date IS NULL OR day <= $8::date)
+       AND ($7::timestamptz IS NULL OR rounded_at >= $7::timestamptz)
+       AND ($8::timestamptz IS NULL OR rounded_at < $8::timestamptz)
        AND ($9::timestamptz IS NULL OR (rounded_at, id) < ($9::timestamptz, $10::uuid))
      ORDER BY rounded_at DESC, id DESC
      LIMIT $11::integer`,
@@ -87,14 +87,20 @@ export async function listIncidents(
       filters.severity ?? null,
       filters.surface ?? null,
       filters.pseudonym ?? null,
-      filters.from ?? null,
-      filters.to ?? null,
+      // Bounds of the time, not of the day: all indexes of the list end in the time.
+      filters.from === undefined ? null : startOf(filters.from, 0),
+      filters.to === undefined ? null : startOf(filters.to, 1),
       after?.at ?? null,
       after?.id ?? null,
       limit,
     ],
   );
   return readRows(IncidentRow, rows).map(listed);
+}
+
+/** The moment at which a UTC day begins, or the one so many days later. */
+function startOf(day: string, later: number): string {
+  return timestamp(Date.parse(day) + later * 86_400_000);
 }
 
 export function listed(row: z.infer<typeof IncidentRow>): ListedIncident {

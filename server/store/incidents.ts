@@ -11,25 +11,13 @@ export interface PseudonymousIncident {
   readonly pseudonym: string;
 }
 
-/** Ids of these incidents that are stored already. */
-export async function storedIds(db: Queries, batch: readonly PseudonymousIncident[]): Promise<ReadonlySet<string>> {
-  const keys = batch.map(({ incident, pseudonym }) => ({ bucket: bucketOf(pseudonym), id: incident.id }));
-  const rows = await db.query(
-    `SELECT incidents.id::text AS id FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, id uuid)
-     JOIN incidents ON incidents.bucket = sent.bucket AND incidents.id = sent.id`,
-    [JSON.stringify(keys)],
-  );
-  return new Set(rows.map(({ id }) => String(id)));
-}
-
 /**
- * Stores a batch in one statement, in the order of its random ids, so that nothing tells the order of arrival, and adds
- * it to the queues of sinks. Belongs within a transaction.
+ * Stores what is new of a batch in one statement, in the order of its random ids, so that nothing tells the order of arrival. Returns
+ * the ids that are new, as the database writes them. Belongs within a transaction, with `enqueue` for those that are new.
  */
-export async function insertIncidents(db: Queries, batch: readonly PseudonymousIncident[]): Promise<void> {
-  if (batch.length === 0) return;
+export async function addIncidents(db: Queries, batch: readonly PseudonymousIncident[]): Promise<ReadonlySet<string>> {
   const rows = batch.map(rowOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  await db.query(
+  const added = await db.query(
     `INSERT INTO incidents (bucket, id, pseudonym, day, rounded_at, surface, action, outcome, justification, severity,
        length_bucket, ring, policy_source, policy_epoch, policy_seq, extension, browser_family, browser_major,
        chain_restarted, findings, cause)
@@ -40,9 +28,16 @@ export async function insertIncidents(db: Queries, batch: readonly PseudonymousI
        rounded_at timestamptz, surface text, action text, outcome text, justification text, severity text,
        length_bucket text, ring text, policy_source text, policy_epoch integer, policy_seq integer, extension text,
        browser_family text, browser_major integer, chain_restarted boolean, findings jsonb, cause text)
-     ON CONFLICT DO NOTHING`,
+     ON CONFLICT DO NOTHING RETURNING id::text AS id`,
     [JSON.stringify(rows)],
   );
+  return new Set(added.map(({ id }) => String(id)));
+}
+
+/** The same, and adds all of the batch to the queues of sinks. */
+export async function insertIncidents(db: Queries, batch: readonly PseudonymousIncident[]): Promise<void> {
+  if (batch.length === 0) return;
+  await addIncidents(db, batch);
   await enqueue(db, batch);
 }
 

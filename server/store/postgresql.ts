@@ -10,7 +10,13 @@ const attempts = 6;
 
 /** Any number of endpoint processes may share one PostgreSQL. */
 export function openPostgresql(url: string, log: Log): Database {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    pipeline: true, // statements that do not wait for each other go out together
+  });
   // Without a handler a restart of the database would end this process.
   pool.on('error', (error) => log('database-connection-lost', { code: errorCode(error) }));
   return {
@@ -27,8 +33,10 @@ async function withClient<Result>(pool: Pool, work: (queries: Queries) => Promis
   client.on('error', ignore);
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
+    const begun = client.query('BEGIN');
+    begun.catch(ignore); // what is sent behind it fails too
     const result = await work(queriesOf(client));
+    await begun;
     await client.query('COMMIT');
     return result;
   } catch (error) {

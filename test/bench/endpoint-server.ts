@@ -50,7 +50,8 @@ async function start({ kind, folder, databaseUrl }: ServerTask): Promise<ServerR
   }
   const bearers = await join64(workings);
   const app = kind === 'endpoint' ? wholeOf(workings, folder) : oneByOne(workings);
-  const { port } = await listen(app.fetch, { port: 0, host: '127.0.0.1' });
+  const shortcut = 'shortcut' in app ? app.shortcut : undefined;
+  const { port } = await listen(app.fetch, { port: 0, host: '127.0.0.1', shortcut });
   return { port, bearers, etag: (await currentPolicy(db))?.etag ?? '' };
 }
 

@@ -11,7 +11,7 @@ import type { ServerReady, ServerTask } from './endpoint-server.ts';
 import { table } from './table.ts';
 
 /** What the endpoint carries, each figure against the least that any server must do, turn by turn in one run. */
-const rounds = 5;
+const rounds = 7;
 const memoryIncidents = Number(process.env['SLUICE_BENCH_INCIDENTS'] ?? 100_000);
 const consoleRows = Number(process.env['SLUICE_BENCH_ROWS'] ?? 500_000);
 
@@ -57,7 +57,7 @@ async function policyRow(folder: string, databaseUrl: string | undefined) {
     (seconds: number): Load => {
       return { kind: 'policy', server: ready, connections: 64, batch: 1, seconds };
     };
-  const [ours, theirs] = await sideBySide([side(own), side(bare)], 2);
+  const [ours, theirs] = await sideBySide([side(own), side(bare)], 1);
   for (const server of [own, bare]) server.stop();
   const what = 'policy answered 304, with authentication, against a bare node:http server, 64 connections';
   return ratioRow(what, { ours, theirs, unit: '/s', bar: 0.8 });
@@ -68,7 +68,7 @@ async function batchRow(folder: string, databaseUrl: string) {
   const common = { connections: 8, batch: 50 };
   const whole: Side = (seconds) => ({ ...common, kind: 'incidents', server: server.ready, seconds });
   const insert: Side = (seconds) => ({ ...common, kind: 'insert', databaseUrl, seconds });
-  const [ours, theirs] = await sideBySide([whole, insert], 2);
+  const [ours, theirs] = await sideBySide([whole, insert], 1);
   server.stop();
   const what = 'incidents in batches of 50, from HTTP to receipt, against the bare INSERT, 8 connections, PostgreSQL';
   return ratioRow(what, { ours, theirs, unit: '/s', bar: 0.4 });
@@ -94,7 +94,7 @@ async function singleRow(
     (seconds: number): Load => {
       return { kind: 'incidents', server: ready, connections: 32, batch: 1, seconds };
     };
-  const [ours, theirs] = await sideBySide([side(grouped), side(single)], 1.5);
+  const [ours, theirs] = await sideBySide([side(grouped), side(single)], 1);
   for (const server of [grouped, single]) server.stop();
   const what = `incidents one by one, group commit against a transaction each, 32 connections, ${name}`;
   return ratioRow(what, { ours, theirs, unit: '/s', bar });
