@@ -4,7 +4,7 @@ import { recordAudit } from '../store/audit.ts';
 import { listIncidents } from '../store/incident-list.ts';
 import type { ListPosition } from '../store/incident-list.ts';
 import type { Workings } from '../workings.ts';
-import { IncidentQuery } from './contract.ts';
+import { IncidentQuery, day } from './contract.ts';
 import type { IncidentPage } from './contract.ts';
 import type { Handler } from './handler.ts';
 
@@ -37,5 +37,5 @@ function readPosition(text: string): ListPosition | undefined {
   const parsed = Position.safeParse(text.split('~'));
   if (!parsed.success) return undefined;
   const [at, id] = parsed.data;
-  return Number.isNaN(Date.parse(at)) ? undefined : { at, id };
+  return day.safeParse(at.slice(0, 10)).success ? { at, id } : undefined; // the shape lets pass a 31st of February
 }

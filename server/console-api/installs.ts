@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Queries } from '../store/database.ts';
 import { approveInstall, listInstalls, revokeInstall } from '../store/installs.ts';
 import type { Workings } from '../workings.ts';
+import { day } from './contract.ts';
 import { InstallQuery } from './enrolment-contract.ts';
 import type { InstallPage } from './enrolment-contract.ts';
 import { act, readId } from './handler.ts';
@@ -9,7 +10,7 @@ import type { ConsoleContext, Handler } from './handler.ts';
 
 const pageSize = 50;
 
-const Position = z.tuple([z.iso.date(), z.uuidv4()]);
+const Position = z.tuple([day, z.uuidv4()]);
 
 /** `GET /api/installs`: the newest first. */
 export function installsHandler({ db }: Workings): Handler {
