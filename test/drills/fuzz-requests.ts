@@ -13,7 +13,9 @@ export interface Material {
   readonly now: () => number;
   /** Of things that exist, or did, by the part of the path before them. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
-  readonly enrolmentToken: string;
+  readonly enrolmentTokens: readonly string[];
+  /** Tokens of set-up links that people were given. */
+  readonly links: readonly string[];
   readonly publicKey: () => unknown;
   readonly tokenRequest: () => unknown;
 }
@@ -29,8 +31,8 @@ const fullToken = (random: Random) => toBase64url(Uint8Array.from({ length: 32 }
 
 /** Bodies that the schemas take. A route without a line here still gets odd ones. */
 const bodies: Readonly<Record<string, Maker>> = {
-  'POST /v1/enrol': ({ enrolmentToken, publicKey, random }) => ({
-    token: random.chance(0.5) ? enrolmentToken : fullToken(random),
+  'POST /v1/enrol': ({ enrolmentTokens, publicKey, random }) => ({
+    token: random.chance(0.7) ? random.pick(enrolmentTokens) : fullToken(random),
     publicKey: publicKey(),
     ...(random.chance(0.3) && { group: 'sales' }),
   }),
@@ -48,9 +50,9 @@ const bodies: Readonly<Record<string, Maker>> = {
       policy: { source: 'endpoint', epoch: random.pick([1, 2, 2 ** 53 - 1]), seq: random.below(100_000), stale: true },
     }),
   }),
-  'POST /api/setup/check': ({ random }) => ({ token: fullToken(random) }),
-  'POST /api/setup/begin': ({ random }) => ({ token: fullToken(random), name: 'Robin', password: 'violet-harbour-90' }),
-  'POST /api/setup/confirm': ({ random }) => ({ token: fullToken(random), code: '123456' }),
+  'POST /api/setup/check': (material) => ({ token: linkOf(material) }),
+  'POST /api/setup/begin': (material) => ({ token: linkOf(material), name: 'Robin', password: 'violet-harbour-90' }),
+  'POST /api/setup/confirm': (material) => ({ token: linkOf(material), code: '123456' }),
   'POST /api/session': ({ random }) => ({
     name: random.pick(['Robin', 'Odd \u{1f600}']),
     password: 'x',
@@ -73,10 +75,14 @@ const bodies: Readonly<Record<string, Maker>> = {
   'POST /api/sinks': ({ random }) => sinkDraft(random),
   'PUT /api/sinks/:id': ({ random }) => random.pick([{ enabled: false }, { title: 'Changed' }, sinkDraft(random)]),
   'POST /api/sinks/:id/replay': ({ random }) => ({
-    from: random.pick(['2026-01-01', '0000-01-01', '0001-01-01']),
-    to: random.pick(['2026-12-31', '9999-12-31', '0000-12-31']),
+    from: random.pick(['2026-11-01', '2026-11-20', '0001-01-01', '0000-01-01']),
+    to: random.pick(['2026-11-25', '2026-11-30', '2026-10-01', '9999-12-31']),
   }),
 };
+
+function linkOf({ links, random }: Material): string {
+  return links.length > 0 && random.chance(0.7) ? random.pick(links) : fullToken(random);
+}
 
 /** Nothing listens on port 9; without allowed networks the address is refused before. */
 function sinkDraft(random: Random) {

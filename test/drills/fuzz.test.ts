@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { devicePlane } from '../../server/api/device-plane.ts';
 import { access } from '../../server/console-api/access.ts';
 import type { Access } from '../../server/console-api/access.ts';
+import { randomSecret } from '../../server/keys/key-files.ts';
 import { logToStandardError } from '../../server/log.ts';
+import { addEnrolmentToken } from '../../server/store/enrolment-tokens.ts';
 import { openPostgresql } from '../../server/store/postgresql.ts';
 import { ownHeaders } from '../../server/testing/console-visitor.ts';
 import { openTestEndpoint, origin } from '../../server/testing/endpoint.ts';
@@ -55,6 +57,7 @@ let routes: readonly Route[];
 const unhandled: unknown[] = [];
 const note = (reason: unknown) => void unhandled.push(reason);
 const tallies = new Map<string, Tally>();
+const links: string[] = [];
 const failures = new Set<string>();
 /** Ids that answers gave out, by the part of the path below which they mean something. */
 const ids = new Map<string, string[]>();
@@ -166,6 +169,8 @@ async function tryOne(route: Route, material: Material): Promise<void> {
   if (isReached && call.good && !needsNothing && (!isOpen(route.name) || status === 200)) tally.authenticated += 1;
   if (status >= 500 && status !== 503) failures.add(describeFailure(route.name, { path, status, body }));
   keepIds(route.name, text);
+  const [, link] = (route.name.startsWith('POST /api/people') && /"token":"([\w-]{43})"/.exec(text)) || [];
+  if (link !== undefined) links.splice(0, links.length, link, ...links.slice(0, 9));
   if (status === 401 || status === 403) await mend(call, text);
 }
 
@@ -234,12 +239,20 @@ it('answers a hundred thousand odd requests without a crash, a 500 or a leak', a
       return { kty, crv, x, y };
     }),
   );
+  const pending = randomSecret(); // who comes with it waits for approval
+  await addEnrolmentToken(endpoint.db, {
+    token: pending,
+    expiresAt: endpoint.now() + 365 * 86_400_000,
+    uses: 1_000_000,
+    needsApproval: true,
+  });
   let tokenRequest: unknown = await browserOf()?.tokenRequest();
   const material: Material = {
     random,
     now: endpoint.now,
     ids,
-    enrolmentToken: endpoint.token,
+    enrolmentTokens: [endpoint.token, pending],
+    links,
     publicKey: () => random.pick(keys),
     tokenRequest: () => tokenRequest,
   };
@@ -269,6 +282,7 @@ it('answers a hundred thousand odd requests without a crash, a 500 or a leak', a
   );
   expect([...failures].slice(0, 40)).toEqual([]);
   expect(unhandled).toEqual([]);
+  expect((await endpoint.send('/readyz')).status).toBe(200);
   const never = [...tallies].filter(([, { reached }]) => reached === 0).map(([name]) => name);
   expect(never).toEqual([]);
   expect(total('sent')).toBeGreaterThanOrEqual(requests);

@@ -29,6 +29,7 @@ async function killAgainAndAgain(start: () => Promise<EndpointProcess>, kills: n
     running = await start();
   }
   const done = await load.finish();
+  expect(load.answered(500)).toBe(0);
   expect(await running.stop('SIGTERM')).toBe(0);
   return { done, unanswered: load.answered(0) };
 }

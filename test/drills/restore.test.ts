@@ -35,8 +35,8 @@ onEachEngine(({ open }) => {
     const current: Send = (path, init) => send(path, init);
     const joined: TestBrowser[] = [];
     const known = new Map<TestBrowser, number>();
-    const join1 = async () => void joined.push(await TestBrowser.join(current, token, now));
-    for (let index = 0; index < 12; index += 1) await join1();
+    const joinOne = async () => void joined.push(await TestBrowser.join(current, token, now));
+    for (let index = 0; index < 12; index += 1) await joinOne();
     /** Notes some and pushes as the extension does: from where the last receipt ended, until the receipt says that all is there. */
     const pushAll = async (entries: number) => {
       let sentAgain = 0;
