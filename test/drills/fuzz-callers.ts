@@ -11,6 +11,8 @@ import type { Role, Scope } from '../../server/vocabulary.ts';
 
 /** Those who call: one person for each role, a program for each scope, and some browsers. Who was lost is replaced. */
 export interface Callers {
+  /** The ids of those people. */
+  readonly personIds: ReadonlyMap<Role, string>;
   readonly people: ReadonlyMap<Role, string>;
   readonly programs: ReadonlyMap<Scope, string>;
   readonly browsers: readonly TestBrowser[];
@@ -23,9 +25,11 @@ export interface Callers {
 /** Written into the database: a set-up costs a password hash, and people are lost all the time here. */
 export async function gatherCallers({ db, workings, send, now }: TestEndpoint): Promise<Callers> {
   const people = new Map<Role, string>();
+  const personIds = new Map<Role, string>();
   const programs = new Map<Scope, string>();
   const browsers: TestBrowser[] = [];
   const callers: Callers = {
+    personIds,
     people,
     programs,
     browsers,
@@ -35,6 +39,7 @@ export async function gatherCallers({ db, workings, send, now }: TestEndpoint): 
       const person = { id, name: `Person ${id}`, roles: [role], passwordHash: '-', sealedSecret, lastStep: 0 };
       await addPerson(db, person);
       await addSession(db, { token: session, personId: id, browser: 'other', now: now() });
+      personIds.set(role, id);
       people.set(role, `__Host-sluice=${session}`);
     },
     async replaceProgram(scope) {

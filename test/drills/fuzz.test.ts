@@ -209,12 +209,17 @@ async function prune(): Promise<void> {
   const old = new Date(now() - 120_000).toISOString();
   await db.query('DELETE FROM sink_queue');
   await db.query('DELETE FROM sinks WHERE id NOT IN (SELECT id FROM sinks LIMIT 5)');
-  await db.query('DELETE FROM enrolment_tokens WHERE uses_left = 0');
+  await db.query('DELETE FROM enrolment_tokens WHERE uses_left = 0 OR title = $1', ['Token']);
   await db.query('UPDATE enrolment_tokens SET revoked = false');
   await db.query('DELETE FROM policy_proposals WHERE proposed_at < $1::timestamptz', [old]);
   await db.query(
-    'DELETE FROM people WHERE NOT active OR NOT EXISTS (SELECT 1 FROM sessions WHERE person_id = people.id)',
+    'DELETE FROM api_keys WHERE revoked OR title <> ALL (ARRAY(SELECT jsonb_array_elements_text($1::jsonb)))',
+    [JSON.stringify([...callers.programs.keys()])],
   );
+  await db.query('DELETE FROM people WHERE id::text NOT IN (SELECT jsonb_array_elements_text($1::jsonb))', [
+    JSON.stringify([...callers.personIds.values()]),
+  ]);
+  await db.query('DELETE FROM sessions WHERE person_id NOT IN (SELECT id FROM people)');
 }
 
 function heapAfterCollection(): number {
@@ -267,7 +272,7 @@ it('answers a hundred thousand odd requests without a crash, a 500 or a leak', a
     await Promise.all(chosen.map((route) => tryOne(route, material)));
     endpoint.advance(400);
     if (round % 20 === 0) tokenRequest = await random.pick(callers.browsers).tokenRequest();
-    if (round % 100 === 0) await prune();
+    if (round % 50 === 0) await prune();
     sent = [...tallies.values()].reduce((sum, tally) => sum + tally.sent, 0);
     if (heapBefore === 0 && sent > requests / 5) heapBefore = heapAfterCollection();
   }
