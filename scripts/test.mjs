@@ -24,6 +24,7 @@ const named = [];
 const suites = [
   { name: 'checks', run: checks },
   { name: 'unit', run: unit },
+  { name: 'drills', onlyCi: true, run: () => vitest('drills', '--config', 'test/drills/vitest.config.ts') },
   { name: 'browser', run: () => playwright('browser') },
   { name: 'long', onlyCi: true, run: long },
   { name: 'managed', onlyCi: true, run: managed },
@@ -52,20 +53,24 @@ function checks() {
 
 function unit() {
   ensureBuilt('chrome', 'console');
-  const report = join(results, 'unit.json');
+  vitest('unit');
+}
+
+function vitest(name, ...more) {
+  const report = join(results, `${name}.json`);
   rmSync(report, { force: true });
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  run('unit', tool('vitest', 'vitest.mjs'), args, {});
-  if (!existsSync(report)) return void problems.push('failed: unit (no report was written)');
+  const args = ['run', ...more, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  run(name, tool('vitest', 'vitest.mjs'), args, {});
+  if (!existsSync(report)) return void problems.push(`failed: ${name} (no report was written)`);
   const { numPassedTests, numFailedTests, numFailedTestSuites, success, testResults } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
-  for (const { name, assertionResults } of testResults)
+  for (const { name: file, assertionResults } of testResults)
     for (const { fullName, status } of assertionResults)
-      if (status === 'failed') named.push(`failed: unit › ${relative(root, name)} › ${fullName}`);
+      if (status === 'failed') named.push(`failed: ${name} › ${relative(root, file)} › ${fullName}`);
   passed += numPassedTests;
   failed += numFailedTests;
-  if (!success && numFailedTests === 0) problems.push(`failed: unit (${numFailedTestSuites} files could not run)`);
+  if (!success && numFailedTests === 0) problems.push(`failed: ${name} (${numFailedTestSuites} files could not run)`);
 }
 
 async function playwright(project) {
@@ -131,7 +136,7 @@ function run(name, file, args, env) {
     env: { ...process.env, ...env },
   });
   if (signal) problems.push(`failed: ${name} (ended by ${signal})`);
-  else if (status !== 0 && name !== 'unit') process.stdout.write(`${name} ended with ${status}\n`);
+  else if (status !== 0 && !['unit', 'drills'].includes(name)) process.stdout.write(`${name} ended with ${status}\n`);
 }
 
 /** Loud everywhere, and a failure where everything must run. */

@@ -11,8 +11,8 @@ export interface Described<Reason extends string = string> {
   readonly summary: string;
   readonly query?: z.ZodMiniObject;
   readonly request?: SchemaName;
-  /** `lines`: JSON Lines, one text for each line. */
-  readonly reply: SchemaName | 'lines';
+  /** `lines`: JSON Lines, one text for each line. `page`: for a browser that goes on by itself. */
+  readonly reply: SchemaName | 'lines' | 'page';
   readonly errors?: Refusals<Reason>;
 }
 

@@ -8,6 +8,13 @@ import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
 import { InstallPage, TokenDraft, TokenList, TokenMade } from './console-api/enrolment-contract.ts';
 import { Counts, DevicesReply, DevicesRequest, Fleet } from './console-api/fleet-contract.ts';
+import {
+  PasskeyAddition,
+  PasskeyCreation,
+  PasskeyList,
+  PasskeyProof,
+  PasskeyRequest,
+} from './console-api/passkey-contract.ts';
 import { ReplayRequest, SinkList, SinkMade, SinkTested } from './console-api/sinks-contract.ts';
 import { SinkChanges, SinkDraft } from './sinks/manage.ts';
 import { sinkKinds } from './sinks/registry.ts';
@@ -65,6 +72,12 @@ export const schemas = {
   ProposalList: console.ProposalList,
   IncidentPage: console.IncidentPage,
   Overview: console.Overview,
+  OidcReply: console.OidcReply,
+  PasskeyCreation,
+  PasskeyRequest,
+  PasskeyAddition,
+  PasskeyProof,
+  PasskeyList,
   TokenDraft,
   TokenMade,
   TokenList,

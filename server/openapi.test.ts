@@ -7,7 +7,7 @@ import { devicePlane } from './api/device-plane.ts';
 import { openApiDocument } from './openapi.ts';
 import { TestBrowser, heartbeatNow, incidentAt, json } from './testing/browser.ts';
 import { ConsoleVisitor } from './testing/console-visitor.ts';
-import { openTestEndpoint } from './testing/endpoint.ts';
+import { openTestEndpoint, origin } from './testing/endpoint.ts';
 import type { TestEndpoint } from './testing/endpoint.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -224,8 +224,8 @@ describe('the routes', () => {
         .filter(({ method, path }) => method !== 'ALL' && path !== '*')
         .map(({ method, path }) => `${method} ${prefix}${path.replaceAll(/:(\w+)/g, '{$1}')}`);
     const planes = [
-      ...served('/v1', devicePlane(endpoint.workings).routes),
-      ...served('/api', consolePlane(endpoint.workings, () => true).routes),
+      ...served('/v1', devicePlane(endpoint.workings).app.routes),
+      ...served('/api', consolePlane(endpoint.workings, { isOwnOrigin: () => true, publicUrl: () => origin }).routes),
     ];
     expect(operations.map(({ route }) => route).sort()).toEqual([...new Set(planes)].sort());
   });

@@ -142,7 +142,7 @@ function operation(plane: Plane, route: string, described: Described): JsonSchem
     responses: {
       200: {
         description: 'Done.',
-        content: reply === 'lines' ? { 'application/jsonl': { schema: { type: 'string' } } } : json(refTo(reply)),
+        content: contentOf(reply),
         ...(plane === devices ? { headers: deviceHeaders(route) } : {}),
       },
       ...(plane === devices && route === 'GET /policy'
@@ -217,4 +217,9 @@ export function openApiRoute() {
     text ??= JSON.stringify(openApiDocument());
     return c.body(text, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=3600' });
   });
+}
+
+function contentOf(reply: Described['reply']) {
+  if (reply === 'lines') return { 'application/jsonl': { schema: { type: 'string' } } };
+  return reply === 'page' ? { 'text/html': { schema: { type: 'string' } } } : json(refTo(reply));
 }

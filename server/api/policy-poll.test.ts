@@ -7,7 +7,7 @@ import type { Listening } from '../listen.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { publishPolicy } from '../publish-policy.ts';
 import { revokeInstall } from '../store/installs.ts';
-import { openTestEndpoint } from '../testing/endpoint.ts';
+import { openTestEndpoint, origin } from '../testing/endpoint.ts';
 import { TestBrowser } from '../testing/browser.ts';
 import { createWeb } from '../web.ts';
 
@@ -25,7 +25,12 @@ let tag: string;
 
 beforeAll(async () => {
   endpoint = await openTestEndpoint();
-  const options = { isOwnOrigin: () => true, consoleDir: endpoint.folder, deviceRate: { burst: 20, perSecond: 0.001 } };
+  const options = {
+    publicUrl: () => origin,
+    isOwnOrigin: () => true,
+    consoleDir: endpoint.folder,
+    deviceRate: { burst: 20, perSecond: 0.001 },
+  };
   const web = createWeb(endpoint.workings, { ...options, metrics });
   const shortcut: typeof web.shortcut = (request, response) => {
     const answered = web.shortcut(request, response);

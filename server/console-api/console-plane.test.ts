@@ -68,6 +68,25 @@ describe('what the console shows', () => {
     }
   });
 
+  it('refuses days and numbers that the database does not have', async () => {
+    const visitor = await returned();
+    const id = crypto.randomUUID();
+    const paths = [
+      '/incidents?from=0000-01-01',
+      '/incidents?to=0000-12-31',
+      `/incidents?after=0000-01-01T00:00:00Z~${id}`,
+      `/incidents?after=2026-02-31T00:00:00Z~${id}`,
+      `/installs?after=0000-01-01~${id}`,
+      '/audit?before=2147483648',
+      '/audit?before=1e15',
+    ];
+    for (const path of paths)
+      expect([path, await visitor.call('GET', path)]).toMatchObject([
+        path,
+        { status: 400, body: { reason: 'bad-request' } },
+      ]);
+  });
+
   it('counts browsers only from five on', async () => {
     const visitor = await returned();
     const overview = async () => (await visitor.call('GET', '/overview')).body;

@@ -14,8 +14,10 @@ const password = z.string().check(z.maxLength(200));
 const code = z.string().check(z.regex(/^\d{6}$/));
 /** Six digits, or a recovery code as it was written down. */
 const proof = z.string().check(z.minLength(6), z.maxLength(40));
-/** The database knows no year 0. */
-export const day = z.iso.date().check(z.refine((text) => !text.startsWith('0000')));
+/** A UTC day, `YYYY-MM-DD`. Databases know no year 0. */
+export const day = z.iso.date().check(z.refine((given) => !given.startsWith('0000')));
+/** Of a four-byte column. */
+const largestInteger = 2 ** 31 - 1;
 const pseudonym = z.string().check(z.regex(/^[0-9a-f]{20}$/));
 
 export const SetupCheck = z.strictObject({ token });
@@ -117,8 +119,6 @@ export const ApiKeyList = z.strictObject({
 });
 export type ApiKeyList = z.infer<typeof ApiKeyList>;
 
-/** Of a four-byte column. */
-const largestInteger = 2 ** 31 - 1;
 export const AuditQuery = z.strictObject({
   before: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(largestInteger))),
 });

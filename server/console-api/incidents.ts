@@ -4,7 +4,7 @@ import { recordAudit } from '../store/audit.ts';
 import { listIncidents } from '../store/incident-list.ts';
 import type { ListPosition } from '../store/incident-list.ts';
 import type { Workings } from '../workings.ts';
-import { IncidentQuery } from './contract.ts';
+import { IncidentQuery, day } from './contract.ts';
 import type { IncidentPage } from './contract.ts';
 import type { Handler } from './handler.ts';
 
@@ -36,9 +36,5 @@ function readPosition(text: string): ListPosition | undefined {
   const parsed = Position.safeParse(text.split('~'));
   if (!parsed.success) return undefined;
   const [at, id] = parsed.data;
-  const time = Date.parse(at);
-  // The pattern lets pass the 31st of February and a year 0, which the database does not know.
-  const isDay =
-    !Number.isNaN(time) && !at.startsWith('0000') && new Date(time).toISOString().startsWith(at.slice(0, 10));
-  return isDay ? { at, id } : undefined;
+  return day.safeParse(at.slice(0, 10)).success ? { at, id } : undefined; // the shape lets pass a 31st of February
 }

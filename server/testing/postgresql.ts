@@ -16,7 +16,18 @@ export interface OwnPostgresql {
   newDatabase(): Promise<string>;
   /** Shuts down, waits for `whileAway`, and starts again on the same port. */
   restart(whileAway: () => Promise<void>): Promise<void>;
+  /** Kills the postmaster at once, as a crash does, waits for `whileAway`, and starts again on the same port. */
+  kill(whileAway?: () => Promise<void>): Promise<void>;
+  /** False once the postmaster has ended, by itself or not. */
+  isRunning(): boolean;
   stop(): Promise<void>;
+}
+
+export interface PostgresqlOptions {
+  /** Where the folder of its data is made; the system's folder for temporary files when it is not said. */
+  readonly parent?: string;
+  /** Lines of `postgresql.conf`. */
+  readonly settings?: readonly string[];
 }
 
 /** The folder that holds `initdb` and `postgres`; `undefined` when this machine has none. */
@@ -29,15 +40,19 @@ export function findBinaries(): string | undefined {
   );
 }
 
-export async function startPostgresql(binaries: string): Promise<OwnPostgresql> {
-  const folder = mkdtempSync(join(tmpdir(), 'sluice-postgresql-'));
+export async function startPostgresql(
+  binaries: string,
+  { parent = tmpdir(), settings = [] }: PostgresqlOptions = {},
+): Promise<OwnPostgresql> {
+  const folder = mkdtempSync(join(parent, 'sluice-postgresql-'));
   const account = await otherAccount();
   if (account) chownSync(folder, account.uid, account.gid);
   const data = join(folder, 'data');
   const options = { cwd: folder, ...account, env: { ...process.env, LC_ALL: 'C' } };
   await run(join(binaries, 'initdb'), ['-D', data, '-U', 'sluice', '-A', 'trust', '-E', 'UTF8'], options);
   const port = await freePort();
-  writeFileSync(join(data, 'postgresql.auto.conf'), `listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\n`);
+  const lines = [`listen_addresses = '127.0.0.1'`, `unix_socket_directories = ''`, ...settings];
+  writeFileSync(join(data, 'postgresql.auto.conf'), `${lines.join('\n')}\n`);
   const launch = () =>
     spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port)], { ...options, stdio: 'ignore' });
   let server = launch();
@@ -57,6 +72,12 @@ export async function startPostgresql(binaries: string): Promise<OwnPostgresql> 
       server = launch();
       await untilReady(address('postgres'));
     },
+    async kill(whileAway) {
+      await end(server, 'SIGKILL');
+      await whileAway?.();
+      server = await startAgain(launch, address('postgres'));
+    },
+    isRunning: () => isRunning(server),
     async stop() {
       await shutDown(server);
       rmSync(folder, { recursive: true, force: true });
@@ -66,10 +87,30 @@ export async function startPostgresql(binaries: string): Promise<OwnPostgresql> 
 
 /** PostgreSQL's fast shutdown. */
 function shutDown(server: ChildProcess): Promise<void> {
+  return end(server, 'SIGINT');
+}
+
+function end(server: ChildProcess, signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
+  if (!isRunning(server)) return Promise.resolve();
   return new Promise((resolve) => {
     server.once('exit', () => resolve());
-    server.kill('SIGINT');
+    server.kill(signal);
   });
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
+/** As long as processes of the killed one live, a new one refuses to start: it is tried again. */
+async function startAgain(launch: () => ChildProcess, url: string): Promise<ChildProcess> {
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    const server = launch();
+    const refused = new Promise<false>((resolve) => server.once('exit', () => resolve(false)));
+    if (await Promise.race([refused, untilReady(url).then(() => true)])) return server;
+    await pause(500);
+  }
+  throw new Error('PostgreSQL did not start again');
 }
 
 /** PostgreSQL refuses to run as root. */
@@ -87,7 +128,7 @@ async function idOf(flag: '-u' | '-g', name: string): Promise<number> {
 }
 
 async function untilReady(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     try {
       await withClient(url, (client) => client.query('SELECT 1'));
       return;
