@@ -8,6 +8,13 @@ import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
 import { InstallPage, TokenDraft, TokenList, TokenMade } from './console-api/enrolment-contract.ts';
 import { Counts, DevicesReply, DevicesRequest, Fleet } from './console-api/fleet-contract.ts';
+import {
+  PasskeyAddition,
+  PasskeyCreation,
+  PasskeyList,
+  PasskeyProof,
+  PasskeyRequest,
+} from './console-api/passkey-contract.ts';
 import { ReplayRequest, SinkList, SinkMade, SinkTested } from './console-api/sinks-contract.ts';
 import { SinkChanges, SinkDraft } from './sinks/manage.ts';
 import { sinkKinds } from './sinks/registry.ts';
@@ -47,6 +54,12 @@ export const schemas = {
   SetupSecret: console.SetupSecret,
   SignInRequest: console.SignInRequest,
   ProofRequest: console.ProofRequest,
+  OidcReply: console.OidcReply,
+  PasskeyAddition,
+  PasskeyCreation,
+  PasskeyList,
+  PasskeyProof,
+  PasskeyRequest,
   SignedIn: console.SignedIn,
   Entered: console.Entered,
   RecoveryCodes: console.RecoveryCodes,
