@@ -224,7 +224,7 @@ describe('the routes', () => {
         .filter(({ method, path }) => method !== 'ALL' && path !== '*')
         .map(({ method, path }) => `${method} ${prefix}${path.replaceAll(/:(\w+)/g, '{$1}')}`);
     const planes = [
-      ...served('/v1', devicePlane(endpoint.workings).routes),
+      ...served('/v1', devicePlane(endpoint.workings).app.routes),
       ...served('/api', consolePlane(endpoint.workings, { isOwnOrigin: () => true, publicUrl: () => origin }).routes),
     ];
     expect(operations.map(({ route }) => route).sort()).toEqual([...new Set(planes)].sort());
