@@ -1,13 +1,16 @@
+import * as z from 'zod/mini';
 import type { RouteName } from './console-api/access.ts';
 import { AuditQuery, IncidentQuery } from './console-api/contract.ts';
 import type { ConsoleReason } from './console-api/contract.ts';
 import { InstallQuery } from './console-api/enrolment-contract.ts';
 import { CountsQuery, FleetQuery } from './console-api/fleet-contract.ts';
+import { PasskeyId } from './console-api/passkey-contract.ts';
 import type { Described, Refusals } from './openapi-device-routes.ts';
 
 const bad = { 400: ['bad-request'] } satisfies Refusals<ConsoleReason>;
 const gone = { 404: ['not-found'] } satisfies Refusals<ConsoleReason>;
 const rolesKept = { ...gone, 409: ['last-owner'] } satisfies Refusals<ConsoleReason>;
+const nameless = { 422: ['passkeys-need-a-name'] } satisfies Refusals<ConsoleReason>;
 const decided = { ...gone, 409: ['decided-before'] } satisfies Refusals<ConsoleReason>;
 const sinkRefused = {
   ...bad,
@@ -41,9 +44,9 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     errors: { ...bad, 401: ['sign-in-refused'] },
   },
   'POST /passkey/options': {
-    summary: 'What a passkey is asked to sign for a sign-in.',
+    summary: 'What a passkey is asked to sign at the sign-in.',
     reply: 'PasskeyRequest',
-    errors: { 422: ['passkeys-need-a-name'] },
+    errors: nameless,
   },
   'POST /passkey': {
     summary: 'Signs in by passkey alone.',
@@ -51,33 +54,14 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     reply: 'SignedIn',
     errors: { ...bad, 401: ['passkey-refused'] },
   },
-  'GET /oidc': { summary: 'Whether people sign in through the organisation.', reply: 'OidcReply' },
-  'GET /oidc/start': { summary: 'Goes to the organisation’s sign-in.', reply: 'page', errors: gone },
-  'GET /oidc/callback': { summary: 'Comes back from it; the page goes on by itself.', reply: 'page', errors: gone },
-  'POST /session/proof/options': {
-    summary: 'What one’s own passkey is asked to sign as a fresh proof.',
-    reply: 'PasskeyRequest',
-    errors: { 404: ['no-passkey'], 422: ['passkeys-need-a-name'] },
+  'GET /oidc': { summary: 'Whether the organisation has a sign-in of its own.', reply: 'OidcReply' },
+  'GET /oidc/start': {
+    summary: 'Goes to the provider of the organisation; `for=proof` proves again who is signed in.',
+    query: z.object({ for: z.optional(z.literal('proof')) }),
+    reply: 'redirect',
+    errors: gone,
   },
-  'POST /session/proof/passkey': {
-    summary: 'A fresh proof by passkey.',
-    request: 'PasskeyProof',
-    reply: 'Done',
-    errors: { ...bad, 422: ['passkey-refused'] },
-  },
-  'GET /passkeys': { summary: 'One’s own passkeys.', reply: 'PasskeyList' },
-  'POST /passkeys/options': {
-    summary: 'What a new passkey is made for.',
-    reply: 'PasskeyCreation',
-    errors: { 422: ['comes-by-oidc', 'passkeys-need-a-name'] },
-  },
-  'POST /passkeys': {
-    summary: 'Adds a passkey to oneself.',
-    request: 'PasskeyAddition',
-    reply: 'Done',
-    errors: { ...bad, 422: ['passkey-known', 'passkey-refused'] },
-  },
-  'DELETE /passkeys/:id': { summary: 'Removes one of one’s own passkeys.', reply: 'Done', errors: gone },
+  'GET /oidc/callback': { summary: 'Comes back from the provider.', reply: 'page', errors: gone },
   'GET /session': { summary: 'Who is signed in.', reply: 'SignedIn' },
   'DELETE /session': { summary: 'Signs out.', reply: 'Done' },
   'POST /session/proof': {
@@ -86,9 +70,37 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     reply: 'Done',
     errors: { ...bad, 422: ['code-refused'] },
   },
+  'POST /session/proof/options': {
+    summary: 'What one of one’s own passkeys is asked to sign.',
+    reply: 'PasskeyRequest',
+    errors: { ...nameless, 404: ['no-passkey'] },
+  },
+  'POST /session/proof/passkey': {
+    summary: 'The signature that opens the calls that need a fresh proof.',
+    request: 'PasskeyProof',
+    reply: 'Done',
+    errors: { ...bad, 422: ['passkey-refused'] },
+  },
+  'GET /passkeys': { summary: 'One’s own passkeys.', reply: 'PasskeyList' },
+  'POST /passkeys/options': {
+    summary: 'What the browser is told to make.',
+    reply: 'PasskeyCreation',
+    errors: { 422: ['comes-by-oidc', 'passkeys-need-a-name'] },
+  },
+  'POST /passkeys': {
+    summary: 'Adds a passkey.',
+    request: 'PasskeyAddition',
+    reply: 'Done',
+    errors: { ...bad, 422: ['passkey-refused', 'passkey-known'] },
+  },
+  'DELETE /passkeys/:id': { summary: 'Removes one of one’s own passkeys.', id: PasskeyId, reply: 'Done', errors: gone },
   'GET /sessions': { summary: 'One’s own sessions.', reply: 'SessionList' },
   'DELETE /sessions/:id': { summary: 'Ends one of one’s own sessions.', reply: 'Done', errors: gone },
-  'POST /recovery-codes': { summary: 'New recovery codes; those before are good no more.', reply: 'RecoveryCodes' },
+  'POST /recovery-codes': {
+    summary: 'New recovery codes; those before are good no more.',
+    reply: 'RecoveryCodes',
+    errors: { 422: ['comes-by-oidc'] },
+  },
 
   'GET /people': { summary: 'The people of the console.', reply: 'PeopleList' },
   'POST /people': {
@@ -106,7 +118,7 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
   'POST /people/:id/reset': {
     summary: 'A link with which somebody who lost their authenticator app starts anew.',
     reply: 'InviteReply',
-    errors: gone,
+    errors: { ...gone, 422: ['comes-by-oidc'] },
   },
   'DELETE /people/:id': { summary: 'Shuts somebody out at once.', reply: 'Done', errors: rolesKept },
   'GET /api-keys': { summary: 'What programs may call, never the keys themselves.', reply: 'ApiKeyList' },

@@ -11,8 +11,10 @@ export interface Described<Reason extends string = string> {
   readonly summary: string;
   readonly query?: z.ZodMiniObject;
   readonly request?: SchemaName;
-  /** `lines`: JSON Lines, one text for each line. `page`: for a browser that goes on by itself. */
-  readonly reply: SchemaName | 'lines' | 'page';
+  /** Of the `:id` in its path; a UUID where it is left out. */
+  readonly id?: z.ZodMiniType;
+  /** `lines`: JSON Lines, one text for each line. `page`: HTML. `redirect`: the way to another page, or a page that says why not. */
+  readonly reply: SchemaName | 'lines' | 'page' | 'redirect';
   readonly errors?: Refusals<Reason>;
 }
 

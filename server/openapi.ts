@@ -130,7 +130,11 @@ function pathsOf(routes: readonly (readonly [Plane, string, Described])[]): Json
 
 function operation(plane: Plane, route: string, described: Described): JsonSchema {
   const { summary, request, reply, errors } = described;
-  const parameters = [...pathParameters(route), ...queryParameters(described), ...headerParameters(plane, route)];
+  const parameters = [
+    ...pathParameters(route, described),
+    ...queryParameters(described),
+    ...headerParameters(plane, route),
+  ];
   const reasons = merge(errors ?? {}, plane.reasonsOf(route, described));
   return {
     operationId: `${plane.tag}-${route.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`,
@@ -148,11 +152,18 @@ function operation(plane: Plane, route: string, described: Described): JsonSchem
       ...(plane === devices && route === 'GET /policy'
         ? { 304: { description: 'The tag is that of the policy.' } }
         : {}),
+      ...(reply === 'redirect' ? { 302: { description: 'The way to the provider.' } } : {}),
       ...Object.fromEntries(
         Object.entries(reasons).map(([status, given]) => [status, refusal(status, given, plane.refused)]),
       ),
     },
   };
+}
+
+function contentOf(reply: Described['reply']): JsonSchema {
+  if (reply === 'lines') return { 'application/jsonl': { schema: { type: 'string' } } };
+  if (reply === 'page' || reply === 'redirect') return { 'text/html': { schema: { type: 'string' } } };
+  return json(refTo(reply));
 }
 
 function json(schema: JsonSchema) {
@@ -168,8 +179,11 @@ function refusal(status: string, given: readonly string[], schema: JsonSchema): 
   };
 }
 
-function pathParameters(route: string): readonly JsonSchema[] {
-  const schemaOf = (name: string) => (name === 'id' ? { type: 'string', format: 'uuid' } : { type: 'string' });
+function pathParameters(route: string, { id }: Described): readonly JsonSchema[] {
+  const schemaOf = (name: string): JsonSchema => {
+    if (name !== 'id') return { type: 'string' };
+    return id === undefined ? { type: 'string', format: 'uuid' } : jsonSchema(id);
+  };
   return [...route.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
     name,
     in: 'path',

@@ -10,6 +10,7 @@ import { createScanner } from '../../lib/dlp/scan.ts';
 import { compileSite } from '../../lib/sites/chatgpt/site.ts';
 import { driftKinds } from '../../lib/vocabulary/states.ts';
 import { generatedPages, writtenPage } from '../../scripts/docs.ts';
+import { oidcVariables } from '../../server/auth/oidc-options.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const documents = [
@@ -79,7 +80,11 @@ describe('the documents', () => {
     expect(metrics.length).toBeGreaterThan(5);
     const events = sources('server').flatMap((text) => text.match(/\b(?:log|logToStandardError)\('[a-z-]+'/g) ?? []);
     expect(events.length).toBeGreaterThan(10);
-    const names = [...variables, ...[...metrics, ...events].map((text) => /'(.*)'/.exec(text)?.[1] ?? '')];
+    const names = [
+      ...variables,
+      ...oidcVariables,
+      ...[...metrics, ...events].map((text) => /'(.*)'/.exec(text)?.[1] ?? ''),
+    ];
     expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
     for (const [, option = ''] of options.matchAll(/^ {2}'?([a-z-]+)'?: 'SLUICE_/gm))
       expect(page).toContain(`\`--${option}\``);
