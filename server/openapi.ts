@@ -232,8 +232,3 @@ export function openApiRoute() {
     return c.body(text, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=3600' });
   });
 }
-
-function contentOf(reply: Described['reply']) {
-  if (reply === 'lines') return { 'application/jsonl': { schema: { type: 'string' } } };
-  return reply === 'page' ? { 'text/html': { schema: { type: 'string' } } } : json(refTo(reply));
-}
