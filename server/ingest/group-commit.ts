@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { appendGroup, appendToChain } from '../store/chains.ts';
 import type { Alongside, Appended, Batch } from '../store/chains.ts';
 import { DatabaseAway } from '../store/database.ts';
@@ -27,6 +28,8 @@ export interface GroupLimits {
   readonly requests: number;
   /** Flushes that may be under way at once. */
   readonly flights: number;
+  /** Turns of the event loop between two flushes, in which requests that came meanwhile are read. */
+  readonly turns?: number | undefined;
   readonly load?: LoadLimits | undefined;
 }
 
@@ -37,9 +40,13 @@ interface Waiter {
   readonly reject: (error: unknown) => void;
 }
 
-/** PGlite has one connection, so a second flush would only wait for the first. */
+/**
+ * PGlite has one connection, so a second flush would only wait for the first. It works in this thread and keeps the event loop from
+ * reading: without turns in between each flush would hold the one request that had been read before.
+ */
 export function usualLimits({ engine }: Pick<Database, 'engine'>): GroupLimits {
-  return { entries: 1_000, requests: 64, flights: engine === 'postgresql' ? 2 : 1 };
+  const usual = { entries: 1_000, requests: 64 };
+  return engine === 'postgresql' ? { ...usual, flights: 2 } : { ...usual, flights: 1, turns: 4 };
 }
 
 export function openGroupCommit(
@@ -65,9 +72,10 @@ export function openGroupCommit(
     for (const chain of chains) busy.add(chain);
     flights += 1;
     await flush(db, taken, alongside);
-    flights -= 1;
     for (const chain of chains) busy.delete(chain);
     for (const { weight } of taken) load.leave(weight);
+    for (let turn = 0; turn < (limits.turns ?? 0); turn += 1) await nextTurn();
+    flights -= 1;
     pump();
   };
   return {
