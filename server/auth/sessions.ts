@@ -50,7 +50,7 @@ export async function startSession(
 function browserOf(agent = ''): SessionBrowser {
   if (/\bEdg\//.test(agent)) return 'edge';
   if (/\bFirefox\//.test(agent)) return 'firefox';
-  if (/\bChrom(e|ium)\//.test(agent)) return 'chromium';
+  if (/Chrom(e|ium)\//.test(agent)) return 'chromium';
   return /\bSafari\//.test(agent) ? 'safari' : 'other';
 }
 

@@ -46,13 +46,11 @@ export function SinkForm({ run, onAdded }: SinkFormProps) {
           </select>
         </div>
         <Field label="Name" name="title" maxLength={80} required />
-        {sinkFields[kind].map(({ name, label, hint, choices, ...input }) =>
-          choices === undefined ? (
-            <Field key={name} name={name} label={label} hint={hint} {...input} />
-          ) : (
-            <Choice key={name} name={name} label={label} choices={choices} />
-          ),
-        )}
+        {sinkFields[kind].map(({ name, label, hint, choices, lines, ...input }) => {
+          if (choices !== undefined) return <Choice key={name} name={name} label={label} choices={choices} />;
+          if (lines) return <Lines key={name} name={name} label={label} hint={hint} />;
+          return <Field key={name} name={name} label={label} hint={hint} {...input} />;
+        })}
       </div>
       <div className="actions">
         <button type="submit" className="safe" disabled={isSending}>
@@ -60,6 +58,26 @@ export function SinkForm({ run, onAdded }: SinkFormProps) {
         </button>
       </div>
     </form>
+  );
+}
+
+interface LinesProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+}
+
+/** A certificate has line ends that count. */
+function Lines({ name, label, hint }: LinesProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} name={name} rows={2} spellCheck={false} aria-describedby={`${id}-hint`} />
+      <p id={`${id}-hint`} className="quiet small">
+        {hint}
+      </p>
+    </div>
   );
 }
 

@@ -37,8 +37,8 @@ export function SinksPage({ person, onFailure }: PageProps) {
           </button>
         </div>
         <p className="quiet">
-          Each place gets every incident at least once, with its pseudonym and without its group. What it already got
-          twice has the same id.
+          Each place gets every incident at least once, with its pseudonym and without its group. What arrives twice has
+          the same id.
         </p>
       </div>
       {failure !== undefined && <Failed reason={failure} onRetry={refresh} />}

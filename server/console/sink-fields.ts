@@ -5,6 +5,8 @@ interface SinkField {
   readonly label: string;
   readonly hint?: string;
   readonly choices?: readonly string[];
+  /** A text of several lines. */
+  readonly lines?: true;
   readonly type?: string;
   readonly required?: boolean;
   readonly defaultValue?: string;
@@ -16,7 +18,7 @@ const networks: SinkField = {
   label: 'Private networks it may reach',
   hint: 'Such as 10.1.0.0/16, a space between two. Without it only public addresses are reached.',
 };
-const ca: SinkField = { name: 'ca', label: 'Own certificate authority (PEM)', hint: 'May stay empty.' };
+const ca: SinkField = { name: 'ca', label: 'Own certificate authority (PEM)', hint: 'May stay empty.', lines: true };
 const url: SinkField = { name: 'url', label: 'Address', type: 'url', required: true };
 const secret = (label: string, required: boolean): SinkField => ({
   name: 'secret',
