@@ -52,6 +52,8 @@ describe('what the console shows', () => {
       expect((await list(visitor, `?${query}`)).rows.map(({ incident }) => incident)).toEqual([odd]);
     }
     expect((await list(visitor, '?category=health')).rows).toEqual([]);
+    expect((await list(visitor, '?from=0001-01-01&to=9999-12-31')).rows).toHaveLength(50);
+    expect((await list(visitor, '?from=9999-12-31')).rows).toEqual([]);
     const { pseudonym } = second.rows.at(-1)!;
     expect((await list(visitor, `?pseudonym=${pseudonym}&action=block`)).rows).toHaveLength(1);
     expect(Object.keys(first.rows[0]!).toSorted()).toEqual(['incident', 'pseudonym', 'severity']);

@@ -89,7 +89,8 @@ export async function listIncidents(
       filters.pseudonym ?? null,
       // Bounds of the time, not of the day: all indexes of the list end in the time.
       filters.from === undefined ? null : startOf(filters.from, 0),
-      filters.to === undefined ? null : startOf(filters.to, 1),
+      // After the last day that has a date of four digits there is none to end at.
+      filters.to === undefined || filters.to === '9999-12-31' ? null : startOf(filters.to, 1),
       after?.at ?? null,
       after?.id ?? null,
       limit,
