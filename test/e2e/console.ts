@@ -14,9 +14,21 @@ const owner = { name: 'Robin Owner', password: ['four', 'quiet', 'words', 'here'
 /** Sets the console up through its own pages, as its first owner does: once, with the printed link. */
 export async function signUp(page: Page, { setupUrl }: Ready): Promise<ConsoleSession> {
   if (setupUrl === null) throw new Error('the endpoint has an owner already');
-  await page.goto(setupUrl);
-  await page.getByLabel('Your name').fill(owner.name);
-  await page.getByLabel('Password', { exact: true }).fill(owner.password);
+  const session = await acceptLink(page, setupUrl, owner);
+  await page.getByRole('heading', { name: 'Incidents', exact: true }).waitFor();
+  return session;
+}
+
+interface Newcomer {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Takes a set-up link or an invitation: a name, a password, an authenticator, and the recovery codes are kept. */
+export async function acceptLink(page: Page, link: string, { name, password }: Newcomer): Promise<ConsoleSession> {
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByText('I cannot scan it').click();
   const secret = (await page.locator('code.secret').innerText()).replaceAll(/\s/g, '');
@@ -25,7 +37,6 @@ export async function signUp(page: Page, { setupUrl }: Ready): Promise<ConsoleSe
     .fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('button', { name: 'I have kept them' }).click();
-  await page.getByRole('heading', { name: 'Incidents', exact: true }).waitFor();
   return { page, secret };
 }
 
