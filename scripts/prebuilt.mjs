@@ -7,7 +7,7 @@ export const prebuiltModule = /[\\/]lib[\\/]dlp[\\/]prebuilt\.ts$/;
 
 let source;
 
-/** What stands in its place: the shapes of all detectors, worked out once for each build. */
+/** What stands in its place: the shapes of all detectors and steps of their automata, worked out once for each build. */
 export function prebuiltSource() {
   source ??= `export const prebuilt = ${JSON.stringify(
     execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'shapes.ts')], {

@@ -1,4 +1,5 @@
 import { detectors } from '../lib/dlp/detectors/index.ts';
-import { packShapes } from '../lib/dlp/detector-shape.ts';
+import { prepare } from '../lib/dlp/prepared.ts';
+import { ordinaryTexts } from './ordinary-texts.ts';
 
-process.stdout.write(packShapes(detectors));
+process.stdout.write(prepare(detectors, ordinaryTexts));

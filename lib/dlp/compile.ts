@@ -3,6 +3,7 @@ import { buildGrams } from './grams.ts';
 import type { Word } from './grams.ts';
 import type { Outline } from './outline.ts';
 import { createOutlines } from './outlines.ts';
+import type { WarmSteps } from './outlines.ts';
 import { shapeOfDetector, wordsOf } from './detector-shape.ts';
 import type { DetectorShape } from './detector-shape.ts';
 import type { Sought } from './survey.ts';
@@ -35,15 +36,17 @@ export interface CompiledSet {
   readonly byOutline: Readonly<Record<'strict' | 'loose', readonly (CompiledDetector | undefined)[]>>;
 }
 
-/** `known` spares work: the shapes of detectors that were worked out before. */
-export function compile(
-  detectors: readonly Detector[],
-  known: ReadonlyMap<Detector, DetectorShape> = new Map(),
-): CompiledSet {
+/** What spares work: shapes of detectors, and steps of the automata of this very list, that were worked out before. */
+interface Known {
+  readonly shapes?: ReadonlyMap<Detector, DetectorShape> | undefined;
+  readonly warm?: Readonly<Record<'strict' | 'loose', WarmSteps>> | undefined;
+}
+
+export function compile(detectors: readonly Detector[], { shapes, warm }: Known = {}): CompiledSet {
   const words = createPlaces();
   const outlines: Record<'strict' | 'loose', Outline[]> = { strict: [], loose: [] };
   const compiled = detectors.map((detector): CompiledDetector => {
-    const { anchors, reach, strict, loose } = known.get(detector) ?? shapeOfDetector(detector);
+    const { anchors, reach, strict, loose } = shapes?.get(detector) ?? shapeOfDetector(detector);
     const places = anchors.map((text) => words.placeOf({ text, isAlone: false }));
     const needed = wordsOf(detector)?.map((text) => words.placeOf({ text, isAlone: isShort(text) }));
     const outlined = (kind: 'strict' | 'loose', outline: Outline) => ({
@@ -59,7 +62,9 @@ export function compile(
       regex: lazyRegex(detector.pattern),
     };
   });
-  return setOf(compiled, words.list(), outlines);
+  const { strict, loose } = outlines;
+  const automata = { strict: createOutlines(strict, warm?.strict), loose: createOutlines(loose, warm?.loose) };
+  return setOf(compiled, words.list(), automata);
 }
 
 /** As `compile`, but every expression meets the whole text: what the windows are measured against. */
@@ -72,20 +77,20 @@ export function compileNaively(detectors: readonly Detector[]): CompiledSet {
     reach: Infinity,
     regex: lazyRegex(detector.pattern),
   }));
-  return setOf(compiled, [], { strict: [], loose: [] });
+  return setOf(compiled, [], { strict: createOutlines([]), loose: createOutlines([]) });
 }
 
 function setOf(
   detectors: readonly CompiledDetector[],
   words: readonly Word[],
-  { strict, loose }: Readonly<Record<'strict' | 'loose', readonly Outline[]>>,
+  automata: Pick<Sought, 'strict' | 'loose'>,
 ): CompiledSet {
   const byWord: CompiledDetector[][] = words.map(() => []);
   for (const each of detectors) for (const place of new Set(each.words ?? each.anchors)) byWord[place]?.push(each);
   const wordless = detectors.filter(({ words: needed, anchors, detector: { alone = false } }) =>
     needed === undefined ? anchors.length === 0 : alone,
   );
-  const sought = { grams: buildGrams(words), strict: createOutlines(strict), loose: createOutlines(loose) };
+  const sought = { grams: buildGrams(words), ...automata };
   const byOutline = { strict: ofKind(wordless, 'strict'), loose: ofKind(wordless, 'loose') };
   const others = wordless.filter(({ outline }) => outline === undefined);
   return { ids: new Set(detectors.map(({ detector: { id } }) => id)), sought, byWord, wordless: others, byOutline };

@@ -45,7 +45,7 @@ export function wordsOf({
   return confidence >= threshold ? undefined : context;
 }
 
-interface Packed {
+export interface PackedShapes {
   /** The lists of steps that outlines share. */
   readonly lists: readonly (readonly number[])[];
   readonly shapes: readonly PackedShape[];
@@ -60,8 +60,8 @@ type PackedShape = readonly [
   outline?: Omit<Outline, 'steps'> & { readonly steps: readonly number[] },
 ];
 
-/** Shapes in the order of their detectors, as one text that is quickly read. */
-export function packShapes(detectors: readonly Detector[]): string {
+/** Shapes in the order of their detectors. */
+export function packShapes(detectors: readonly Detector[]): PackedShapes {
   const lists: (readonly number[])[] = [];
   const places = new Map<string, number>();
   const placeOf = (list: readonly number[]): number => {
@@ -77,12 +77,14 @@ export function packShapes(detectors: readonly Detector[]): string {
       ? [...head, strict ? 'strict' : 'loose', { ...outline, steps: outline.steps.map(placeOf) }]
       : [...head];
   });
-  return JSON.stringify({ lists, shapes } satisfies Packed);
+  return { lists, shapes };
 }
 
-/** The way back; `packed` was made from the same detectors. */
-export function unpackShapes(packed: string, detectors: readonly Detector[]): ReadonlyMap<Detector, DetectorShape> {
-  const { lists, shapes } = JSON.parse(packed) as Packed;
+/** The way back; they were packed from the same detectors. */
+export function unpackShapes(
+  { lists, shapes }: PackedShapes,
+  detectors: readonly Detector[],
+): ReadonlyMap<Detector, DetectorShape> {
   const unpacked = new Map<Detector, DetectorShape>();
   detectors.forEach((detector, place) => {
     const [anchors, reach, kind, outline] = shapes[place] ?? [[], 0];

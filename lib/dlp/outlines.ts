@@ -1,4 +1,6 @@
 import type { Outline } from './outline.ts';
+import { endsOf, positionsOf, startsOf, step } from './positions.ts';
+import type { Positions, Starts, State } from './positions.ts';
 import { symbolCount } from './symbols.ts';
 
 /**
@@ -18,6 +20,17 @@ export interface Outlines {
   readonly make: (state: number, symbol: number) => number;
   /** The place in `sets` of the outlines that end with the text. */
   readonly atEnd: (state: number) => number;
+  /** All steps that were taken so far. */
+  readonly taken: () => WarmSteps;
+}
+
+/** Steps that nearly every text takes, worked out beforehand. States are numbered from 0 in the order in which they were met. */
+export interface WarmSteps {
+  /** By state: its steps, each as symbol, number of the next state and place in `sets`, all in a row. */
+  readonly steps: readonly (readonly number[])[];
+  /** By state: the place in `sets` of the outlines that end with the text. */
+  readonly ends: readonly number[];
+  readonly sets: readonly (readonly number[])[];
 }
 
 /** Marks a step on which something ends. */
@@ -29,163 +42,148 @@ const mostStates = 16_384;
 /** Enough for most texts of people; room is doubled where it is not. */
 const firstStates = 1_024;
 
-/** The positions of all outlines, numbered through. */
-interface Positions {
-  readonly symbols: Uint16Array;
-  readonly outline: Uint16Array;
-  readonly isLast: Uint8Array;
-  readonly steps: readonly (readonly number[])[];
-  /** By outline: the number of its first position. */
-  readonly base: readonly number[];
+export function createOutlines(outlines: readonly Outline[], warm?: WarmSteps): Outlines {
+  return new Automaton(outlines, warm);
 }
 
-/** Positions that the last symbol took, and what may begin after it. */
-interface State {
-  readonly members: readonly number[];
-  readonly starts: number;
-}
+class Automaton implements Outlines {
+  next = new Int32Array(firstStates * symbolCount).fill(unmade);
+  ending = new Uint16Array(firstStates * symbolCount);
+  readonly sets: readonly (readonly number[])[];
+  readonly setsOf: readonly (readonly number[])[];
+  readonly #setOf: (members: readonly number[]) => number;
+  readonly #outlines: readonly Outline[];
+  readonly #positions: Positions;
+  readonly #starts: Starts;
+  readonly #first: State;
+  readonly #places = new Map<string, number>();
+  /** `undefined` for a state that is known only by the step that leads to it: see `#origins`. */
+  readonly #states: (State | undefined)[] = [];
+  /** By state that was worked out beforehand: the place of the first step to it. */
+  #origins: (number | undefined)[] = [];
+  #warmEnds: readonly number[] = [];
 
-export function createOutlines(outlines: readonly Outline[]): Outlines {
-  const positions = positionsOf(outlines);
-  const starts = startsOf(outlines, positions);
-  let next = new Int32Array(firstStates * symbolCount).fill(unmade);
-  let ending = new Uint16Array(firstStates * symbolCount);
-  const states: State[] = [];
-  const places = new Map<string, number>();
-  const { sets, setsOf, setOf } = endingSets(outlines);
-  const stateOf = (state: State): number => {
-    const key = `${state.starts} ${state.members.join()}`;
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    const place = (states.push(state) - 1) * symbolCount;
-    places.set(key, place);
-    return place;
-  };
-  const first: State = { members: [], starts: starts.anywhere };
-  stateOf(first);
-  const forget = () => {
-    next.fill(unmade);
-    states.length = 0;
-    places.clear();
-    stateOf(first);
-  };
-  const grow = () => {
-    const [steps, sets] = [next, ending];
-    next = new Int32Array(steps.length * 2).fill(unmade);
-    next.set(steps);
-    ending = new Uint16Array(steps.length * 2);
-    ending.set(sets);
-  };
-  const stateAt = (place: number) => states[place / symbolCount] ?? first;
-  return {
-    get next() {
-      return next;
-    },
-    get ending() {
-      return ending;
-    },
-    sets,
-    setsOf,
-    make(place, symbol) {
-      const state = stateAt(place);
-      const isAllowed = (outline: number) => ((outlines[outline]?.notAfter ?? 0) & (1 << symbol)) === 0;
-      const set = setOf(endsOf(state.members, positions, isAllowed));
-      const isFull = states.length >= mostStates;
-      if (isFull) forget();
-      else if (states.length * symbolCount >= next.length) grow();
-      const target = stateOf(step(state, { symbol, positions, starts })) + (set === 0 ? 0 : met);
-      ending[place + symbol] = set;
-      if (!isFull) next[place + symbol] = target;
-      return target;
-    },
-    atEnd: (place) => setOf(endsOf(stateAt(place).members, positions, () => true)),
-  };
-}
-
-interface Step {
-  readonly symbol: number;
-  readonly positions: Positions;
-  readonly starts: Starts;
-}
-
-function step(state: State, { symbol, positions: { symbols, steps }, starts }: Step): State {
-  const bit = 1 << symbol;
-  const reached = new Set<number>();
-  const reach = (place: number) => {
-    if (((symbols[place] ?? 0) & bit) !== 0) reached.add(place);
-  };
-  for (const place of starts.lists[state.starts] ?? []) reach(place);
-  for (const member of state.members) for (const far of steps[member] ?? []) reach(member + far);
-  return { members: [...reached].sort((left, right) => left - right), starts: starts.after[symbol] ?? 0 };
-}
-
-interface Starts {
-  /** Positions that matches begin with. */
-  readonly lists: readonly (readonly number[])[];
-  /** What may begin where nothing stands before. */
-  readonly anywhere: number;
-  /** By symbol: what may begin after it. Many symbols are alike in this. */
-  readonly after: readonly number[];
-}
-
-function startsOf(outlines: readonly Outline[], { base }: Positions): Starts {
-  const guards = [...new Set(outlines.map(({ notBefore }) => notBefore))];
-  const lists: (readonly number[])[] = [];
-  const places = new Map<string, number>();
-  const starting = (isAllowed: (guard: number) => boolean): number => {
-    const key = guards.filter(isAllowed).join();
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    const list: number[] = [];
-    outlines.forEach(({ first, notBefore }, outline) => {
-      if (isAllowed(notBefore)) for (const place of first) list.push(place + (base[outline] ?? 0));
-    });
-    const place = lists.push(list) - 1;
-    places.set(key, place);
-    return place;
-  };
-  const symbols = Array.from({ length: symbolCount }, (_, symbol) => symbol);
-  return {
-    lists,
-    anywhere: starting(() => true),
-    after: symbols.map((symbol) => starting((guard) => (guard & (1 << symbol)) === 0)),
-  };
-}
-
-function positionsOf(outlines: readonly Outline[]): Positions {
-  const count = outlines.reduce((sum, { symbols }) => sum + symbols.length, 0);
-  const symbols = new Uint16Array(count);
-  const owners = new Uint16Array(count);
-  const isLast = new Uint8Array(count);
-  const base: number[] = [];
-  let from = 0;
-  outlines.forEach((outline, place) => {
-    base.push(from);
-    symbols.set(outline.symbols, from);
-    owners.fill(place, from, from + outline.symbols.length);
-    for (const last of outline.last) isLast[from + last] = 1;
-    from += outline.symbols.length;
-  });
-  return { symbols, outline: owners, isLast, steps: outlines.flatMap(({ steps }) => steps), base };
-}
-
-function endsOf(
-  members: readonly number[],
-  { isLast, outline }: Positions,
-  isAllowed: (outline: number) => boolean,
-): readonly number[] {
-  const ends = new Set<number>();
-  for (const member of members) {
-    const owner = outline[member] ?? 0;
-    if (isLast[member] === 1 && isAllowed(owner)) ends.add(owner);
+  constructor(outlines: readonly Outline[], warm: WarmSteps | undefined) {
+    this.#outlines = outlines;
+    this.#positions = positionsOf(outlines);
+    this.#starts = startsOf(outlines, this.#positions);
+    this.#first = { members: [], starts: this.#starts.anywhere };
+    const { sets, setsOf, setOf } = endingSets(outlines, warm?.sets);
+    this.sets = sets;
+    this.setsOf = setsOf;
+    this.#setOf = setOf;
+    this.#placeOf(this.#first);
+    if (warm) this.#take(warm);
   }
-  return [...ends];
+
+  make(place: number, symbol: number): number {
+    const state = this.#stateAt(place);
+    const isAllowed = (outline: number) => ((this.#outlines[outline]?.notAfter ?? 0) & (1 << symbol)) === 0;
+    const set = this.#setOf(endsOf(state.members, this.#positions, isAllowed));
+    const isFull = this.#states.length >= mostStates;
+    if (isFull) this.#forget();
+    const target = this.#placeOf(this.#after(state, symbol)) + (set === 0 ? 0 : met);
+    if (!isFull) {
+      this.next[place + symbol] = target;
+      this.ending[place + symbol] = set;
+    }
+    return target;
+  }
+
+  atEnd(place: number): number {
+    const warm = this.#warmEnds[place / symbolCount];
+    return warm ?? this.#setOf(endsOf(this.#stateAt(place).members, this.#positions, () => true));
+  }
+
+  taken(): WarmSteps {
+    const numbers = this.#states.map((_, number) => number);
+    const stepsOf = (number: number) => {
+      const steps: number[] = [];
+      for (let symbol = 0; symbol < symbolCount; symbol += 1) {
+        const step = this.next[number * symbolCount + symbol] ?? unmade;
+        if (step === unmade) continue;
+        steps.push(symbol, (step & (met - 1)) / symbolCount, this.ending[number * symbolCount + symbol] ?? 0);
+      }
+      return steps;
+    };
+    return {
+      steps: numbers.map(stepsOf),
+      ends: numbers.map((number) => this.atEnd(number * symbolCount)),
+      sets: this.sets,
+    };
+  }
+
+  #take({ steps, ends }: WarmSteps): void {
+    this.#makeRoom(steps.length);
+    this.#states.length = steps.length;
+    this.#warmEnds = ends;
+    steps.forEach((row, number) => {
+      for (let at = 0; at + 2 < row.length; at += 3) {
+        const [symbol = 0, target = 0, set = 0] = row.slice(at, at + 3);
+        const place = number * symbolCount + symbol;
+        this.next[place] = target * symbolCount + (set === 0 ? 0 : met);
+        this.ending[place] = set;
+        this.#origins[target] ??= place;
+      }
+    });
+  }
+
+  #after(state: State, symbol: number): State {
+    return step(state, { symbol, positions: this.#positions, starts: this.#starts });
+  }
+
+  #stateAt(place: number): State {
+    const number = place / symbolCount;
+    const known = this.#states[number];
+    if (known !== undefined || number === 0) return known ?? this.#first;
+    const origin = this.#origins[number] ?? 0;
+    const symbol = origin % symbolCount;
+    const state = this.#after(this.#stateAt(origin - symbol), symbol);
+    this.#states[number] = state;
+    const key = keyOf(state);
+    if (!this.#places.has(key)) this.#places.set(key, place);
+    return state;
+  }
+
+  #placeOf(state: State): number {
+    const key = keyOf(state);
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    this.#makeRoom(this.#states.length + 1);
+    const place = (this.#states.push(state) - 1) * symbolCount;
+    this.#places.set(key, place);
+    return place;
+  }
+
+  #makeRoom(states: number): void {
+    let { length } = this.next;
+    while (length < states * symbolCount) length *= 2;
+    if (length === this.next.length) return;
+    const { next, ending } = this;
+    this.next = new Int32Array(length).fill(unmade);
+    this.next.set(next);
+    this.ending = new Uint16Array(length);
+    this.ending.set(ending);
+  }
+
+  #forget(): void {
+    this.next.fill(unmade);
+    this.#states.length = 0;
+    this.#places.clear();
+    this.#origins = [];
+    this.#warmEnds = [];
+    this.#placeOf(this.#first);
+  }
 }
 
-function endingSets(outlines: readonly Outline[]) {
-  const sets: (readonly number[])[] = [[]];
+function keyOf({ starts, members }: State): string {
+  return `${starts} ${members.join()}`;
+}
+
+function endingSets(outlines: readonly Outline[], known: readonly (readonly number[])[] = [[]]) {
+  const sets: (readonly number[])[] = [];
   const setsOf: number[][] = outlines.map(() => []);
-  const places = new Map<string, number>([['', 0]]);
+  const places = new Map<string, number>();
   const setOf = (members: readonly number[]): number => {
     const key = members.join();
     const known = places.get(key);
@@ -195,5 +193,6 @@ function endingSets(outlines: readonly Outline[]) {
     for (const member of members) setsOf[member]?.push(place);
     return place;
   };
+  for (const set of known) setOf(set);
   return { sets, setsOf, setOf };
 }

@@ -1,5 +1,5 @@
 /**
- * The shapes of all detectors, packed. Builds put them here (see `scripts/prebuilt.mjs`), so that no page waits for what never changes;
- * where nothing was built they are worked out on first use.
+ * The shapes of all detectors and the steps that nearly every text takes, packed (see `prepared.ts`). Builds put them here (see
+ * `scripts/prebuilt.mjs`), so that no page waits for what never changes; where nothing was built they are worked out on first use.
  */
 export const prebuilt: string | undefined = undefined;

@@ -1,11 +1,11 @@
 import { compile, compileNaively } from './compile.ts';
 import type { CompiledSet } from './compile.ts';
 import { detectors as all } from './detectors/index.ts';
-import { unpackShapes } from './detector-shape.ts';
-import type { DetectorShape } from './detector-shape.ts';
 import { finish, look } from './look.ts';
 import type { Explained, Steps } from './look.ts';
 import { prebuilt } from './prebuilt.ts';
+import { unpack } from './prepared.ts';
+import type { Prepared } from './prepared.ts';
 import { settle } from './settle.ts';
 import type { Detector, ExplainedFinding, ScanResult } from './types.ts';
 
@@ -51,20 +51,20 @@ const scanners = new WeakMap<readonly Detector[], Scanner>();
 
 /** The scanner of a list of detectors: made once for each. */
 export function scannerFor(detectors: readonly Detector[] = all): Scanner {
-  const known = scanners.get(detectors);
-  if (known) return known;
-  const made = scannerOf(compile(detectors, knownShapes()));
+  const earlier = scanners.get(detectors);
+  if (earlier) return earlier;
+  const made = scannerOf(compile(detectors, known(detectors)));
   scanners.set(detectors, made);
   return made;
 }
 
-let shapes: ReadonlyMap<Detector, DetectorShape> | undefined;
+let prepared: Prepared | undefined;
 
-/** An organisation's own detectors stand beside everybody's, whose shapes are known. */
-function knownShapes(): ReadonlyMap<Detector, DetectorShape> | undefined {
+/** Other lists than everybody's share detectors with it, whose shapes are known. */
+function known(detectors: readonly Detector[]) {
   if (prebuilt === undefined) return undefined;
-  shapes ??= unpackShapes(prebuilt, all);
-  return shapes;
+  prepared ??= unpack(prebuilt, all);
+  return detectors === all ? prepared : { shapes: prepared.shapes };
 }
 
 function scannerOf(set: CompiledSet): Scanner {
