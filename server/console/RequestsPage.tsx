@@ -112,7 +112,6 @@ interface HeldProps {
 }
 
 function Held({ answer: { ids, held }, isBusy, onErase }: HeldProps) {
-  const [isAsking, setAsking] = useState(false);
   const { rows, sinks } = held;
   return (
     <section className="stack spaced" aria-label="What is stored">
@@ -124,30 +123,44 @@ function Held({ answer: { ids, held }, isBusy, onErase }: HeldProps) {
       </p>
       {rows.length > 0 && <HeldTable rows={rows} />}
       <SinkCopiesList sinks={sinks} when="held" />
-      {!isAsking && (
-        <div className="actions">
-          <button type="button" className="danger" disabled={isBusy} onClick={() => setAsking(true)}>
-            Erase …
-          </button>
-        </div>
-      )}
-      {isAsking && (
-        <div className="panel-card stack" role="group" aria-label="Erase">
-          <p>
-            Erasing cannot be undone. What comes in later under {ids.length === 1 ? 'this id' : 'these ids'} is refused.
-            Numbers that were counted stay; they lead to nobody.
-          </p>
-          <div className="actions">
-            <button type="button" className="danger" disabled={isBusy} onClick={onErase}>
-              {ids.length === 1 ? 'Erase this id' : `Erase these ${ids.length} ids`}
-            </button>
-            <button type="button" disabled={isBusy} onClick={() => setAsking(false)}>
-              Keep them
-            </button>
-          </div>
-        </div>
-      )}
+      <EraseChoice count={ids.length} isBusy={isBusy} onErase={onErase} />
     </section>
+  );
+}
+
+interface EraseChoiceProps {
+  /** Ids that were asked about. */
+  readonly count: number;
+  readonly isBusy: boolean;
+  readonly onErase: () => void;
+}
+
+function EraseChoice({ count, isBusy, onErase }: EraseChoiceProps) {
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <div className="actions">
+        <button type="button" className="danger" disabled={isBusy} onClick={() => setAsking(true)}>
+          Erase …
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="panel-card stack" role="group" aria-label="Erase">
+      <p>
+        Erasing cannot be undone. What comes in later under {count === 1 ? 'this id' : 'these ids'} is refused. Numbers
+        that were counted stay; they lead to nobody.
+      </p>
+      <div className="actions">
+        <button type="button" className="danger" disabled={isBusy} onClick={onErase}>
+          {count === 1 ? 'Erase this id' : `Erase these ${count} ids`}
+        </button>
+        <button type="button" disabled={isBusy} onClick={() => setAsking(false)}>
+          Keep them
+        </button>
+      </div>
+    </div>
   );
 }
 
