@@ -1,5 +1,6 @@
 import type { LedgerPage, Membership } from '../lib/messaging/contract.ts';
 import type { PolicyInForce } from '../lib/policy/in-force.ts';
+import { CopyIds } from './CopyIds.tsx';
 import { PolicyView } from './PolicyView.tsx';
 import { RecordedList } from './RecordedList.tsx';
 import { Bytes, SentList } from './SentList.tsx';
@@ -56,6 +57,7 @@ function Recorded({ ledger }: { readonly ledger: LedgerPage }) {
   return (
     <>
       <p className="quiet">One line for each attempt to send or attach something that a rule speaks of.</p>
+      <CopyIds incidents={ledger.incidents} />
       <RecordedList incidents={ledger.incidents} />
     </>
   );

@@ -45,6 +45,12 @@ export function RecordedList({ incidents, shortAt }: RecordedListProps) {
               </span>
             </p>
           )}
+          {!isShort && sync !== 'local-only' && (
+            <p className="quiet small">
+              {'Id '}
+              <code>{incident.id}</code>
+            </p>
+          )}
           {!isShort && incident.chainRestarted && (
             <p className="quiet small">
               The list on this device was lost before this entry, and a new one was started.

@@ -47,6 +47,16 @@ describe('LedgerView', () => {
     expect(ledger()).toContain('a pseudonym');
   });
 
+  it('offers the ids of what the organisation may hold, and none of what stayed on the device', () => {
+    const [one] = sampleLedger.incidents;
+    const sent = ledger({ incidents: [{ ...one!, sync: 'acknowledged' }] });
+    expect(sent).toContain('Copy ids');
+    expect(sent).toContain(one!.incident.id);
+    const local = ledger({ incidents: [{ ...one!, sync: 'local-only' }], lines: [], waiting: [] });
+    expect(local).not.toContain('Copy ids');
+    expect(local).not.toContain(one!.incident.id);
+  });
+
   it('says why entries wait', () => {
     const membership = { ...sampleMembership, lastFailure: 'pending' } as const;
     const view = { inForce: samplePolicy, hasOlder: false, isLoading: false, onLoadOlder: nothing };

@@ -23,6 +23,7 @@ it('serves one page at each address of the console, under a policy without inlin
     '/incidents',
     '/policy',
     '/people',
+    '/requests',
     '/enrolment',
     '/siem',
     '/audit',

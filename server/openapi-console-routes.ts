@@ -137,6 +137,18 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     reply: 'IncidentPage',
     errors: bad,
   },
+  'POST /erasure/lookup': {
+    summary: 'What is stored under ids that somebody handed in, and which sinks have copies. Without pseudonyms.',
+    request: 'EntryIds',
+    reply: 'HeldEntries',
+    errors: bad,
+  },
+  'POST /erasure': {
+    summary: 'Erases what is stored under these ids, and refuses what comes under them later.',
+    request: 'EntryIds',
+    reply: 'ErasedEntries',
+    errors: bad,
+  },
 
   'GET /policy': {
     summary: 'The policy in force, and whose keys signed it.',

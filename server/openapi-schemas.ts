@@ -6,6 +6,7 @@ import { Incident, IncidentBatch, IncidentReply, Receipt } from '../lib/contract
 import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
+import { EntryIds, ErasedEntries, HeldEntries } from './console-api/erasure-contract.ts';
 import { InstallPage, TokenDraft, TokenList, TokenMade } from './console-api/enrolment-contract.ts';
 import { Counts, DevicesReply, DevicesRequest, Fleet } from './console-api/fleet-contract.ts';
 import {
@@ -77,6 +78,9 @@ export const schemas = {
   ProposalMade: console.ProposalMade,
   ProposalList: console.ProposalList,
   IncidentPage: console.IncidentPage,
+  EntryIds,
+  HeldEntries,
+  ErasedEntries,
   Overview: console.Overview,
   TokenDraft,
   TokenMade,

@@ -1,5 +1,8 @@
 import { readDocument } from './publish-policy.ts';
+import { acceptedDays } from './api/check-entry.ts';
+import { eraseLatecomers } from './privacy/erase.ts';
 import { dayOf } from './store/database.ts';
+import { forgetTombstones } from './store/erased-incidents.ts';
 import { deleteHeartbeatsBefore, deleteIncidentsBefore } from './store/expired-rows.ts';
 import { currentPolicy } from './store/policies.ts';
 import { closeDays, forgetCounts } from './store/published-counts.ts';
@@ -11,8 +14,6 @@ const day = 86_400_000;
 const incidentDays = 90;
 const heartbeatDays = 90;
 const countDays = 400;
-/** Events are taken up to this age: see `api/check-entry.ts`. */
-const acceptedDays = 180;
 
 /**
  * Closes days and deletes what is past its time: incidents by `incidents.retentionDays` of the policy in force, heartbeats, counts, and
@@ -25,6 +26,8 @@ export async function keepRetention({ db, keys, clock }: Workings): Promise<void
   const kept = policy === undefined ? incidentDays : readDocument(policy).policy.incidents.retentionDays;
   await closeDays(db, now);
   await deleteIncidentsBefore(db, now - kept * day);
+  await eraseLatecomers(db);
+  await forgetTombstones(db, dayOf(now));
   await deleteHeartbeatsBefore(db, dayOf(now - heartbeatDays * day));
   await forgetCounts(db, dayOf(now - countDays * day));
   // A day more than either: both ends are compared by the clock of another process, too.

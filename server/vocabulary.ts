@@ -120,6 +120,8 @@ export const auditActions = [
   'sink-replayed',
   'sink-retried',
   'incidents-read',
+  'incidents-looked-up',
+  'incidents-erased',
   'audit-read',
   'audit-exported',
   'policy-proposed',

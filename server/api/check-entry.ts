@@ -11,7 +11,7 @@ export type CheckedEntry =
 
 const day = 86_400_000;
 /** A browser may have been offline for long; beyond this the key of its pseudonym is gone. */
-const acceptedDays = 180;
+export const acceptedDays = 180;
 /** Of a four-byte column. */
 const largestInteger = 2 ** 31 - 1;
 

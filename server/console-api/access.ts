@@ -54,6 +54,8 @@ export const access = {
 
   'GET /overview': { who: everybody },
   'GET /incidents': { who: ['owner', 'analyst', 'privacy-officer'], service: 'incidents', audit: 'incidents-read' },
+  'POST /erasure/lookup': { who: ['owner', 'privacy-officer'], audit: 'incidents-looked-up' },
+  'POST /erasure': { who: ['owner', 'privacy-officer'], fresh: true, audit: 'incidents-erased' },
 
   'GET /policy': { who: everybody },
   'GET /policies': { who: everybody },

@@ -19,6 +19,8 @@ const largeBodies: Readonly<Partial<Record<RouteName, number>>> = {
   'POST /passkey': 24 * 1024,
   'POST /passkeys': 24 * 1024,
   'POST /session/proof/passkey': 24 * 1024,
+  'POST /erasure/lookup': 32 * 1024,
+  'POST /erasure': 32 * 1024,
   'PUT /devices': 600 * 1024,
   'POST /sinks': 128 * 1024,
   'PUT /sinks/:id': 128 * 1024,

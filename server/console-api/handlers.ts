@@ -5,6 +5,7 @@ import { approveHandler, installsHandler, revokeInstallHandler } from './install
 import { keysHandler, makeKeyHandler, revokeKeyHandler } from './api-keys.ts';
 import { auditExportHandler, auditHandler } from './audit.ts';
 import { countsHandler, devicesHandler, fleetHandler } from './fleet.ts';
+import { eraseHandler, lookUpHandler } from './erasure.ts';
 import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
 import { oidcCallbackHandler, oidcHandler, oidcStartHandler } from './oidc.ts';
@@ -60,6 +61,8 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'DELETE /api-keys/:id': revokeKeyHandler(workings),
     'GET /overview': overviewHandler(workings),
     'GET /incidents': listHandler(workings),
+    'POST /erasure/lookup': lookUpHandler(workings),
+    'POST /erasure': eraseHandler(workings),
     'GET /policy': policyHandler(workings),
     'GET /policies': policiesHandler(workings),
     'GET /policies/:number': policyNumberHandler(workings),

@@ -11,6 +11,7 @@ import { FleetPage } from './FleetPage.tsx';
 import { IncidentsPage } from './IncidentsPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PolicyPage } from './PolicyPage.tsx';
+import { RequestsPage } from './RequestsPage.tsx';
 import { SetupPage } from './SetupPage.tsx';
 import { Shell } from './Shell.tsx';
 import { SignInPage } from './SignInPage.tsx';
@@ -111,6 +112,7 @@ const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
   '/policy': PolicyPage,
   '/people': PeoplePage,
   '/counts': CountsPage,
+  '/requests': RequestsPage,
   '/fleet': FleetPage,
   '/enrolment': EnrolmentPage,
   '/siem': SinksPage,

@@ -65,7 +65,7 @@ function Line({ row, onOpen }: { readonly row: ListedIncident; readonly onOpen: 
 }
 
 /** The kinds in a row, e.g. `AWS access key, E-mail × 3`. */
-export function foundTitle({ incident }: ListedIncident): string {
+export function foundTitle({ incident }: Pick<ListedIncident, 'incident'>): string {
   if (incident.findings.length === 0) return causeWords[incident.cause ?? 'unreadable'];
   const [first, second, ...rest] = incident.findings.map(({ detector, count }) =>
     count > 1 ? `${detectorTitle(detector)} × ${count}` : detectorTitle(detector),

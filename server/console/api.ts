@@ -21,6 +21,7 @@ import {
   SetupSecret,
   SignedIn,
 } from '../console-api/contract.ts';
+import { ErasedEntries, HeldEntries } from '../console-api/erasure-contract.ts';
 import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-contract.ts';
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
 import { Counts, DevicesReply, Fleet } from '../console-api/fleet-contract.ts';
@@ -116,6 +117,10 @@ export const api = {
   importDevices: (csv: string) => call({ method: 'PUT', path: '/devices', body: { csv }, reply: DevicesReply }),
   counts: (days: { readonly from: string; readonly to: string }) =>
     call({ path: `/counts?${queryText({ ...days })}`, reply: Counts }),
+  lookUpEntries: (ids: readonly string[]) =>
+    call({ method: 'POST', path: '/erasure/lookup', body: { ids }, reply: HeldEntries }),
+  eraseEntries: (ids: readonly string[]) =>
+    call({ method: 'POST', path: '/erasure', body: { ids }, reply: ErasedEntries }),
   sinks: () => call({ path: '/sinks', reply: SinkList }),
   addSink: (draft: SinkDraft) => call({ method: 'POST', path: '/sinks', body: draft, reply: SinkMade }),
   changeSink: (id: string, change: { readonly enabled: boolean }) =>

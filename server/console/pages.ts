@@ -8,6 +8,7 @@ export const pages = [
   { path: '/policy', label: 'Policy', call: 'GET /policy' },
   { path: '/people', label: 'People', call: 'GET /people' },
   { path: '/counts', label: 'Numbers', call: 'GET /counts' },
+  { path: '/requests', label: 'Requests', call: 'POST /erasure/lookup' },
   { path: '/fleet', label: 'Fleet', call: 'GET /fleet' },
   { path: '/enrolment', label: 'Enrolment', call: 'GET /tokens' },
   { path: '/siem', label: 'SIEM', call: 'GET /sinks' },

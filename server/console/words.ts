@@ -213,6 +213,8 @@ export const auditTitles: Record<AuditAction, string> = {
   'sink-replayed': 'Sent days to a SIEM again',
   'sink-retried': 'Retried what a SIEM had refused',
   'incidents-read': 'Read incidents',
+  'incidents-looked-up': 'Looked up entries that somebody asked about',
+  'incidents-erased': 'Erased entries on request',
   'audit-read': 'Read the audit log',
   'audit-exported': 'Exported the audit log',
   'policy-proposed': 'Proposed a policy',

@@ -30,6 +30,9 @@ export function readRows<Schema extends z.core.$ZodType>(schema: Schema, rows: r
   return rows.map((row) => z.parse(schema, row));
 }
 
+/** How many values `bucketOf` has. */
+export const bucketCount = 1024;
+
 /** The leading part of every key of a table that grows: 0–1023, the first ten bits of SHA-256. It spreads rows over nodes. */
 export function bucketOf(subject: string): number {
   return createHash('sha256').update(subject).digest().readUInt16BE(0) >> 6;

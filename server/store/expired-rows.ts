@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { readRows, timestamp } from './database.ts';
+import { bucketCount, readRows, timestamp } from './database.ts';
 import type { Database, Queries } from './database.ts';
 
 const day = 86_400_000;
-const buckets = 1024;
 /** Rows go in slices, so that no statement is long and none holds up those who write. */
 const slices = 8;
 
@@ -34,8 +33,8 @@ export async function deleteHeartbeatsBefore(db: Queries, first: string): Promis
 }
 
 function* bucketRanges(): Generator<readonly [number, number]> {
-  const width = buckets / slices;
-  for (let first = 0; first < buckets; first += width) yield [first, first + width];
+  const width = bucketCount / slices;
+  for (let first = 0; first < bucketCount; first += width) yield [first, first + width];
 }
 
 function startOfDay(moment: number): number {

@@ -12,8 +12,8 @@ export interface PseudonymousIncident {
 }
 
 /**
- * Stores what is new of a batch in one statement, in the order of its random ids, so that nothing tells the order of arrival. Returns
- * the ids that are new, as the database writes them. Belongs within a transaction, with `enqueue` for those that are new.
+ * Stores what is new of a batch in one statement, in the order of its random ids, so that nothing tells the order of arrival. What was
+ * erased stays away. Returns the ids that are new, as the database writes them. Belongs within a transaction, with `enqueue` for those that are new.
  */
 export async function addIncidents(db: Queries, batch: readonly PseudonymousIncident[]): Promise<ReadonlySet<string>> {
   const rows = batch.map(rowOf).toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -27,7 +27,10 @@ export async function addIncidents(db: Queries, batch: readonly PseudonymousInci
      FROM jsonb_to_recordset($1::jsonb) AS sent (bucket smallint, id uuid, pseudonym text, day date,
        rounded_at timestamptz, surface text, action text, outcome text, justification text, severity text,
        length_bucket text, ring text, policy_source text, policy_epoch integer, policy_seq integer, extension text,
-       browser_family text, browser_major integer, chain_restarted boolean, findings jsonb, cause text)
+       browser_family text, browser_major integer, chain_restarted boolean, findings jsonb, cause text,
+       id_bucket smallint)
+     WHERE NOT EXISTS (
+       SELECT 1 FROM erased_incidents WHERE erased_incidents.bucket = sent.id_bucket AND erased_incidents.id = sent.id)
      ON CONFLICT DO NOTHING RETURNING id::text AS id`,
     [JSON.stringify(rows)],
   );
@@ -64,6 +67,7 @@ function rowOf({ incident, pseudonym }: PseudonymousIncident) {
     chain_restarted: incident.chainRestarted ?? false,
     findings: incident.findings,
     cause: incident.cause ?? null,
+    id_bucket: bucketOf(incident.id.toLowerCase()),
   };
 }
 

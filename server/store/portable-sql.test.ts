@@ -75,6 +75,7 @@ describe('the SQL of the endpoint', () => {
       'counts',
       'count_marks',
       'published_counts',
+      'erased_incidents',
     ];
     const creations = statements().map(([, sql]) => sql);
     for (const table of growing) {

@@ -92,8 +92,8 @@ export async function postpone(db: Queries, sinkId: string, postponed: readonly 
 /** Puts the incidents of one UTC day (`YYYY-MM-DD`) into a sink's queue again. What waits there already stays as it is. */
 export async function enqueueDay(db: Queries, sinkId: string, day: string): Promise<void> {
   await db.query(
-    `INSERT INTO sink_queue (bucket, sink_id, incident_id, tries, dead)
-     SELECT bucket, $1::uuid, id, 0, false FROM incidents WHERE day = $2::date ORDER BY id ON CONFLICT DO NOTHING`,
+    `INSERT INTO sink_queue (bucket, sink_id, incident_id, tries, dead, repeated)
+     SELECT bucket, $1::uuid, id, 0, false, true FROM incidents WHERE day = $2::date ORDER BY id ON CONFLICT DO NOTHING`,
     [sinkId, day],
   );
 }
@@ -101,7 +101,8 @@ export async function enqueueDay(db: Queries, sinkId: string, day: string): Prom
 /** Dead letters wait again, as if they were new. */
 export async function reviveDead(db: Queries, sinkId: string): Promise<void> {
   await db.query(
-    `UPDATE sink_queue SET dead = false, tries = 0, due_at = NULL, problem = NULL WHERE sink_id = $1::uuid AND dead`,
+    `UPDATE sink_queue SET dead = false, tries = 0, due_at = NULL, problem = NULL, repeated = true
+     WHERE sink_id = $1::uuid AND dead`,
     [sinkId],
   );
 }

@@ -14,7 +14,18 @@ import type { ConsoleSession } from '../console.ts';
 /** The console, as a security team of two uses it. */
 test.describe.configure({ mode: 'serial' });
 
-const pages = ['/incidents', '/policy', '/people', '/counts', '/fleet', '/enrolment', '/siem', '/audit', '/account'];
+const pages = [
+  '/incidents',
+  '/policy',
+  '/people',
+  '/counts',
+  '/requests',
+  '/fleet',
+  '/enrolment',
+  '/siem',
+  '/audit',
+  '/account',
+];
 
 let data: string;
 let endpoint: Endpoint;
@@ -146,6 +157,40 @@ test('everything stands in the audit log, which is exported as a file', async ()
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export' }).click();
   expect((await download).suggestedFilename()).toBe('sluice-audit.jsonl');
+});
+
+test('entries are looked up by ids that somebody brought, and erased', async () => {
+  const { page } = owner;
+  const [kept, one, two] = [incidentAt(Date.now()), incidentAt(Date.now()), incidentAt(Date.now())];
+  const send = (path: string, init?: RequestInit) => fetch(`${endpoint.url}${path}`, init);
+  const someone = await TestBrowser.join(send, endpoint.enrollmentToken, () => Date.now() + ahead);
+  for (const incident of [kept, one, two]) await someone.note(incident);
+  await someone.push(0);
+  await open(page, '/requests');
+  await expect(page.getByRole('button', { name: 'Look up' })).toBeDisabled();
+  await page.getByLabel('Ids of entries').fill(`My ids:\n${one.id}\n${two.id.toUpperCase()}`);
+  await expect(page.getByText('2 ids. The rest of the text is no id')).toBeVisible();
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await expect(page.getByText('2 entries are stored under these 2 ids.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: one.id })).toBeVisible();
+  await page.getByRole('button', { name: 'Erase …' }).click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await picture(page, `requests-held-${colorScheme}`);
+    expect(await violations(page)).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Erase these 2 ids' }).click();
+  const code = page.getByLabel('Code from your authenticator app');
+  const erased = page.getByText('2 entries are erased here.');
+  await expect(code.or(erased)).toBeVisible();
+  if (await code.isVisible()) {
+    await code.fill(codeOf(owner.secret));
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
+  await expect(erased).toBeVisible();
+  await page.getByLabel('Ids of entries').fill([kept.id, one.id].join('\n'));
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await expect(page.getByText('1 entry is stored under these 2 ids.')).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
