@@ -5,6 +5,7 @@ import { DoorPage } from './DoorPage.tsx';
 import { EnrolmentPage } from './EnrolmentPage.tsx';
 import { Failed } from './Failed.tsx';
 import { AccountPage } from './AccountPage.tsx';
+import { AlertsPage } from './AlertsPage.tsx';
 import { AuditPage } from './AuditPage.tsx';
 import { CountsPage } from './CountsPage.tsx';
 import { FleetPage } from './FleetPage.tsx';
@@ -112,6 +113,7 @@ const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
   '/people': PeoplePage,
   '/counts': CountsPage,
   '/fleet': FleetPage,
+  '/alerts': AlertsPage,
   '/enrolment': EnrolmentPage,
   '/siem': SinksPage,
   '/audit': AuditPage,

@@ -9,6 +9,7 @@ export const pages = [
   { path: '/people', label: 'People', call: 'GET /people' },
   { path: '/counts', label: 'Numbers', call: 'GET /counts' },
   { path: '/fleet', label: 'Fleet', call: 'GET /fleet' },
+  { path: '/alerts', label: 'Alerts', call: 'GET /alert-destinations' },
   { path: '/enrolment', label: 'Enrolment', call: 'GET /tokens' },
   { path: '/siem', label: 'SIEM', call: 'GET /sinks' },
   { path: '/audit', label: 'Audit', call: 'GET /audit' },
