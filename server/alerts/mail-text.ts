@@ -16,7 +16,7 @@ export function mailText(notices: readonly Notice[], { orgId, page }: Origin): M
       `Sluice of the organisation ${orgId} has something to tell.`,
       ...notices.map(paragraph),
       `The console shows all that is open:\n${page}`,
-      'This mail names no person, no browser and no number. Who gets it, and for which alerts, is set in the console.',
+      'This mail names no person, no browser and no number.\nWho gets it, and for which alerts, is set in the console.',
     ].join('\n\n'),
   };
 }
