@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Heartbeat } from '../../lib/contract/heartbeat.ts';
 import { signCheckpoint } from '../audit/checkpoint.ts';
@@ -31,17 +31,28 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const publicKey = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43) } as const;
 const certificate = makeCertificate();
+const used = [
+  ...['alerts', 'alert_looks', 'alert_destinations', 'alert_notices', 'backup_days', 'expected_devices', 'installs'],
+  ...['heartbeats', 'counts', 'count_marks', 'published_days', 'published_counts', 'sinks', 'sink_queue'],
+];
+/** No number that the endpoint has signed is higher. */
+const inForce: Heartbeat['policy'] = { source: 'endpoint', epoch: 1, seq: 1_000 };
 const publicUrl = 'https://sluice.example';
 
 onEachEngine(({ open }) => {
   let endpoint: TestEndpoint;
-  beforeEach(async () => {
+  beforeAll(async () => {
     endpoint = await openTestEndpoint({ db: await open() });
-    await addEnrolmentToken(endpoint.db, { token: 'fleet', expiresAt: endpoint.now() + 300 * day, uses: 1_000 });
-    // Noon, so that hours do not become another day.
-    endpoint.advance(day + 12 * hour - (endpoint.now() % day));
+    await addEnrolmentToken(endpoint.db, { token: 'fleet', expiresAt: endpoint.now() + 2_000 * day, uses: 1_000 });
   });
-  afterEach(() => endpoint.close());
+  afterAll(() => endpoint.close());
+
+  /** Starts anew, weeks later at noon: hours do not become another day, and no day is seen twice. */
+  beforeEach(async () => {
+    for (const table of used) await endpoint.db.query(`DELETE FROM ${table}`);
+    endpoint.advance(41 * day + 12 * hour - (endpoint.now() % day));
+    await renewPolicy(endpoint.workings);
+  });
 
   /** Looks in the next hour. What is open then, by kind and subject. */
   async function look(): Promise<Readonly<Record<string, string>>> {
@@ -61,7 +72,11 @@ onEachEngine(({ open }) => {
   async function heard(ids: readonly string[], more: Partial<Heartbeat> = {}): Promise<void> {
     const now = endpoint.now() - day;
     for (const installId of ids)
-      await recordHeartbeat(endpoint.db, { installId, heartbeat: { ...heartbeatNow(), ...more }, now });
+      await recordHeartbeat(endpoint.db, {
+        installId,
+        heartbeat: { ...heartbeatNow(), policy: inForce, ...more },
+        now,
+      });
   }
 
   const courier = (more: object = {}) => ({ publicUrl, signal: new AbortController().signal, ...more });
@@ -99,7 +114,7 @@ onEachEngine(({ open }) => {
     });
     endpoint.advance(day);
     await replaceExpectedDevices(endpoint.db, [], endpoint.now());
-    await heard([...field, ...few], { policy: { source: 'endpoint', epoch: 1, seq: 1 } });
+    await heard([...field, ...few]);
     expect(await look()).toEqual({});
   });
 

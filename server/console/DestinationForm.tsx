@@ -53,7 +53,7 @@ export function DestinationForm({ run, onAdded }: DestinationFormProps) {
           if (lines) return <LinesField key={name} name={name} label={label} hint={hint} />;
           return <Field key={`${channel} ${name}`} name={name} label={label} hint={hint} {...input} />;
         })}
-        <ChoiceField name="fromLevel" label="From" choices={alertLevels} titles={alertLevelTitles} />
+        <ChoiceField name="fromLevel" label="From which level on" choices={alertLevels} titles={alertLevelTitles} />
       </div>
       <KindBoxes />
       <div className="actions">

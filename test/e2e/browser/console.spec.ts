@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { noteBackup, writeAlert } from '../../../server/store/alerts.ts';
+import { dayOf } from '../../../server/store/database.ts';
+import { replaceExpectedDevices } from '../../../server/store/fleet.ts';
+import { migrate } from '../../../server/store/migrate.ts';
+import { openDatabase } from '../../../server/store/open-database.ts';
 import { startEndpoint } from '../../../server/main.ts';
 import type { Endpoint } from '../../../server/main.ts';
 import { TestBrowser, incidentAt } from '../../../server/testing/browser.ts';
@@ -14,7 +20,18 @@ import type { ConsoleSession } from '../console.ts';
 /** The console, as a security team of two uses it. */
 test.describe.configure({ mode: 'serial' });
 
-const pages = ['/incidents', '/policy', '/people', '/counts', '/fleet', '/enrolment', '/siem', '/audit', '/account'];
+const pages = [
+  '/incidents',
+  '/policy',
+  '/people',
+  '/counts',
+  '/fleet',
+  '/alerts',
+  '/enrolment',
+  '/siem',
+  '/audit',
+  '/account',
+];
 
 let data: string;
 let endpoint: Endpoint;
@@ -25,6 +42,7 @@ let ahead = 0;
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'sluice-console-'));
+  await makeAlerts();
   endpoint = await startEndpoint({ dataDir: data, log: () => undefined, clock: () => Date.now() + ahead });
   const send = (path: string, init?: RequestInit) => fetch(`${endpoint.url}${path}`, init);
   const enrolled = await TestBrowser.join(send, endpoint.enrollmentToken);
@@ -41,6 +59,22 @@ test.afterAll(async () => {
   await endpoint.close();
   rmSync(data, { recursive: true, force: true });
 });
+
+/** Two alerts that hold, so that housekeeping leaves them open, and one that is over. */
+async function makeAlerts(): Promise<void> {
+  const db = await openDatabase({ dataDir: data, databaseUrl: undefined, log: () => undefined });
+  const now = Date.now();
+  const today = dayOf(now);
+  const none = { acknowledgedBy: null, acknowledgedOn: null, told: null, toldOn: null, closedOn: null };
+  const row = (level: 'warning' | 'alarm') => ({ ...none, id: randomUUID(), level, highest: level, since: today });
+  await migrate(db);
+  await replaceExpectedDevices(db, [{ group: 'sales', devices: 40 }], now);
+  await noteBackup(db, dayOf(now - 9 * 86_400_000));
+  await writeAlert(db, { ...row('alarm'), kind: 'silent-group', subject: 'sales' });
+  await writeAlert(db, { ...row('warning'), kind: 'backup-old', subject: '' });
+  await writeAlert(db, { ...row('warning'), kind: 'drift', subject: 'legal', closedOn: today });
+  await db.close();
+}
 
 async function newPage(): Promise<Page> {
   return (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
@@ -146,6 +180,40 @@ test('everything stands in the audit log, which is exported as a file', async ()
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export' }).click();
   expect((await download).suggestedFilename()).toBe('sluice-audit.jsonl');
+});
+
+test('somebody takes note of an alert with the keyboard, and says where alerts are sent to', async () => {
+  const { page, secret } = owner;
+  await open(page, '/fleet');
+  const list = page.getByRole('list', { name: 'Open alerts' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await list.getByRole('button', { name: 'Take note: Too few browsers are heard (sales)' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(list.getByText(/noted by Robin Owner/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Noted: Too few browsers' })).toBeVisible();
+  await expect(list.getByRole('button')).toHaveCount(1);
+
+  await open(page, '/alerts');
+  await expect(page.getByText('Nobody is told')).toBeVisible();
+  await page.getByText('Over in the last 30 days').click();
+  await expect(page.getByText('ChatGPT has changed for many browsers (legal)')).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('IT on call');
+  await page.getByLabel('To', { exact: true }).fill('it@example.org');
+  await page.getByLabel('From', { exact: true }).fill('sluice@example.org');
+  await page.getByLabel('Mail server').fill('127.0.0.1');
+  ahead += 11 * 60_000;
+  await page.getByRole('button', { name: 'Add it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+  await dialog.getByLabel(/code from your authenticator/i).fill(codeOf(secret));
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  const card = page.getByRole('list', { name: 'Destinations' }).getByRole('listitem');
+  await expect(card).toContainText('Mail, it@example.org by 127.0.0.1');
+  await card.getByRole('button', { name: 'Send a test' }).click();
+  await expect(card.getByRole('status')).toHaveText('The address is not public. Allow its network if it is meant.');
+  await picture(page, 'alerts-tested');
+  await page.getByLabel('Kind', { exact: true }).selectOption('Webhook, signed');
+  await expect(page.getByLabel('Mail server')).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
