@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AlertList as Alerts } from '../alerts/contract.ts';
 import { alertLevelTitles, alertTitles } from '../alerts/words.ts';
+import { alertLevels } from '../vocabulary.ts';
 import { Failed } from './Failed.tsx';
 import { api } from './api.ts';
 import type { Failure } from './api.ts';
@@ -22,7 +23,9 @@ export function AlertList({ person, onFailure }: PageProps) {
   });
   if (failure !== undefined) return <Failed reason={failure} onRetry={() => setRound(round + 1)} />;
   const alerts = loaded?.ok === true ? loaded.value.alerts : undefined;
-  const open = alerts?.filter(({ closedOn }) => closedOn === null) ?? [];
+  const open = (alerts?.filter(({ closedOn }) => closedOn === null) ?? []).toSorted(
+    (one, other) => alertLevels.indexOf(other.level) - alertLevels.indexOf(one.level),
+  );
   const closed = alerts?.filter(({ closedOn }) => closedOn !== null) ?? [];
   return (
     <section className="stack" aria-label="Alerts">
@@ -80,8 +83,9 @@ function OpenAlert({ alert, mayAcknowledge, onAcknowledged }: OpenAlertProps) {
   return (
     <li className="panel-card stack">
       <div className="row-head">
-        <p dir="auto">
-          <strong>{alertLevelTitles[level]}:</strong> {titleOf(alert)}
+        <p className="titled" dir="auto">
+          <span className={level === 'alarm' ? 'tag alarm' : 'tag'}>{alertLevelTitles[level]}</span>
+          <strong>{titleOf(alert)}</strong>
         </p>
         {acknowledgedBy === null && mayAcknowledge && (
           <button

@@ -67,7 +67,7 @@ export function DestinationForm({ run, onAdded }: DestinationFormProps) {
 
 function KindBoxes() {
   return (
-    <fieldset className="boxes">
+    <fieldset className="boxes columns">
       <legend>It is told when</legend>
       {alertKinds.map((kind) => (
         <label key={kind} className="check">

@@ -80,9 +80,11 @@ function GroupCard({ group, alerts }: GroupCardProps) {
     <li className="panel-card stack">
       <h2 dir="auto">{sayGroup(group.group)}</h2>
       {alerts.map(({ kind, level }) => (
-        <p key={kind} className="trouble">
-          <strong>{alertLevelTitles[level]}:</strong> {alertTitles[kind]}
-        </p>
+        <div key={kind} className="trouble">
+          <p>
+            <strong>{alertLevelTitles[level]}:</strong> {alertTitles[kind]}
+          </p>
+        </div>
       ))}
       <dl className="facts">
         <Line title="Expected" value={group.expected} />

@@ -16,7 +16,14 @@ export const destinationFields: Record<AlertChannelName, readonly SinkField[]> =
     },
     { name: 'from', label: 'From', type: 'email', required: true },
     { name: 'host', label: 'Mail server', required: true },
-    { name: 'port', label: 'Port', type: 'number', required: true, defaultValue: '587' },
+    {
+      name: 'port',
+      label: 'Port',
+      type: 'number',
+      required: true,
+      defaultValue: '587',
+      hint: 'Mostly 587 for STARTTLS, 465 for TLS.',
+    },
     {
       name: 'security',
       label: 'Connection',
