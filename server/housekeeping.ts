@@ -1,3 +1,4 @@
+import { lookForAlerts } from './alerts/look.ts';
 import { signCheckpoint } from './audit/checkpoint.ts';
 import { sessionLimits } from './auth/sessions.ts';
 import { errorCode } from './problem.ts';
@@ -30,6 +31,7 @@ export async function tidy(workings: Workings): Promise<void> {
     policy: () => renewPolicy(workings),
     checkpoint: () => signCheckpoint(workings),
     retention: () => keepRetention(workings),
+    alerts: () => lookForAlerts(workings),
   };
   for (const [job, run] of Object.entries(jobs)) {
     try {

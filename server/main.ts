@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { writeJoinCode } from '../lib/contract/enrolment.ts';
 import type { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
+import { startAlertDelivery } from './alerts/deliver.ts';
 import { signCheckpoint } from './audit/checkpoint.ts';
 import type { OidcOptions } from './auth/oidc-options.ts';
 import { newSetupToken } from './auth/set-up.ts';
@@ -82,10 +83,11 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
 
 async function serve(workings: Workings, options: EmbeddingOptions): Promise<Endpoint> {
   const { db, keys, orgId, log } = workings;
-  const { server, metricsServer, url, renewTls } = await openDoors(workings, options);
+  const { server, metrics, metricsServer, url, renewTls } = await openDoors(workings, options);
   const ended = new AbortController();
   keepHouse(workings, ended.signal);
   const delivery = startDelivery(workings, ended.signal);
+  const alerts = startAlertDelivery(workings, { publicUrl: url, signal: ended.signal, metrics });
   const setupToken = await newSetupToken(workings);
   const enrollmentToken = keys.enrolmentToken();
   log('endpoint-ready', { engine: db.engine, port: server.port });
@@ -107,7 +109,7 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
       ended.abort();
       await metricsServer?.close();
       await server.close();
-      await delivery;
+      await Promise.all([delivery, alerts]);
       await db.close();
     },
   };
@@ -138,7 +140,7 @@ async function openDoors(workings: Workings, options: EmbeddingOptions) {
     server.renewTls(files);
     workings.log('tls-renewed');
   };
-  return { server, metricsServer, url, renewTls };
+  return { server, metrics, metricsServer, url, renewTls };
 }
 
 async function listenForMetrics(metrics: Metrics, port: number | undefined) {

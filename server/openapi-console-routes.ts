@@ -208,6 +208,12 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     reply: 'Fleet',
     errors: { ...bad, ...gone },
   },
+  'GET /alerts': { summary: 'Alerts that are open, and those that were closed lately.', reply: 'AlertList' },
+  'POST /alerts/:id/acknowledge': {
+    summary: 'Takes note of an alert: it is not repeated unless it gets worse.',
+    reply: 'Done',
+    errors: gone,
+  },
   'PUT /devices': {
     summary: 'How many devices each group should have, in place of what was imported before.',
     request: 'DevicesRequest',
@@ -238,6 +244,35 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     errors: { ...bad, ...gone },
   },
   'POST /sinks/:id/retry': { summary: 'Dead letters get their tries again.', reply: 'Done', errors: gone },
+
+  'GET /alert-destinations': { summary: 'Where alerts are sent to, and how that is doing.', reply: 'DestinationList' },
+  'POST /alert-destinations': {
+    summary: 'A new destination of alerts.',
+    request: 'DestinationDraft',
+    reply: 'DestinationMade',
+    errors: sinkRefused,
+  },
+  'PUT /alert-destinations/:id': {
+    summary: 'Changes a destination.',
+    request: 'DestinationChanges',
+    reply: 'Done',
+    errors: { ...sinkRefused, ...gone },
+  },
+  'DELETE /alert-destinations/:id': {
+    summary: 'Removes a destination with all that waits for it.',
+    reply: 'Done',
+    errors: gone,
+  },
+  'POST /alert-destinations/:id/test': {
+    summary: 'Sends a notice that says it is a test.',
+    reply: 'DestinationTested',
+    errors: gone,
+  },
+  'POST /alert-destinations/:id/retry': {
+    summary: 'Dead letters of a destination get their tries again.',
+    reply: 'Done',
+    errors: gone,
+  },
 
   'GET /audit': { summary: 'The audit log, newest first.', query: AuditQuery, reply: 'AuditPage', errors: bad },
   'GET /audit/export': {

@@ -4,6 +4,16 @@ import { Envelope, SignedPolicy } from '../lib/contract/envelope.ts';
 import { Heartbeat, HeartbeatReply } from '../lib/contract/heartbeat.ts';
 import { Incident, IncidentBatch, IncidentReply, Receipt } from '../lib/contract/incident.ts';
 import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
+import {
+  AlertList,
+  DestinationChanges,
+  DestinationDraft,
+  DestinationList,
+  DestinationMade,
+  DestinationTested,
+} from './alerts/contract.ts';
+import { channels } from './alerts/registry.ts';
+import type { Channel } from './alerts/channel.ts';
 import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
 import { EntryIds, ErasedEntries, HeldEntries } from './console-api/erasure-contract.ts';
@@ -27,6 +37,13 @@ function draftOf(kind: Sink) {
   const own = { ...shape, kind: z.literal(kind.kind), settings: kind.settings };
   if (kind.secret === 'none') return z.strictObject(own);
   return z.strictObject({ ...own, secret: kind.secret === 'required' ? secret.def.innerType : secret });
+}
+
+/** The same for alerts. */
+function alertDraftOf(channel: Channel) {
+  const { secret, ...shape } = DestinationDraft.shape;
+  const own = { ...shape, channel: z.literal(channel.channel), settings: channel.settings };
+  return z.strictObject({ ...own, secret: channel.secret === 'required' ? secret.def.innerType : secret });
 }
 
 /** Everything that has a name in the document. The schemas are those that read the requests and write the answers. */
@@ -96,6 +113,12 @@ export const schemas = {
   SinkMade,
   SinkTested,
   ReplayRequest,
+  AlertList,
+  DestinationDraft: z.union([...channels.values()].map(alertDraftOf)),
+  DestinationChanges,
+  DestinationList,
+  DestinationMade,
+  DestinationTested,
   Done: console.Done,
   Refused: console.Refused,
 } as const satisfies Readonly<Record<string, z.ZodMiniType>>;

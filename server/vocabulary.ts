@@ -61,9 +61,43 @@ export const sinkProblems = [
 ] as const;
 export type SinkProblemName = (typeof sinkProblems)[number];
 
-/** What the fleet raises an alert for. A closed union: it is sent. */
-export const alertKinds = ['silent-group', 'degraded', 'drift', 'ring-disagreement', 'stale-policy', 'audit'] as const;
+/** What a group of the fleet raises an alert for. A closed union: it is sent. */
+export const fleetAlertKinds = [
+  'silent-group',
+  'degraded',
+  'drift',
+  'ring-disagreement',
+  'stale-policy',
+  'audit',
+] as const;
+export type FleetAlertKind = (typeof fleetAlertKinds)[number];
+
+/** Everything that raises an alert. A closed union: it is stored and sent. */
+export const alertKinds = [
+  ...fleetAlertKinds,
+  'many-overrides',
+  'delegation-ending',
+  'sink-failing',
+  'dead-letters',
+  'clock-behind',
+  'backup-old',
+] as const;
 export type AlertKind = (typeof alertKinds)[number];
+
+/** From weak to strong. */
+export const alertLevels = ['warning', 'alarm'] as const;
+export type AlertLevel = (typeof alertLevels)[number];
+
+/** What people are told of an alert. A closed union: it is stored and sent. */
+export const alertEvents = ['opened', 'raised', 'still', 'closed'] as const;
+export type AlertEvent = (typeof alertEvents)[number];
+
+/** Ways by which alerts reach people. Stored: never renamed. */
+export const alertChannelNames = ['mail', 'webhook'] as const;
+export type AlertChannelName = (typeof alertChannelNames)[number];
+
+/** What counts show in place of an action that a person was asked about and overrode. A closed union: it is stored. */
+export const overriddenActions = { warn: 'warn-overridden', justify: 'justify-overridden' } as const;
 
 /** How long an installation has been silent on a day. */
 export const presences = ['heard', 'quiet', 'silent-3', 'silent-7'] as const;
@@ -119,6 +153,12 @@ export const auditActions = [
   'sink-tested',
   'sink-replayed',
   'sink-retried',
+  'alert-acknowledged',
+  'alert-destination-added',
+  'alert-destination-changed',
+  'alert-destination-removed',
+  'alert-destination-tested',
+  'alert-destination-retried',
   'incidents-read',
   'incidents-looked-up',
   'incidents-erased',

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { openKeys } from '../keys/key-folder.ts';
-import { EndpointProblem } from '../problem.ts';
-import { readRows } from '../store/database.ts';
+import { EndpointProblem, errorCode } from '../problem.ts';
+import { noteBackup } from '../store/alerts.ts';
+import { dayOf, readRows } from '../store/database.ts';
 import type { Database, Queries } from '../store/database.ts';
 import { readSetting } from '../store/settings.ts';
 import type { Clock } from '../workings.ts';
@@ -38,7 +39,7 @@ export async function makeBackup({ db, keyFolder, file, key, clock }: BackupOpti
   if (!existsSync(join(keyFolder, 'signing.key'))) {
     throw new EndpointProblem(`The folder ${keyFolder} holds no keys of an endpoint; give its folder with --data.`);
   }
-  return db.transaction(async (queries) => {
+  const result = await db.transaction(async (queries) => {
     await queries.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     await fixTextForms(queries);
     const tables = await findTables(queries);
@@ -58,6 +59,20 @@ export async function makeBackup({ db, keyFolder, file, key, clock }: BackupOpti
     const { bytes } = await writeBackupFile(file, content, { key, keys, orgId, madeAt });
     return { orgId, madeAt, ...counts, bytes };
   });
+  await note(db, dayOf(clock()));
+  return result;
+}
+
+/** SQL states of a database, or a user of it, that may only be read. */
+const readOnlyCodes: readonly string[] = ['25006', '42501'];
+
+/** So that the endpoint can say when the last backup is old. One of a replica is not known to it. */
+async function note(db: Database, day: string): Promise<void> {
+  try {
+    await noteBackup(db, day);
+  } catch (error) {
+    if (!readOnlyCodes.includes(errorCode(error))) throw error;
+  }
 }
 
 function empty(): EndpointProblem {

@@ -75,6 +75,8 @@ export const access = {
   'DELETE /installs/:id': { who: ['owner', 'it-operations'], fresh: true, audit: 'install-revoked' },
 
   'GET /fleet': { who: ['owner', 'it-operations', 'analyst', 'auditor'] },
+  'GET /alerts': { who: ['owner', 'it-operations', 'analyst', 'auditor'] },
+  'POST /alerts/:id/acknowledge': { who: ['owner', 'it-operations'], audit: 'alert-acknowledged' },
   'PUT /devices': { who: ['owner', 'it-operations'], service: 'devices', audit: 'devices-imported' },
   'GET /counts': { who: ['owner', 'analyst', 'auditor', 'privacy-officer'] },
 
@@ -85,6 +87,17 @@ export const access = {
   'POST /sinks/:id/test': { who: ['owner', 'it-operations'], audit: 'sink-tested' },
   'POST /sinks/:id/replay': { who: owner, fresh: true, audit: 'sink-replayed' },
   'POST /sinks/:id/retry': { who: ['owner', 'it-operations'], audit: 'sink-retried' },
+
+  'GET /alert-destinations': { who: ['owner', 'it-operations', 'auditor'] },
+  'POST /alert-destinations': { who: ['owner', 'it-operations'], fresh: true, audit: 'alert-destination-added' },
+  'PUT /alert-destinations/:id': { who: ['owner', 'it-operations'], fresh: true, audit: 'alert-destination-changed' },
+  'DELETE /alert-destinations/:id': {
+    who: ['owner', 'it-operations'],
+    fresh: true,
+    audit: 'alert-destination-removed',
+  },
+  'POST /alert-destinations/:id/test': { who: ['owner', 'it-operations'], audit: 'alert-destination-tested' },
+  'POST /alert-destinations/:id/retry': { who: ['owner', 'it-operations'], audit: 'alert-destination-retried' },
 
   'GET /audit': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-read' },
   'GET /audit/export': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-exported' },

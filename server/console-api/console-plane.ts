@@ -24,6 +24,8 @@ const largeBodies: Readonly<Partial<Record<RouteName, number>>> = {
   'PUT /devices': 600 * 1024,
   'POST /sinks': 128 * 1024,
   'PUT /sinks/:id': 128 * 1024,
+  'POST /alert-destinations': 128 * 1024,
+  'PUT /alert-destinations/:id': 128 * 1024,
 };
 
 /** The routes below `/api`: for the console's own pages by cookie, for programs by key. */

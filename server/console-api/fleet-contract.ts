@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { alertKinds, levels, presences } from '../vocabulary.ts';
+import { alertLevels, fleetAlertKinds, levels, presences } from '../vocabulary.ts';
 import { day } from './contract.ts';
 
 // What the console and its endpoint say to each other about the fleet, and about numbers of incidents.
@@ -26,7 +26,7 @@ const FleetGroup = z.strictObject({
 export const Fleet = z.strictObject({
   day,
   groups: z.array(FleetGroup),
-  alerts: z.array(z.strictObject({ kind: z.enum(alertKinds), group: z.string(), level: z.enum(['warning', 'alarm']) })),
+  alerts: z.array(z.strictObject({ kind: z.enum(fleetAlertKinds), group: z.string(), level: z.enum(alertLevels) })),
   /** When the expected devices were imported last; null before. */
   importedOn: z.nullable(day),
 });

@@ -1,6 +1,15 @@
 import type { OwnSite } from '../auth/own-site.ts';
 import type { Workings } from '../workings.ts';
 import type { RouteName } from './access.ts';
+import {
+  addDestinationHandler,
+  changeDestinationHandler,
+  destinationsHandler,
+  removeDestinationHandler,
+  retryDestinationHandler,
+  testDestinationHandler,
+} from './alert-destinations.ts';
+import { acknowledgeHandler, alertsHandler } from './alerts.ts';
 import { approveHandler, installsHandler, revokeInstallHandler } from './installs.ts';
 import { keysHandler, makeKeyHandler, revokeKeyHandler } from './api-keys.ts';
 import { auditExportHandler, auditHandler } from './audit.ts';
@@ -79,6 +88,8 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'POST /installs/:id/approve': approveHandler(workings),
     'DELETE /installs/:id': revokeInstallHandler(workings),
     'GET /fleet': fleetHandler(workings),
+    'GET /alerts': alertsHandler(workings),
+    'POST /alerts/:id/acknowledge': acknowledgeHandler(workings),
     'PUT /devices': devicesHandler(workings),
     'GET /counts': countsHandler(workings),
     'GET /sinks': sinksHandler(workings),
@@ -88,6 +99,12 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'POST /sinks/:id/test': testSinkHandler(workings),
     'POST /sinks/:id/replay': replayHandler(workings),
     'POST /sinks/:id/retry': retryHandler(workings),
+    'GET /alert-destinations': destinationsHandler(workings),
+    'POST /alert-destinations': addDestinationHandler(workings),
+    'PUT /alert-destinations/:id': changeDestinationHandler(workings),
+    'DELETE /alert-destinations/:id': removeDestinationHandler(workings),
+    'POST /alert-destinations/:id/test': testDestinationHandler(workings, site),
+    'POST /alert-destinations/:id/retry': retryDestinationHandler(workings),
     'GET /audit': auditHandler(workings),
     'GET /audit/export': auditExportHandler(workings),
   };

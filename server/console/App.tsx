@@ -5,6 +5,7 @@ import { DoorPage } from './DoorPage.tsx';
 import { EnrolmentPage } from './EnrolmentPage.tsx';
 import { Failed } from './Failed.tsx';
 import { AccountPage } from './AccountPage.tsx';
+import { AlertsPage } from './AlertsPage.tsx';
 import { AuditPage } from './AuditPage.tsx';
 import { CountsPage } from './CountsPage.tsx';
 import { FleetPage } from './FleetPage.tsx';
@@ -114,6 +115,7 @@ const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
   '/counts': CountsPage,
   '/requests': RequestsPage,
   '/fleet': FleetPage,
+  '/alerts': AlertsPage,
   '/enrolment': EnrolmentPage,
   '/siem': SinksPage,
   '/audit': AuditPage,

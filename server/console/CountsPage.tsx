@@ -5,7 +5,7 @@ import { Failed } from './Failed.tsx';
 import { api } from './api.ts';
 import type { PageProps } from './page.ts';
 import { useLoad } from './use-load.ts';
-import { actionTitles } from './words.ts';
+import { actionTitles, overriddenTitles } from './words.ts';
 
 const dayMilliseconds = 86_400_000;
 const dayOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
@@ -131,5 +131,5 @@ function Numbers({ title, heads, rows }: NumbersProps) {
 
 function sayAction(name: string): string {
   const action = actions.find((one) => one === name);
-  return action === undefined ? name : actionTitles[action];
+  return action === undefined ? (overriddenTitles[name] ?? name) : actionTitles[action];
 }

@@ -38,3 +38,47 @@ export function CodeField({ hint }: { readonly hint?: string | undefined }) {
     />
   );
 }
+
+interface LinesFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+}
+
+/** A certificate has line ends that count. */
+export function LinesField({ name, label, hint }: LinesFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} name={name} rows={2} spellCheck={false} aria-describedby={`${id}-hint`} />
+      <p id={`${id}-hint`} className="quiet small">
+        {hint}
+      </p>
+    </div>
+  );
+}
+
+interface ChoiceFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly string[];
+  /** What each choice is called; in capitals where it is left out. */
+  readonly titles?: Readonly<Record<string, string>> | undefined;
+}
+
+export function ChoiceField({ name, label, choices, titles = {} }: ChoiceFieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name}>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {titles[choice] ?? choice.toUpperCase()}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

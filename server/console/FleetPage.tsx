@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react';
+import { alertLevelTitles, alertTitles } from '../alerts/words.ts';
 import type { Fleet } from '../console-api/fleet-contract.ts';
 import { presences } from '../vocabulary.ts';
 import { DevicesForm } from './DevicesForm.tsx';
+import { AlertList } from './AlertList.tsx';
 import { Failed } from './Failed.tsx';
 import { api } from './api.ts';
 import type { PageProps } from './page.ts';
 import { may } from './pages.ts';
 import { useLoad } from './use-load.ts';
-import { alertTitles, presenceTitles } from './words.ts';
+import { presenceTitles, sayGroup } from './words.ts';
 
 type Group = Fleet['groups'][number];
 
@@ -39,6 +41,7 @@ export function FleetPage({ person, onFailure }: PageProps) {
           from which it could be worked out.
         </p>
       </div>
+      {may(person.roles, 'GET /alerts') && <AlertList person={person} onFailure={onFailure} />}
       {failure !== undefined && <Failed reason={failure} onRetry={() => setRound(round + 1)} />}
       {loaded?.ok === true && <Loaded fleet={loaded.value} />}
       {may(person.roles, 'PUT /devices') && (
@@ -55,32 +58,34 @@ function Loaded({ fleet }: { readonly fleet: Fleet }) {
   const { alerts, groups } = fleet;
   return (
     <>
-      {alerts.length > 0 && (
-        <ul className="cards" aria-label="Alerts">
-          {alerts.map(({ kind, group, level }) => (
-            <li key={`${kind} ${group}`} className="trouble">
-              <p>
-                <strong>{level === 'alarm' ? 'Alarm' : 'Warning'}:</strong> {alertTitles[kind]} ({sayGroup(group)})
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
       {groups.length === 0 && <p className="quiet">No browser was enrolled on this day.</p>}
       <ul className="cards" aria-label="Groups">
         {groups.map((group) => (
-          <GroupCard key={group.group} group={group} />
+          <GroupCard key={group.group} group={group} alerts={alerts.filter((alert) => alert.group === group.group)} />
         ))}
       </ul>
     </>
   );
 }
 
-function GroupCard({ group }: { readonly group: Group }) {
+interface GroupCardProps {
+  readonly group: Group;
+  /** What was alarming on the day that is shown. */
+  readonly alerts: Fleet['alerts'];
+}
+
+function GroupCard({ group, alerts }: GroupCardProps) {
   const kinds = Object.entries(group.kinds).filter(([, { shown, hidden }]) => hidden || Object.keys(shown).length > 0);
   return (
     <li className="panel-card stack">
       <h2 dir="auto">{sayGroup(group.group)}</h2>
+      {alerts.map(({ kind, level }) => (
+        <div key={kind} className="trouble">
+          <p>
+            <strong>{alertLevelTitles[level]}:</strong> {alertTitles[kind]}
+          </p>
+        </div>
+      ))}
       <dl className="facts">
         <Line title="Expected" value={group.expected} />
         <Line title="Enrolled" value={group.enrolled} />
@@ -124,8 +129,4 @@ function sayNumbers(numbers: Readonly<Record<string, number>>): string {
   return Object.entries(numbers)
     .map(([name, count]) => `${name} ${count}`)
     .join(', ');
-}
-
-function sayGroup(group: string): string {
-  return group === '' ? 'Without a group' : group;
 }

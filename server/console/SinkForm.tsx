@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { sinkKindNames } from '../vocabulary.ts';
 import type { SinkKindName } from '../vocabulary.ts';
 import { Failed } from './Failed.tsx';
-import { Field } from './Field.tsx';
+import { ChoiceField, Field, LinesField } from './Field.tsx';
 import { api } from './api.ts';
 import { readSinkDraft, sinkFields } from './sink-fields.ts';
 import type { Run } from './use-proof.tsx';
@@ -47,8 +47,8 @@ export function SinkForm({ run, onAdded }: SinkFormProps) {
         </div>
         <Field label="Name" name="title" maxLength={80} required />
         {sinkFields[kind].map(({ name, label, hint, choices, lines, ...input }) => {
-          if (choices !== undefined) return <Choice key={name} name={name} label={label} choices={choices} />;
-          if (lines) return <Lines key={name} name={name} label={label} hint={hint} />;
+          if (choices !== undefined) return <ChoiceField key={name} name={name} label={label} choices={choices} />;
+          if (lines) return <LinesField key={name} name={name} label={label} hint={hint} />;
           return <Field key={name} name={name} label={label} hint={hint} {...input} />;
         })}
       </div>
@@ -58,47 +58,5 @@ export function SinkForm({ run, onAdded }: SinkFormProps) {
         </button>
       </div>
     </form>
-  );
-}
-
-interface LinesProps {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string | undefined;
-}
-
-/** A certificate has line ends that count. */
-function Lines({ name, label, hint }: LinesProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea id={id} name={name} rows={2} spellCheck={false} aria-describedby={`${id}-hint`} />
-      <p id={`${id}-hint`} className="quiet small">
-        {hint}
-      </p>
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly choices: readonly string[];
-}
-
-function Choice({ name, label, choices }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} name={name}>
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice.toUpperCase()}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -22,6 +22,8 @@ import {
   SignedIn,
 } from '../console-api/contract.ts';
 import { ErasedEntries, HeldEntries } from '../console-api/erasure-contract.ts';
+import { AlertList, DestinationList, DestinationMade, DestinationTested } from '../alerts/contract.ts';
+import type { DestinationChanges, DestinationDraft } from '../alerts/contract.ts';
 import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-contract.ts';
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
 import { Counts, DevicesReply, Fleet } from '../console-api/fleet-contract.ts';
@@ -132,6 +134,17 @@ export const api = {
     call({ method: 'POST', path: `/sinks/${id}/replay`, body: days, reply: Done }),
   audit: (before?: number) =>
     call({ path: before === undefined ? '/audit' : `/audit?before=${before}`, reply: AuditPage }),
+  alerts: () => call({ path: '/alerts', reply: AlertList }),
+  acknowledge: (id: string) => call({ method: 'POST', path: `/alerts/${id}/acknowledge`, reply: Done }),
+  destinations: () => call({ path: '/alert-destinations', reply: DestinationList }),
+  addDestination: (draft: DestinationDraft) =>
+    call({ method: 'POST', path: '/alert-destinations', body: draft, reply: DestinationMade }),
+  changeDestination: (id: string, changes: DestinationChanges) =>
+    call({ method: 'PUT', path: `/alert-destinations/${id}`, body: changes, reply: Done }),
+  removeDestination: (id: string) => call({ method: 'DELETE', path: `/alert-destinations/${id}`, reply: Done }),
+  testDestination: (id: string) =>
+    call({ method: 'POST', path: `/alert-destinations/${id}/test`, reply: DestinationTested }),
+  retryDestination: (id: string) => call({ method: 'POST', path: `/alert-destinations/${id}/retry`, reply: Done }),
   overview: () => call({ path: '/overview', reply: Overview }),
   incidents: (query: IncidentQuery) => call({ path: `/incidents?${queryText(query)}`, reply: IncidentPage }),
   policy: () => call({ path: '/policy', reply: PolicyInForce }),

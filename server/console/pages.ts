@@ -10,6 +10,7 @@ export const pages = [
   { path: '/counts', label: 'Numbers', call: 'GET /counts' },
   { path: '/requests', label: 'Requests', call: 'POST /erasure/lookup' },
   { path: '/fleet', label: 'Fleet', call: 'GET /fleet' },
+  { path: '/alerts', label: 'Alerts', call: 'GET /alert-destinations' },
   { path: '/enrolment', label: 'Enrolment', call: 'GET /tokens' },
   { path: '/siem', label: 'SIEM', call: 'GET /sinks' },
   { path: '/audit', label: 'Audit', call: 'GET /audit' },

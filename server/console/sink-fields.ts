@@ -1,10 +1,11 @@
 import type { SinkKindName } from '../vocabulary.ts';
 
-interface SinkField {
+export interface SinkField {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly choices?: readonly string[];
+  readonly titles?: Readonly<Record<string, string>>;
   /** A text of several lines. */
   readonly lines?: true;
   readonly type?: string;
@@ -13,14 +14,19 @@ interface SinkField {
   readonly autoComplete?: string;
 }
 
-const networks: SinkField = {
+export const networks: SinkField = {
   name: 'allowedNetworks',
   label: 'Private networks it may reach',
   hint: 'Such as 10.1.0.0/16, a space between two. Without it only public addresses are reached.',
 };
-const ca: SinkField = { name: 'ca', label: 'Own certificate authority (PEM)', hint: 'May stay empty.', lines: true };
-const url: SinkField = { name: 'url', label: 'Address', type: 'url', required: true };
-const secret = (label: string, required: boolean): SinkField => ({
+export const ca: SinkField = {
+  name: 'ca',
+  label: 'Own certificate authority (PEM)',
+  hint: 'May stay empty.',
+  lines: true,
+};
+export const url: SinkField = { name: 'url', label: 'Address', type: 'url', required: true };
+export const secret = (label: string, required: boolean): SinkField => ({
   name: 'secret',
   label,
   type: 'password',
@@ -64,14 +70,19 @@ export const sinkFields: Record<SinkKindName, readonly SinkField[]> = {
 
 /** The fields of a form as the endpoint takes them: what is empty is left out. */
 export function readSinkDraft(kind: SinkKindName, field: (name: string) => string) {
+  return { kind, ...readFields(sinkFields[kind], field) };
+}
+
+/** The name, the settings and the secret of a form; what is empty is left out. */
+export function readFields(fields: readonly SinkField[], field: (name: string) => string) {
   const settings: Record<string, unknown> = {};
-  for (const { name } of sinkFields[kind]) {
+  for (const { name } of fields) {
     const text = field(name).trim();
     if (name === 'secret' || text === '') continue;
     settings[name] = valueOf(name, text);
   }
   const given = field('secret').trim();
-  return { kind, title: field('title').trim(), settings, ...(given === '' ? {} : { secret: given }) };
+  return { title: field('title').trim(), settings, ...(given === '' ? {} : { secret: given }) };
 }
 
 function valueOf(name: string, text: string): unknown {

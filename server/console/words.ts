@@ -2,7 +2,7 @@ import type { Action, Justification, Outcome } from '../../lib/vocabulary/action
 import type { Category, Surface } from '../../lib/vocabulary/content.ts';
 import type { Ring } from '../../lib/vocabulary/states.ts';
 import type {
-  AlertKind,
+  AlertChannelName,
   AuditAction,
   InstallState,
   Presence,
@@ -212,6 +212,12 @@ export const auditTitles: Record<AuditAction, string> = {
   'sink-tested': 'Tested a SIEM',
   'sink-replayed': 'Sent days to a SIEM again',
   'sink-retried': 'Retried what a SIEM had refused',
+  'alert-acknowledged': 'Took note of an alert',
+  'alert-destination-added': 'Added a destination of alerts',
+  'alert-destination-changed': 'Changed a destination of alerts',
+  'alert-destination-removed': 'Removed a destination of alerts',
+  'alert-destination-tested': 'Tested a destination of alerts',
+  'alert-destination-retried': 'Retried what a destination of alerts had not taken',
   'incidents-read': 'Read incidents',
   'incidents-looked-up': 'Looked up entries that somebody asked about',
   'incidents-erased': 'Erased entries on request',
@@ -254,20 +260,22 @@ export const sinkProblemTitles: Record<SinkProblemName, string> = {
   'server-failed': 'The receiver has a fault.',
   'answer-unreadable': 'The answer is not one of this kind of receiver.',
   'not-acknowledged': 'The receiver did not confirm.',
-  refused: 'The receiver refuses the events.',
+  refused: 'The receiver refuses what it is sent.',
   'records-refused': 'The receiver refuses some of the events.',
   'settings-unreadable': 'The stored settings cannot be read.',
   'secret-unreadable': 'The stored secret cannot be opened with this key folder.',
   'sink-failed': 'Delivery failed; the log says more.',
 };
 
-export const alertTitles: Record<AlertKind, string> = {
-  'silent-group': 'Too few browsers are heard',
-  degraded: 'Many browsers are not fully protected',
-  drift: 'ChatGPT has changed for many browsers',
-  'ring-disagreement': 'The gates of many browsers disagree',
-  'stale-policy': 'Many browsers have an old policy',
-  audit: 'Browsers saw the audit log change',
+export const channelTitles: Record<AlertChannelName, string> = {
+  mail: 'Mail',
+  webhook: 'Webhook, signed',
+};
+
+/** Actions of counts that a person overrode. */
+export const overriddenTitles: Readonly<Record<string, string>> = {
+  'warn-overridden': 'Ask, and sent anyway',
+  'justify-overridden': 'Ask for a reason, and sent with one',
 };
 
 export const presenceTitles: Record<Presence, string> = {
@@ -276,3 +284,7 @@ export const presenceTitles: Record<Presence, string> = {
   'silent-3': 'Silent for three days or more',
   'silent-7': 'Silent for a week or more',
 };
+
+export function sayGroup(group: string): string {
+  return group === '' ? 'Without a group' : group;
+}

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 
+import type { AlertKind, AlertLevel } from '../vocabulary.ts';
+
 type Labels = Readonly<Record<string, string>>;
 
 /** What the endpoint counts. Labels are closed words and patterns of routes: never an id, an address or anything a person sent. */
@@ -9,6 +11,10 @@ export interface Metrics {
   ingested(entries: number): void;
   rejected(reason: string): void;
   databaseError(): void;
+  /** Puts these in the place of the alerts that were open before. */
+  openAlerts(open: readonly { readonly kind: AlertKind; readonly level: AlertLevel }[]): void;
+  /** A notice that was sent to a destination, and what became of it. */
+  alertNotice(result: 'accepted' | 'rejected' | 'again'): void;
   /** The Prometheus text format, version 0.0.4. https://prometheus.io/docs/instrumenting/exposition_formats/ */
   text(): string;
 }
@@ -22,6 +28,11 @@ export function createMetrics(): Metrics {
   const entries = new Counter('sluice_ingest_entries_total', 'Entries of incident batches that were taken.');
   const rejections = new Counter('sluice_ingest_rejections_total', 'Entries that were refused, by reason.');
   const databaseErrors = new Counter('sluice_database_errors_total', 'Requests that failed at the database.');
+  const notices = new Counter(
+    'sluice_alert_notices_total',
+    'Notices of alerts that were sent, by what became of them.',
+  );
+  let open = openGauge([]);
   entries.add({}, 0);
   databaseErrors.add({}, 0);
   return {
@@ -32,8 +43,10 @@ export function createMetrics(): Metrics {
     ingested: (count) => entries.add({}, count),
     rejected: (reason) => rejections.add({ reason }, 1),
     databaseError: () => databaseErrors.add({}, 1),
+    openAlerts: (alerts) => void (open = openGauge(alerts)),
+    alertNotice: (result) => notices.add({ result }, 1),
     text: () => {
-      const all = [requests, durations, entries, rejections, databaseErrors, ...gauges()];
+      const all = [requests, durations, entries, rejections, databaseErrors, notices, open, ...gauges()];
       return all.map((metric) => metric.text()).join('');
     },
   };
@@ -95,6 +108,12 @@ class Histogram {
     });
     return this.#head + lines.map((line) => `${line}\n`).join('');
   }
+}
+
+function openGauge(alerts: readonly { readonly kind: AlertKind; readonly level: AlertLevel }[]): Counter {
+  const gauge = new Counter('sluice_alerts_open', 'Alerts that are open, by kind and level.', 'gauge');
+  for (const { kind, level } of alerts) gauge.add({ kind, level }, 1);
+  return gauge;
 }
 
 function gauges(): readonly Counter[] {

@@ -1,12 +1,12 @@
-import { alertKinds } from '../vocabulary.ts';
-import type { AlertKind, Fact } from '../vocabulary.ts';
+import { fleetAlertKinds } from '../vocabulary.ts';
+import type { AlertLevel, Fact, FleetAlertKind } from '../vocabulary.ts';
 import type { FleetGroup } from './fleet-summary.ts';
 import { fewestPeople } from './places.ts';
 
 export interface Alert {
-  readonly kind: AlertKind;
+  readonly kind: FleetAlertKind;
   readonly group: string;
-  readonly level: 'warning' | 'alarm';
+  readonly level: AlertLevel;
 }
 
 /** Shares of a group, 0 to 1. */
@@ -14,7 +14,7 @@ export interface AlertSettings {
   /** Alert when fewer than this share of the expected devices were heard; an alarm at half of it. */
   readonly heardAtLeast: number;
   /** Alert when this share of those heard or more is so; an alarm at twice of it. */
-  readonly most: Readonly<Record<Exclude<AlertKind, 'silent-group'>, number>>;
+  readonly most: Readonly<Record<Exclude<FleetAlertKind, 'silent-group'>, number>>;
 }
 
 export const defaultAlertSettings: AlertSettings = {
@@ -35,7 +35,7 @@ export function alertsOf(
   settings: AlertSettings = defaultAlertSettings,
 ): readonly Alert[] {
   return summary.flatMap((group) =>
-    alertKinds.flatMap((kind) => {
+    fleetAlertKinds.flatMap((kind) => {
       const before = yesterday.find((alert) => alert.kind === kind && alert.group === group.group)?.level;
       const level = levelOf(severityOf(kind, group, settings), before);
       return level === undefined ? [] : [{ kind, group: group.group, level }];
@@ -43,14 +43,14 @@ export function alertsOf(
   );
 }
 
-/** 1 raises a warning and 2 an alarm. */
-function levelOf(severity: number, before: Alert['level'] | undefined): Alert['level'] | undefined {
+/** 1 raises a warning and 2 an alarm; a level holds a little longer than it begins. */
+export function levelOf(severity: number, before: AlertLevel | undefined): AlertLevel | undefined {
   const easier = (bar: number, holds: boolean) => bar * (holds ? 1 - slack : 1);
   if (severity >= easier(2, before === 'alarm')) return 'alarm';
   return severity >= easier(1, before !== undefined) ? 'warning' : undefined;
 }
 
-function severityOf(kind: AlertKind, group: FleetGroup, settings: AlertSettings): number {
+function severityOf(kind: FleetAlertKind, group: FleetGroup, settings: AlertSettings): number {
   if (kind === 'silent-group') return silenceOf(group, settings.heardAtLeast);
   const limit = settings.most[kind];
   return limit > 0 ? shareOf(kind, group) / limit : 0;
@@ -63,7 +63,7 @@ function silenceOf({ expected, presence }: FleetGroup, heardAtLeast: number): nu
   return (expected * heardAtLeast) / heard;
 }
 
-function shareOf(kind: Exclude<AlertKind, 'silent-group'>, group: FleetGroup): number {
+function shareOf(kind: Exclude<FleetAlertKind, 'silent-group'>, group: FleetGroup): number {
   const heard = group.presence.heard ?? 0;
   if (heard === 0) return 0;
   if (kind === 'drift') return Math.max(0, ...Object.values(group.drift)) / heard;
@@ -74,7 +74,7 @@ function shareOf(kind: Exclude<AlertKind, 'silent-group'>, group: FleetGroup): n
 }
 
 const looksAt: Readonly<
-  Record<Exclude<AlertKind, 'silent-group' | 'drift'>, readonly [Exclude<Fact, 'drift'>, ...string[]]>
+  Record<Exclude<FleetAlertKind, 'silent-group' | 'drift'>, readonly [Exclude<Fact, 'drift'>, ...string[]]>
 > = {
   degraded: ['state', 'degraded'],
   'ring-disagreement': ['rings', 'disagree'],

@@ -26,6 +26,14 @@ export async function newestCheckpoints(db: Queries, limit: number): Promise<rea
   return readRows(CheckpointRow, rows);
 }
 
+const HourRow = z.object({ hour: z.nullable(z.string()) });
+
+/** The hour of UTC of the newest checkpoint, `YYYY-MM-DDTHH`. */
+export async function newestCheckpointHour(db: Queries): Promise<string | undefined> {
+  const [row] = readRows(HourRow, await db.query('SELECT max(hour) AS hour FROM audit_checkpoints'));
+  return row?.hour ?? undefined;
+}
+
 export async function hasCheckpoint(db: Queries, hour: string): Promise<boolean> {
   return (await db.query('SELECT hour FROM audit_checkpoints WHERE hour >= $1 LIMIT 1', [hour])).length > 0;
 }

@@ -10,7 +10,7 @@ import { addCounts } from './counts.ts';
 import type { CountedIncident } from './counts.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
-import { closeDays, countsByDay, countsOfDays, forgetCounts } from './published-counts.ts';
+import { closeDays, countsByDay, countsOfDays, forgetCounts, overridesByDay } from './published-counts.ts';
 
 const dayMs = 86_400_000;
 const start = Date.parse('2026-03-02T10:00:00Z');
@@ -40,6 +40,34 @@ onEachEngine(({ open }) => {
     const values = await countsByDay(db, { from: dateOf(at), to: dateOf(at) });
     return values.map(({ level, group, incidents }) => [level, group, incidents]);
   };
+
+  it('counts what people overrode apart, and not at all where fewer than five did', async () => {
+    const at = start - 30 * dayMs;
+    const asked = (person: string, outcome: 'edited' | 'sent-anyway') => {
+      const { findings } = incidentAt(at);
+      const warned = findings.map((finding) => ({ ...finding, action: 'warn' as const }));
+      return rowOf(person, at, null, { action: 'warn', outcome, findings: warned });
+    };
+    const many = (count: number, outcome: 'edited' | 'sent-anyway') =>
+      Array.from({ length: count }, (_, index) => asked(`${outcome}-${index}`, outcome));
+    await add([...many(9, 'edited'), ...many(6, 'sent-anyway')]);
+    await closeDays(db, at + 4 * dayMs);
+    expect(await overridesByDay(db, dateOf(at))).toEqual([{ day: dateOf(at), incidents: 15, overridden: 6 }]);
+    const values = await countsByDay(db, { from: dateOf(at), to: dateOf(at), level: 'action' });
+    expect(values.map(({ action, incidents }) => [action, incidents])).toEqual([
+      ['warn', 9],
+      ['warn-overridden', 6],
+    ]);
+    const next = at + dayMs;
+    const few = [...many(9, 'edited'), ...many(4, 'sent-anyway')].map(({ incident, ...row }) => ({
+      ...row,
+      incident: { ...incident, id: crypto.randomUUID(), at: new Date(next).toISOString() },
+    }));
+    await add(few);
+    await closeDays(db, next + 4 * dayMs);
+    expect(await overridesByDay(db, dateOf(next))).toEqual([{ day: dateOf(next), incidents: 13, overridden: 0 }]);
+    await forgetCounts(db, dateOf(start));
+  });
 
   it('counts what comes in many transactions at once, and each person once', async () => {
     const batches = [...people(6, start, 'sales'), ...people(6, start, 'legal')].flatMap((row) => [

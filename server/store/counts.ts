@@ -4,6 +4,7 @@ import type { Incident } from '../../lib/contract/incident.ts';
 import type { Keys } from '../keys/key-folder.ts';
 import { fewestPeople, placesOf, scopeOf } from '../privacy/places.ts';
 import type { CellName } from '../privacy/places.ts';
+import { overriddenActions } from '../vocabulary.ts';
 import { bucketOf, readRows } from './database.ts';
 import type { Queries } from './database.ts';
 
@@ -20,7 +21,8 @@ const spread = 16;
 
 /**
  * Adds incidents to the counts of their days. It belongs into the transaction that stores them, with those that are new only. An
- * incident counts once for each rule and action among its findings; one without findings counts under `cause:` and its cause.
+ * incident counts once for each rule and action among its findings; one without findings counts under `cause:` and its cause. An action
+ * that the person overrode is one of its own, so that the parts still add up to their whole and each is hidden where too few did so.
  */
 export async function addCounts(
   queries: Queries,
@@ -39,14 +41,16 @@ interface Hit extends CellName {
 }
 
 function hitsOf({ incident, pseudonym, group }: CountedIncident): readonly Hit[] {
-  const { at, findings, action, cause = 'none' } = incident;
+  const { at, findings, action, outcome, cause = 'none' } = incident;
+  const overridden: Readonly<Partial<Record<string, string>>> =
+    outcome === 'sent-anyway' || outcome === 'justified' ? overriddenActions : {};
   const lines = new Map(findings.map((finding) => [`${finding.rule} ${finding.action}`, finding]));
   const named = lines.size === 0 ? [{ rule: `cause:${cause}`, action }] : [...lines.values()];
   return named.map((line) => ({
     day: at.slice(0, 10),
     pseudonym,
     rule: line.rule,
-    action: line.action,
+    action: overridden[line.action] ?? line.action,
     group: group ?? '',
   }));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { scopeOf } from '../privacy/places.ts';
-import { levels } from '../vocabulary.ts';
+import { levels, overriddenActions } from '../vocabulary.ts';
 import type { Level } from '../vocabulary.ts';
 import { suppress } from '../privacy/suppress.ts';
 import type { ShownValue } from '../privacy/suppress.ts';
@@ -17,9 +17,14 @@ const openDays = 3;
 
 const DayRow = z.object({ day: z.string() });
 
+/** The newest UTC day (`YYYY-MM-DD`) that can be closed. */
+export function lastClosableDay(now: number): string {
+  return dayOf(now - (openDays + 1) * day);
+}
+
 /** Publishes the days that can be closed. Any number of processes may do so at once. */
 export async function closeDays(db: Database, now: number): Promise<void> {
-  const last = dayOf(now - (openDays + 1) * day);
+  const last = lastClosableDay(now);
   const rows = await db.query(
     `SELECT DISTINCT day::text AS day FROM counts WHERE day <= $1::date
      UNION SELECT DISTINCT day::text AS day FROM count_marks WHERE day <= $1::date`,
@@ -30,7 +35,8 @@ export async function closeDays(db: Database, now: number): Promise<void> {
 
 async function closeDay(queries: Queries, date: string): Promise<void> {
   const claimed = await queries.query(
-    'INSERT INTO published_days (day) VALUES ($1::date) ON CONFLICT DO NOTHING RETURNING day::text AS day',
+    `INSERT INTO published_days (day, tells_overrides) VALUES ($1::date, true)
+     ON CONFLICT DO NOTHING RETURNING day::text AS day`,
     [date],
   );
   if (claimed.length > 0) await publish(queries, date, suppress(await readOpenDay(queries, date)));
@@ -113,6 +119,25 @@ export async function countsOfDays(db: Queries, { from, to }: Days): Promise<rea
     [from, to],
   );
   return readRows(ValueRow, rows).map(({ group_name: group, ...value }) => ({ ...value, group }));
+}
+
+const OverridesRow = z.object({ day: z.string(), incidents: z.int(), overridden: z.int() });
+
+/** A closed day: how many incidents may be shown, and how many of these a person overrode. */
+export type DayOfOverrides = z.infer<typeof OverridesRow>;
+
+/** Closed days from `from` on whose counts tell overrides apart, oldest first; a day without a shown total is left out. */
+export async function overridesByDay(db: Queries, from: string): Promise<readonly DayOfOverrides[]> {
+  const rows = await db.query(
+    `SELECT published_counts.day::text AS day,
+       sum(CASE WHEN level = 'total' THEN incidents ELSE 0 END)::integer AS incidents,
+       sum(CASE WHEN level = 'action' AND action IN ($2, $3) THEN incidents ELSE 0 END)::integer AS overridden
+     FROM published_counts JOIN published_days ON published_days.day = published_counts.day
+     WHERE published_counts.day >= $1::date AND published_days.tells_overrides AND level IN ('total', 'action')
+     GROUP BY published_counts.day ORDER BY published_counts.day`,
+    [from, overriddenActions.warn, overriddenActions.justify],
+  );
+  return readRows(OverridesRow, rows).filter(({ incidents }) => incidents > 0);
 }
 
 /** Forgets the values of days before `first`. */

@@ -1,9 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
+import { noteBackup, writeAlert } from '../../../server/store/alerts.ts';
+import { dayOf } from '../../../server/store/database.ts';
+import { replaceExpectedDevices } from '../../../server/store/fleet.ts';
+import { migrate } from '../../../server/store/migrate.ts';
+import { openDatabase } from '../../../server/store/open-database.ts';
 import { startEndpoint } from '../../../server/main.ts';
 import type { Endpoint } from '../../../server/main.ts';
 import { TestBrowser, incidentAt } from '../../../server/testing/browser.ts';
@@ -21,6 +27,7 @@ const pages = [
   '/counts',
   '/requests',
   '/fleet',
+  '/alerts',
   '/enrolment',
   '/siem',
   '/audit',
@@ -36,6 +43,7 @@ let ahead = 0;
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'sluice-console-'));
+  await makeAlerts();
   endpoint = await startEndpoint({ dataDir: data, log: () => undefined, clock: () => Date.now() + ahead });
   const send = (path: string, init?: RequestInit) => fetch(`${endpoint.url}${path}`, init);
   const enrolled = await TestBrowser.join(send, endpoint.enrollmentToken);
@@ -52,6 +60,22 @@ test.afterAll(async () => {
   await endpoint.close();
   rmSync(data, { recursive: true, force: true });
 });
+
+/** Two alerts that hold, so that housekeeping leaves them open, and one that is over. */
+async function makeAlerts(): Promise<void> {
+  const db = await openDatabase({ dataDir: data, databaseUrl: undefined, log: () => undefined });
+  const now = Date.now();
+  const today = dayOf(now);
+  const none = { acknowledgedBy: null, acknowledgedOn: null, told: null, toldOn: null, closedOn: null };
+  const row = (level: 'warning' | 'alarm') => ({ ...none, id: randomUUID(), level, highest: level, since: today });
+  await migrate(db);
+  await replaceExpectedDevices(db, [{ group: 'sales', devices: 40 }], now);
+  await noteBackup(db, dayOf(now - 9 * 86_400_000));
+  await writeAlert(db, { ...row('alarm'), kind: 'silent-group', subject: 'sales' });
+  await writeAlert(db, { ...row('warning'), kind: 'backup-old', subject: '' });
+  await writeAlert(db, { ...row('warning'), kind: 'drift', subject: 'legal', closedOn: today });
+  await db.close();
+}
 
 async function newPage(): Promise<Page> {
   return (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
@@ -159,38 +183,9 @@ test('everything stands in the audit log, which is exported as a file', async ()
   expect((await download).suggestedFilename()).toBe('sluice-audit.jsonl');
 });
 
-test('entries are looked up by ids that somebody brought, and erased', async () => {
-  const { page } = owner;
-  const [kept, one, two] = [incidentAt(Date.now()), incidentAt(Date.now()), incidentAt(Date.now())];
-  const send = (path: string, init?: RequestInit) => fetch(`${endpoint.url}${path}`, init);
-  const someone = await TestBrowser.join(send, endpoint.enrollmentToken, () => Date.now() + ahead);
-  for (const incident of [kept, one, two]) await someone.note(incident);
-  await someone.push(0);
-  await open(page, '/requests');
-  await expect(page.getByRole('button', { name: 'Look up' })).toBeDisabled();
-  await page.getByLabel('Ids of entries').fill(`My ids:\n${one.id}\n${two.id.toUpperCase()}`);
-  await expect(page.getByText('2 ids. The rest of the text is no id')).toBeVisible();
-  await page.getByRole('button', { name: 'Look up' }).click();
-  await expect(page.getByText('2 entries are stored under these 2 ids.')).toBeVisible();
-  await expect(page.getByRole('cell', { name: one.id })).toBeVisible();
-  await page.getByRole('button', { name: 'Erase …' }).click();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await picture(page, `requests-held-${colorScheme}`);
-    expect(await violations(page)).toEqual([]);
-  }
-  await page.getByRole('button', { name: 'Erase these 2 ids' }).click();
-  const code = page.getByLabel('Code from your authenticator app');
-  const erased = page.getByText('2 entries are erased here.');
-  await expect(code.or(erased)).toBeVisible();
-  if (await code.isVisible()) {
-    await code.fill(codeOf(owner.secret));
-    await page.getByRole('button', { name: 'Continue' }).click();
-  }
-  await expect(erased).toBeVisible();
-  await page.getByLabel('Ids of entries').fill([kept.id, one.id].join('\n'));
-  await page.getByRole('button', { name: 'Look up' }).click();
-  await expect(page.getByText('1 entry is stored under these 2 ids.')).toBeVisible();
+  '/requests',
+  '/fleet',
+  '/alerts',
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
