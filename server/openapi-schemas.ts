@@ -6,6 +6,7 @@ import { Incident, IncidentBatch, IncidentReply, Receipt } from '../lib/contract
 import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
+import { DictionaryList, DictionaryMade, DictionaryUpload } from './console-api/dictionaries-contract.ts';
 import { InstallPage, TokenDraft, TokenList, TokenMade } from './console-api/enrolment-contract.ts';
 import { Counts, DevicesReply, DevicesRequest, Fleet } from './console-api/fleet-contract.ts';
 import {
@@ -76,6 +77,9 @@ export const schemas = {
   ProposalRequest: z.strictObject({ policy: Policy }),
   ProposalMade: console.ProposalMade,
   ProposalList: console.ProposalList,
+  DictionaryUpload,
+  DictionaryMade,
+  DictionaryList,
   IncidentPage: console.IncidentPage,
   Overview: console.Overview,
   TokenDraft,

@@ -1,5 +1,14 @@
 import { policySources } from '../vocabulary/states.ts';
-import type { BlobRow, ChainRow, CounterRow, DraftRow, EntryRow, EntryState, IdentityRow, LedgerRow } from './database.ts';
+import type {
+  BlobRow,
+  ChainRow,
+  CounterRow,
+  DraftRow,
+  EntryRow,
+  EntryState,
+  IdentityRow,
+  LedgerRow,
+} from './database.ts';
 
 const states: readonly EntryState[] = ['local-only', 'waiting', 'acknowledged', 'rejected', 'given-up'];
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -20,10 +20,7 @@ export type JoinResult =
   | { readonly ok: false; readonly reason: Failure };
 
 /** Enrols by a join code and takes the policy. Where the endpoint or its policy is refused, everything stays as it was. */
-export async function joinByCode(
-  code: string,
-  { db, policies, floor, sessionFor }: JoinOptions,
-): Promise<JoinResult> {
+export async function joinByCode(code: string, { db, policies, floor, sessionFor }: JoinOptions): Promise<JoinResult> {
   const fields = readJoinCode(code);
   if (!fields) return { ok: false, reason: 'join-code-unreadable' };
   const membership: MembershipFields = { by: 'joined', ...fields };

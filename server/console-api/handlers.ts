@@ -4,6 +4,7 @@ import type { RouteName } from './access.ts';
 import { approveHandler, installsHandler, revokeInstallHandler } from './installs.ts';
 import { keysHandler, makeKeyHandler, revokeKeyHandler } from './api-keys.ts';
 import { auditExportHandler, auditHandler } from './audit.ts';
+import { dictionariesHandler, removeDictionaryHandler, uploadHandler } from './dictionaries.ts';
 import { countsHandler, devicesHandler, fleetHandler } from './fleet.ts';
 import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
@@ -68,6 +69,9 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'POST /proposals/:id/publish': publishHandler(workings),
     'POST /proposals/:id/reject': rejectHandler(workings),
     'DELETE /proposals/:id': withdrawHandler(workings),
+    'GET /dictionaries': dictionariesHandler(workings),
+    'POST /dictionaries': uploadHandler(workings),
+    'DELETE /dictionaries/:id': removeDictionaryHandler(workings),
     'GET /tokens': tokensHandler(workings),
     'POST /tokens': makeTokenHandler(workings),
     'DELETE /tokens/:id': revokeTokenHandler(workings),
