@@ -71,12 +71,19 @@ function encode(phrases: ReadonlyMap<string, number>, salt: Uint8Array): Uint8Ar
   data.set(magic);
   data.set(salt, magic.length);
   const view = new DataView(data.buffer);
-  view.setUint8(magic.length + saltBytes, Math.max(...phrases.values()));
+  view.setUint8(magic.length + saltBytes, mostOf(phrases.values()));
   view.setUint32(magic.length + saltBytes + 1, prints.length);
   view.setUint8(magic.length + saltBytes + 5, power);
   data.set(filter, headBytes);
   prints.forEach((print, place) => data.set(print, headBytes + filter.length + place * printBytes));
   return data;
+}
+
+/** `Math.max` takes its numbers as arguments, and a call has room for some hundred thousand of them. */
+function mostOf(counts: Iterable<number>): number {
+  let most = 0;
+  for (const count of counts) if (count > most) most = count;
+  return most;
 }
 
 /** Reads what `buildDictionary` wrote; `undefined` for anything else. */
