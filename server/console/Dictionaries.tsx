@@ -79,11 +79,11 @@ function Table({ dictionaries, onAdd, onRemove }: TableProps) {
             <td>
               <div className="actions">
                 <button type="button" onClick={() => onAdd(listed.entry)}>
-                  Add to the policy<span className="unseen">: {listed.entry.title}</span>
+                  Add to the policy <span className="unseen">{listed.entry.title}</span>
                 </button>
                 {!listed.inHistory && !listed.proposed && (
                   <button type="button" onClick={() => onRemove(listed.entry.sha256)}>
-                    Remove<span className="unseen">: {listed.entry.title}</span>
+                    Remove <span className="unseen">{listed.entry.title}</span>
                   </button>
                 )}
               </div>
