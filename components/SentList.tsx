@@ -40,7 +40,8 @@ export function Bytes({ text }: { readonly text: string }) {
 }
 
 function sayPurpose(path: string): string {
-  return (Object.hasOwn(pathWords, path) ? pathWords[path] : undefined) ?? path;
+  const [known] = /^\/v1\/[a-z]+/.exec(path) ?? [path]; // a list of terms has its hash behind
+  return (Object.hasOwn(pathWords, known) ? pathWords[known] : undefined) ?? path;
 }
 
 function isTaken(status: number): boolean {

@@ -108,6 +108,8 @@ export const degradedWords: Record<DegradedReason, string> = {
   'ring3-missing': 'The check on the way out did not answer. Restart the browser.',
   'policy-missing': 'No policy could be loaded. Restart the browser.',
   'policy-refused': 'The newest policy of your organisation was refused. The last good one stays in force.',
+  'dictionary-missing':
+    'A newer policy of your organisation waits for a list of terms that could not be fetched. The last good one stays in force.',
   'policy-stale': 'The policy is past its end date. It stays in force until a new one arrives.',
   'rule-broken': 'A rule of your organisation cannot run, and the others do. Please tell your IT team.',
   'storage-failed': 'The browser does not let Sluice store its records. Free some disk space and restart the browser.',
@@ -151,6 +153,8 @@ export const refusalWords: Record<PolicyRefusal, string> = {
   'rolled-back': 'it is older than the one in force',
   'from-the-future': 'its date lies in the future',
   'bad-schema': 'it has parts that Sluice does not know',
+  'dictionary-missing': 'a list of terms that it needs could not be fetched yet',
+  'dictionary-corrupt': 'a list of terms came damaged',
 };
 
 export const failureWords: Record<Failure, string> = {
@@ -204,6 +208,7 @@ export const pathWords: Readonly<Record<string, string>> = {
   '/v1/policy': 'Asks for the policy',
   '/v1/incidents': 'Sends recorded entries',
   '/v1/heartbeat': 'Sign of life',
+  '/v1/blobs': 'Fetches a list of terms for the policy',
 };
 
 export const driftWords: Record<DriftKind, string> = {

@@ -4,6 +4,7 @@ import { sessionLimits } from './auth/sessions.ts';
 import { errorCode } from './problem.ts';
 import { renewPolicy } from './publish-policy.ts';
 import { keepRetention } from './retention.ts';
+import { forgetBlobs } from './store/blob-uses.ts';
 import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
 import { forgetPasskeys } from './store/passkeys.ts';
@@ -28,6 +29,7 @@ export async function tidy(workings: Workings): Promise<void> {
     setupLinks: () => forgetSetupLinks(db, clock()),
     challenges: () => forgetChallenges(db, clock()),
     passkeys: () => forgetPasskeys(db),
+    blobs: () => forgetBlobs(db, clock()),
     policy: () => renewPolicy(workings),
     checkpoint: () => signCheckpoint(workings),
     retention: () => keepRetention(workings),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BlobName } from '../lib/contract/policy.ts';
 import type { RouteName } from './console-api/access.ts';
 import { AuditQuery, IncidentQuery } from './console-api/contract.ts';
 import type { ConsoleReason } from './console-api/contract.ts';
@@ -171,13 +172,29 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
   'POST /proposals/:id/publish': {
     summary: 'Signs a proposal and puts it in force; never by its author.',
     reply: 'Done',
-    errors: { ...gone, 409: ['decided-before', 'own-proposal'] },
+    errors: { ...gone, 409: ['decided-before', 'own-proposal', 'dictionary-unknown'] },
   },
   'POST /proposals/:id/reject': { summary: 'Rejects a proposal.', reply: 'Done', errors: decided },
   'DELETE /proposals/:id': {
     summary: 'Withdraws a proposal, by its author or an owner.',
     reply: 'Done',
     errors: decided,
+  },
+  'GET /dictionaries': {
+    summary: 'The lists of terms that a policy may name, with where they are in use.',
+    reply: 'DictionaryList',
+  },
+  'POST /dictionaries': {
+    summary: 'Stores a list of terms by its hash, from the file that `sluice dictionary` writes.',
+    request: 'DictionaryUpload',
+    reply: 'DictionaryMade',
+    errors: { 409: ['dictionaries-full'], 422: ['dictionary-refused'] },
+  },
+  'DELETE /dictionaries/:id': {
+    summary: 'Removes a list of terms that no policy within reach and no proposal names.',
+    id: BlobName,
+    reply: 'Done',
+    errors: { ...gone, 409: ['dictionary-in-use'] },
   },
 
   'GET /tokens': { summary: 'Enrolment tokens with what became of them.', reply: 'TokenList' },

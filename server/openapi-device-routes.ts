@@ -13,12 +13,13 @@ export interface Described<Reason extends string = string> {
   readonly request?: SchemaName;
   /** Of the `:id` in its path; a UUID where it is left out. */
   readonly id?: z.ZodMiniType;
-  /** `lines`: JSON Lines, one text for each line. `page`: HTML. `redirect`: the way to another page, or a page that says why not. */
-  readonly reply: SchemaName | 'lines' | 'page' | 'redirect';
+  /** `lines`: JSON Lines, one text for each line. `page`: HTML. `bytes`: what it says. `redirect`: the way to another page, or a page that says why not. */
+  readonly reply: SchemaName | 'lines' | 'bytes' | 'page' | 'redirect';
   readonly errors?: Refusals<Reason>;
 }
 
-type DeviceRoute = 'POST /enrol' | 'POST /token' | 'GET /policy' | 'POST /incidents' | 'POST /heartbeat';
+type DeviceRoute =
+  'POST /enrol' | 'POST /token' | 'GET /policy' | 'GET /blobs/:sha256' | 'POST /incidents' | 'POST /heartbeat';
 
 /** The routes below `/v1`. A test compares them with those that are served. */
 export const deviceRoutes = {
@@ -41,6 +42,11 @@ export const deviceRoutes = {
     summary: 'The signed policy in force, or 304 for the tag that was given.',
     reply: 'SignedPolicy',
     errors: { 404: ['no-policy'] },
+  },
+  'GET /blobs/:sha256': {
+    summary: 'A list of terms by the SHA-256 of its bytes, for approved installations only.',
+    reply: 'bytes',
+    errors: { 401: ['install-refused'], 403: ['install-pending'], 404: ['not-found'] },
   },
   'POST /incidents': {
     summary: 'The next entries of a chain; the answer comes after commit and is a signed receipt.',

@@ -17,6 +17,7 @@ import type { Channel } from './alerts/channel.ts';
 import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
 import { EntryIds, ErasedEntries, HeldEntries } from './console-api/erasure-contract.ts';
+import { DictionaryList, DictionaryMade, DictionaryUpload } from './console-api/dictionaries-contract.ts';
 import { InstallPage, TokenDraft, TokenList, TokenMade } from './console-api/enrolment-contract.ts';
 import { Counts, DevicesReply, DevicesRequest, Fleet } from './console-api/fleet-contract.ts';
 import {
@@ -94,6 +95,9 @@ export const schemas = {
   ProposalRequest: z.strictObject({ policy: Policy }),
   ProposalMade: console.ProposalMade,
   ProposalList: console.ProposalList,
+  DictionaryUpload,
+  DictionaryMade,
+  DictionaryList,
   IncidentPage: console.IncidentPage,
   EntryIds,
   HeldEntries,

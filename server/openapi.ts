@@ -162,6 +162,7 @@ function operation(plane: Plane, route: string, described: Described): JsonSchem
 
 function contentOf(reply: Described['reply']): JsonSchema {
   if (reply === 'lines') return { 'application/jsonl': { schema: { type: 'string' } } };
+  if (reply === 'bytes') return { 'application/octet-stream': { schema: {} } };
   if (reply === 'page' || reply === 'redirect') return { 'text/html': { schema: { type: 'string' } } };
   return json(refTo(reply));
 }

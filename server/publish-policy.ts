@@ -6,7 +6,9 @@ import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
+import { holdBlobs } from './policy-blobs.ts';
 import { appendAudit } from './store/audit.ts';
+import { notePolicyBlobs } from './store/blob-uses.ts';
 import type { Queries } from './store/database.ts';
 import { addPolicy, currentPolicy } from './store/policies.ts';
 import type { PolicyNumbers, StoredPolicy } from './store/policies.ts';
@@ -45,7 +47,8 @@ export async function publishWithin(
   release: Release,
 ): Promise<PolicyDocument> {
   const { keys, clock, orgId } = workings;
-  const [problem] = compilePolicy(policy).problems;
+  const blobs = await holdBlobs(queries, policy, clock());
+  const [problem] = compilePolicy(policy, blobs).problems;
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const last = await currentPolicy(queries);
@@ -63,7 +66,9 @@ export async function publishWithin(
     });
     const { epoch, seq } = document;
     const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
-    if (await addPolicy(queries, { epoch, seq, signed })) return document; // else another process took this number
+    if (!(await addPolicy(queries, { epoch, seq, signed }))) continue; // another process took this number
+    await notePolicyBlobs(queries, document, Object.keys(blobs));
+    return document;
   }
   throw new Error('no free policy number');
 }

@@ -13,7 +13,7 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** What a program may do with its key. A closed union: it is stored. */
-export const scopes = ['incidents', 'audit', 'devices'] as const;
+export const scopes = ['incidents', 'audit', 'devices', 'dictionaries'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Families that the list of sessions tells apart; no version and no address is kept. */
@@ -169,5 +169,7 @@ export const auditActions = [
   'policy-rejected',
   'policy-published',
   'policy-renewed',
+  'dictionary-uploaded',
+  'dictionary-removed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

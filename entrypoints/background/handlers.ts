@@ -98,9 +98,10 @@ function no(reason: Failure): { readonly ok: false; readonly reason: Failure } {
 
 async function statusOf({ db, recorder, sync }: Parts, shield: Shield): Promise<Status> {
   await shield.ready;
+  const { blobs: _forTabs, ...policy } = sync.policyInForce();
   return {
     protection: shield.protection(),
-    policy: sync.policyInForce(),
+    policy,
     membership: await sync.membership(),
     recent: await recorder.recent(recentShown),
     waiting: (await recorder.waiting()).length,

@@ -73,7 +73,7 @@ export function createKeeper(browser: Browser, shield: Shield): Keeper {
 
 function troubleOf({ refused, stale }: PolicyInForce, corrupt: boolean): readonly DegradedReason[] {
   const reasons: DegradedReason[] = [];
-  if (refused !== undefined) reasons.push('policy-refused');
+  if (refused !== undefined) reasons.push(refused === 'dictionary-missing' ? refused : 'policy-refused');
   if (stale) reasons.push('policy-stale');
   if (corrupt) reasons.push('storage-failed');
   return reasons;

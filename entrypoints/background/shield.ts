@@ -118,7 +118,7 @@ export function createShield(browser: Browser): Shield {
     ready,
     protection,
     setPolicy: (next) => {
-      policy = compilePolicy(next.policy);
+      policy = compilePolicy(next.policy, next.blobs);
       version = policyVersion(next);
       void gate.setClosed(policy.site.closed);
       void gate.setWorkspaces(next.policy.accounts?.workspaces ?? []);

@@ -2,17 +2,27 @@ const { subtle } = globalThis.crypto;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export function toBase64url(bytes: Uint8Array): string {
+const slice = 8_192;
+
+/** In slices: a call takes only so many arguments, and a list of terms has millions of bytes. */
+export function toBase64(bytes: Uint8Array): string {
   let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  for (let at = 0; at < bytes.length; at += slice) binary += String.fromCharCode(...bytes.subarray(at, at + slice));
+  return btoa(binary);
+}
+
+export function toBase64url(bytes: Uint8Array): string {
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 /** The bytes of a base64url or base64 text; `undefined` when it is neither. */
 export function fromBase64url(text: string): Bytes | undefined {
   try {
     const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(binary, (unit) => unit.charCodeAt(0));
+    const bytes = new Uint8Array(binary.length);
+    // `Uint8Array.from` takes ten times as long.
+    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+    return bytes;
   } catch {
     return undefined; // atob refuses what is not base64
   }

@@ -53,7 +53,7 @@ export type PolicyCustomRule = z.infer<typeof PolicyCustomRule>;
  * A list of terms as salted fingerprints, made by `npm run -s sluice -- dictionary`. Whoever has it can try guesses: it hides long lists
  * from a glance, not terms that are easily guessed.
  */
-export const PolicyDictionary = z.strictObject({
+const dictionary = {
   id: z.string().check(z.regex(/^org-[a-z0-9-]{1,59}$/)),
   title: z.string().check(z.minLength(1), z.maxLength(80)),
   category: z.enum(categories),
@@ -61,10 +61,53 @@ export const PolicyDictionary = z.strictObject({
   /** What the list is for: the employee reads it beside the list's size. */
   purpose: line,
   terms: z.int().check(z.gte(10), z.lte(200_000)),
+};
+
+/** The fingerprints stand in the policy itself. */
+export const InlineDictionary = z.strictObject({
+  ...dictionary,
   /** Base64. */
   data: z.string().check(z.maxLength(4_000_000), z.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
 });
+export type InlineDictionary = z.infer<typeof InlineDictionary>;
+
+/** Lower-case hex. */
+export const BlobName = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** Bytes of one blob: a list of 200,000 terms has 1.8 million. */
+export const largestBlob = 2 * 1024 * 1024;
+/** Bytes of all blobs that one policy names: every frame of the page holds them. */
+export const mostBlobBytes = 8 * 1024 * 1024;
+
+/** The fingerprints are fetched by their SHA-256. The policy is in force once every one of its blobs is there. */
+export const BlobDictionary = z.strictObject({
+  ...dictionary,
+  sha256: BlobName,
+  bytes: z.int().check(z.gte(1), z.lte(largestBlob)),
+});
+export type BlobDictionary = z.infer<typeof BlobDictionary>;
+
+/**
+ * Both shapes are strict: a version that knows only the first refuses a policy with the second whole, keeps the one before and says so
+ * (`bad-schema`). Nobody goes on without a list that the policy counts on.
+ */
+export const PolicyDictionary = z.union([InlineDictionary, BlobDictionary], {
+  error: 'a list has id, title, category, severity, purpose and terms, and either data or sha256 and bytes',
+});
 export type PolicyDictionary = z.infer<typeof PolicyDictionary>;
+
+/** The fingerprints of blobs by their SHA-256, as base64: what is to cross to a tab must be text. */
+export type Blobs = Readonly<Record<string, string>>;
+
+/** The dictionaries of a policy that are given by their hash, each blob once. */
+export function blobsOf({ dictionaries = [] }: Pick<Policy, 'dictionaries'>): readonly BlobDictionary[] {
+  const named = dictionaries.flatMap((each) => ('sha256' in each ? [each] : []));
+  return named.filter(({ sha256 }, index) => named.findIndex((other) => other.sha256 === sha256) === index);
+}
+
+function sizeOf(dictionaries: readonly PolicyDictionary[]): number {
+  return blobsOf({ dictionaries: [...dictionaries] }).reduce((sum, { bytes }) => sum + bytes, 0);
+}
 
 const selector = z.string().check(z.minLength(3), z.maxLength(200), z.regex(/^[\w\s#.:>~+*^$|=()[\]"'-]+$/));
 
@@ -106,7 +149,12 @@ export const Policy = z.strictObject({
   disabledDetectors: z.array(id).check(z.maxLength(500)),
   /** What the organisation looks for besides. `rules` name them by their ids. */
   customRules: z.optional(z.array(PolicyCustomRule).check(z.maxLength(200))),
-  dictionaries: z.optional(z.array(PolicyDictionary).check(z.maxLength(10))),
+  dictionaries: z.optional(
+    z.array(PolicyDictionary).check(
+      z.maxLength(10),
+      z.refine((dictionaries) => sizeOf(dictionaries) <= mostBlobBytes, 'the lists are too long together'),
+    ),
+  ),
   /** For bytes that cannot be read as text. */
   unreadable: z.enum(actions),
   /** For dictation and voice. */

@@ -63,7 +63,7 @@ export function createSession(location: Location = window.location, now: () => n
     site: () => compiled?.site ?? builtInSite,
     setPolicy(next) {
       inForce = next;
-      compiled = compilePolicy(next.policy);
+      compiled = compilePolicy(next.policy, next.blobs);
       arrived(compiled);
     },
     ...accounts(),

@@ -1,4 +1,4 @@
-import type { Policy, PolicyRule } from '../contract/policy.ts';
+import type { Blobs, Policy, PolicyDictionary, PolicyRule } from '../contract/policy.ts';
 import { detectors, detectorTitle } from '../dlp/detectors/index.ts';
 import { compileRules } from '../dlp/organisation/compile-rules.ts';
 import type { RuleProblem } from '../dlp/organisation/custom-rule.ts';
@@ -21,7 +21,8 @@ export interface CompiledPolicy {
   readonly site: Site;
 }
 
-export function compilePolicy(policy: Policy): CompiledPolicy {
+/** A dictionary whose blob is not among `blobs` is one of the `problems`; all else runs. */
+export function compilePolicy(policy: Policy, blobs: Blobs = {}): CompiledPolicy {
   const byDetector = new Map<string, PolicyRule[]>();
   const byCategory = new Map<string, PolicyRule[]>();
   const general: PolicyRule[] = [];
@@ -31,7 +32,10 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     else if (category !== undefined) append(byCategory, category, rule);
     else general.push(rule);
   }
-  const custom = compileRules(policy.customRules ?? [], policy.dictionaries ?? []);
+  const custom = compileRules(
+    policy.customRules ?? [],
+    (policy.dictionaries ?? []).map((dictionary) => ({ ...dictionary, data: dataOf(dictionary, blobs) })),
+  );
   const { problems, ...site } = compileSite(policy.sitePack);
   return {
     policy,
@@ -46,6 +50,11 @@ export function compilePolicy(policy: Policy): CompiledPolicy {
     byCategory,
     general,
   };
+}
+
+function dataOf(dictionary: PolicyDictionary, blobs: Blobs): string | undefined {
+  if ('data' in dictionary) return dictionary.data;
+  return Object.hasOwn(blobs, dictionary.sha256) ? blobs[dictionary.sha256] : undefined;
 }
 
 /** The name of a detector for people, the organisation's own included; its id where it is not known. */

@@ -1,4 +1,4 @@
-import type { Policy } from '../contract/policy.ts';
+import type { Blobs, Policy } from '../contract/policy.ts';
 import type { PolicyRefusal, PolicySource } from '../vocabulary/states.ts';
 
 /** The one base policy, with where it comes from and how fresh it is. Travels from the service worker to pages and tabs. */
@@ -14,6 +14,8 @@ export interface PolicyInForce {
   readonly issuedAt?: string;
   readonly notAfter?: string;
   readonly stale: boolean;
+  /** The lists that the policy names by their hash. They go to tabs, not to the pages that show the policy. */
+  readonly blobs?: Blobs;
   /** Why the endpoint's latest offer was refused; the last good policy then stays in force. */
   readonly refused?: PolicyRefusal;
 }

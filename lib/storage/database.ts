@@ -49,6 +49,12 @@ export interface LedgerRow {
   readonly note?: 'chain-restarted' | 'receipt-refused' | 'entry-rejected';
 }
 
+/** A list of terms that the policy in force names, base64 by the SHA-256 of its bytes. Cleared when a newer policy does without it. */
+export interface BlobRow {
+  readonly sha256: string;
+  readonly data: string;
+}
+
 /** The current chain. Replaced when the organisation changes; never cleared otherwise. */
 export interface ChainRow {
   readonly key: 'current';
@@ -89,6 +95,7 @@ export class SluiceDatabase extends Dexie {
   readonly chain!: EntityTable<ChainRow, 'key'>;
   readonly identity!: EntityTable<IdentityRow, 'key'>;
   readonly counters!: EntityTable<CounterRow, 'key'>;
+  readonly blobs!: EntityTable<BlobRow, 'sha256'>;
 
   constructor(name = 'sluice') {
     super(name);
@@ -101,6 +108,7 @@ export class SluiceDatabase extends Dexie {
       identity: 'key',
       counters: 'key',
     });
+    this.version(2).stores({ blobs: 'sha256' });
   }
 }
 

@@ -1,5 +1,14 @@
 import { policySources } from '../vocabulary/states.ts';
-import type { ChainRow, CounterRow, DraftRow, EntryRow, EntryState, IdentityRow, LedgerRow } from './database.ts';
+import type {
+  BlobRow,
+  ChainRow,
+  CounterRow,
+  DraftRow,
+  EntryRow,
+  EntryState,
+  IdentityRow,
+  LedgerRow,
+} from './database.ts';
 
 const states: readonly EntryState[] = ['local-only', 'waiting', 'acknowledged', 'rejected', 'given-up'];
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -53,6 +62,12 @@ export function isIdentity(value: unknown): value is IdentityRow {
   const { installId, orgId, url, keys } = fieldsOf(value);
   const { privateKey, publicKey } = fieldsOf(keys);
   return [installId, orgId, url].every(isText) && privateKey instanceof CryptoKey && publicKey instanceof CryptoKey;
+}
+
+/** The hash is checked by whoever reads it. */
+export function isBlob(value: unknown): value is BlobRow {
+  const { sha256, data } = fieldsOf(value);
+  return isHead(sha256) && isText(data);
 }
 
 export function isCounter(value: unknown): value is CounterRow {

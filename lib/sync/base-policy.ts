@@ -1,10 +1,10 @@
-import type { VerifiedPolicy } from '../contract/signed-policy.ts';
 import type { Policy, PolicyRule } from '../contract/policy.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import type { PolicyRefusal } from '../vocabulary/states.ts';
+import type { GoodPolicy } from './policy-pull.ts';
 
 export interface BaseInputs {
-  readonly signed: (VerifiedPolicy & { readonly ok: true }) | undefined;
+  readonly signed: GoodPolicy | undefined;
   /** The `policy` of managed storage, parsed. */
   readonly managed: Policy | undefined;
   readonly builtIn: Policy;
@@ -20,10 +20,18 @@ export function basePolicy({ signed, managed, builtIn, refused, onStale, now }: 
     const { policy, epoch, seq, author, approver, issuedAt, notAfter } = signed.document;
     const stale = Date.parse(notAfter) < now;
     const inForce = stale && onStale === 'strict' ? strict(policy) : policy;
-    return { policy: inForce, source: 'endpoint', epoch, seq, author, approver, issuedAt, notAfter, stale, ...why };
+    const numbers = { source: 'endpoint', epoch, seq, author, approver, issuedAt, notAfter } as const;
+    const lists = Object.keys(signed.blobs).length > 0 ? { blobs: signed.blobs } : {};
+    return { policy: inForce, ...numbers, stale, ...lists, ...why };
   }
   const policy = managed ?? builtIn;
   return { policy, source: managed ? 'managed' : 'built-in', epoch: 0, seq: 0, stale: false, ...why };
+}
+
+/** True where nobody needs to be told. Lists are named by their hash, so their millions of characters need no comparison. */
+export function isSamePolicy(one: PolicyInForce, other: PolicyInForce): boolean {
+  const textOf = ({ blobs = {}, ...rest }: PolicyInForce) => JSON.stringify({ ...rest, blobs: Object.keys(blobs) });
+  return textOf(one) === textOf(other);
 }
 
 /** After its end, where IT chose so, every finding of a stale policy is held: nothing may be sent as it is. */

@@ -1,6 +1,8 @@
 import { readJoinCode } from '../contract/enrolment.ts';
 import type { MembershipFields } from '../contract/membership.ts';
 import type { Failure } from '../messaging/contract.ts';
+import { isBlobTrouble } from './blobs.ts';
+import type { BlobTrouble } from './blobs.ts';
 import type { SluiceDatabase } from '../storage/database.ts';
 import type { Floor, PolicyStore, PullResult } from './policy-pull.ts';
 import type { Session } from './session.ts';
@@ -12,19 +14,20 @@ export interface JoinOptions {
   readonly sessionFor: (membership: MembershipFields) => Session;
 }
 
+export type JoinResult =
+  /** `waits`: the policy is good, and one of its lists is not there yet, as for a browser that waits for approval. */
+  | { readonly ok: true; readonly membership: MembershipFields; readonly waits: BlobTrouble | undefined }
+  | { readonly ok: false; readonly reason: Failure };
+
 /** Enrols by a join code and takes the policy. Where the endpoint or its policy is refused, everything stays as it was. */
-export async function joinByCode(
-  code: string,
-  { db, policies, floor, sessionFor }: JoinOptions,
-): Promise<
-  { readonly ok: true; readonly membership: MembershipFields } | { readonly ok: false; readonly reason: Failure }
-> {
+export async function joinByCode(code: string, { db, policies, floor, sessionFor }: JoinOptions): Promise<JoinResult> {
   const fields = readJoinCode(code);
   if (!fields) return { ok: false, reason: 'join-code-unreadable' };
   const membership: MembershipFields = { by: 'joined', ...fields };
   const before = await db.identity.get('install');
   const result = await policies.pull(membership, floor, sessionFor(membership));
-  if (result.kind !== 'failed' && result.kind !== 'refused') return { ok: true, membership };
+  if (result.kind === 'new' || result.kind === 'unchanged') return { ok: true, membership, waits: undefined };
+  if (result.kind === 'refused' && isBlobTrouble(result.reason)) return { ok: true, membership, waits: result.reason };
   await (before ? db.identity.put(before) : db.identity.delete('install'));
   return { ok: false, reason: failureFor(result) };
 }

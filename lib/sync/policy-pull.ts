@@ -3,8 +3,12 @@ import { SignedPolicy, readRootKeys } from '../contract/envelope.ts';
 import type { MembershipFields, StoredPolicy } from '../contract/membership.ts';
 import { verifyPolicy } from '../contract/signed-policy.ts';
 import type { VerifiedPolicy } from '../contract/signed-policy.ts';
+import { blobsOf } from '../contract/policy.ts';
+import type { Blobs } from '../contract/policy.ts';
+import type { SluiceDatabase } from '../storage/database.ts';
 import type { Item } from '../storage/items.ts';
 import type { PolicyRefusal } from '../vocabulary/states.ts';
+import { obtainBlobs, pruneBlobs, readBlobs } from './blobs.ts';
 import type { Failed } from './enrol.ts';
 import type { Session } from './session.ts';
 
@@ -28,29 +32,31 @@ export function isHighest(value: unknown): value is Highest {
   return [orgId, digest].every((each) => typeof each === 'string') && [epoch, seq].every(Number.isSafeInteger);
 }
 
-export type GoodPolicy = VerifiedPolicy & { readonly ok: true };
+export type GoodPolicy = VerifiedPolicy & { readonly ok: true; readonly blobs: Blobs };
 
 export interface PolicyStore {
-  /** The last good policy, verified anew; `undefined` where there is none. */
+  /** The last good policy, verified anew, with those of its lists that are stored; `undefined` where there is none. */
   readonly load: (membership: MembershipFields, floor: Floor) => Promise<GoodPolicy | undefined>;
-  /** Fetches the current one. A refused one changes nothing but the reason. */
+  /** Fetches the current one and its lists. One that is refused, or has to wait for a list, changes nothing but the reason. */
   readonly pull: (membership: MembershipFields, floor: Floor, session: Session) => Promise<PullResult>;
 }
 
 export type PullResult =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'new'; readonly policy: GoodPolicy }
-  | { readonly kind: 'refused'; readonly reason: PolicyRefusal }
+  /** `later`: milliseconds that the endpoint asked to wait, for a list that is missing. */
+  | { readonly kind: 'refused'; readonly reason: PolicyRefusal; readonly later?: number }
   | { readonly kind: 'failed'; readonly failure: Failed };
 
 export interface PolicyStoreOptions {
+  readonly db: SluiceDatabase;
   readonly item: Item<StoredPolicy>;
   readonly highest: Item<Highest>;
   readonly now: () => number;
 }
 
 export function createPolicyStore(options: PolicyStoreOptions): PolicyStore {
-  const { item, now } = options;
+  const { db, item, now } = options;
   const load: PolicyStore['load'] = async (membership, floor) => {
     const stored = await item.get();
     if (stored === undefined) return undefined;
@@ -58,18 +64,23 @@ export function createPolicyStore(options: PolicyStoreOptions): PolicyStore {
     const roots = await readRootKeys(membership.rootKeys);
     const { orgId } = membership;
     const verified = await verifyPolicy(stored.signed, roots, { orgId, epoch, seq, now: now(), kept: true });
-    return verified.ok ? verified : undefined;
+    return verified.ok ? { ...verified, blobs: (await readBlobs(db, verified.document.policy)).blobs } : undefined;
+  };
+  /** No tag where a list got lost: the whole answer brings it back. */
+  const headersFor = async (kept: GoodPolicy | undefined): Promise<Record<string, string>> => {
+    const etag = (kept && (await item.get()))?.etag ?? '';
+    const isWhole = kept !== undefined && blobsOf(kept.document.policy).length === Object.keys(kept.blobs).length;
+    return isWhole && etag !== '' ? { 'if-none-match': etag } : {};
   };
   return {
     load,
     async pull(membership, floor, session) {
-      const stored = (await load(membership, floor)) && (await item.get());
-      const headers: Record<string, string> = stored && stored.etag !== '' ? { 'if-none-match': stored.etag } : {};
+      const headers = await headersFor(await load(membership, floor));
       const called = await session.call({ method: 'GET', path: '/v1/policy', headers });
       if (!called.ok) return { kind: 'failed', failure: called };
       const { status, json, headers: answered } = called.answer;
       if (status === 304) return { kind: 'unchanged' };
-      return accept({ ...options, membership, floor }, json, answered.get('etag') ?? '');
+      return accept({ ...options, membership, floor, session }, json, answered.get('etag') ?? '');
     },
   };
 }
@@ -77,13 +88,14 @@ export function createPolicyStore(options: PolicyStoreOptions): PolicyStore {
 interface Acceptance extends PolicyStoreOptions {
   readonly membership: MembershipFields;
   readonly floor: Floor;
+  readonly session: Session;
 }
 
 const longestTag = 200;
 
-/** Verifies what the endpoint offers against everything that was ever known of this organisation, and keeps it. */
+/** Verifies what the endpoint offers against everything that was ever known of this organisation, fetches its lists, and keeps it. */
 async function accept(options: Acceptance, json: unknown, etag: string): Promise<PullResult> {
-  const { membership, item, highest, now } = options;
+  const { db, membership, item, highest, now } = options;
   const { orgId } = membership;
   const known = await highest.get();
   const { epoch, seq } = raised(options.floor, known?.orgId === orgId ? known : undefined);
@@ -96,9 +108,12 @@ async function accept(options: Acceptance, json: unknown, etag: string): Promise
   const digest = await digestOf(signed.data);
   const isSamePlace = known?.orgId === orgId && known.epoch === document.epoch && known.seq === document.seq;
   if (isSamePlace && known.digest !== digest) return { kind: 'refused', reason: 'rolled-back' };
+  const obtained = await obtainBlobs(document.policy, options);
+  if (!obtained.ok) return { kind: 'refused', reason: obtained.reason, later: obtained.later };
   await highest.set({ orgId, epoch: document.epoch, seq: document.seq, digest });
   await item.set({ signed: signed.data, etag: etag.length > longestTag ? '' : etag });
-  return { kind: 'new', policy: verified };
+  await pruneBlobs(db, document.policy);
+  return { kind: 'new', policy: { ...verified, blobs: obtained.blobs } };
 }
 
 async function digestOf({ policy }: SignedPolicy): Promise<string> {

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { publishPolicy } from '../../server/publish-policy.ts';
+import { putBlob } from '../../server/store/blobs.ts';
 import { createToken, revokeToken } from '../../server/store/enrolment-tokens.ts';
 import { approveInstall, listInstalls, revokeInstall, revokeInstallsOfToken } from '../../server/store/installs.ts';
 import { openTestEndpoint, origin } from '../../server/testing/endpoint.ts';
 import type { TestEndpoint } from '../../server/testing/endpoint.ts';
+import { makeDictionary } from '../../test/fixtures/dictionary.ts';
 import { TestClock, newName, someDraft, startWorker } from '../../test/fixtures/extension.ts';
 import { notes, record, states } from '../../test/fixtures/world.ts';
 import { writeJoinCode } from '../contract/enrolment.ts';
+import { builtInPolicy } from '../policy/built-in.ts';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {
@@ -113,4 +117,21 @@ it('agrees with the real endpoint about an installation that a restore lost', as
   await later();
   expect(await extension.sync.membership()).toMatchObject({ enrolled: true });
   expect(await endpoint.db.query('SELECT state FROM installs')).toEqual([{ state: 'approved' }]);
+});
+
+it('agrees with the real endpoint about a policy that names a list', async () => {
+  const { id, token } = await make({ needsApproval: true });
+  const { extension, later } = await joinWith(token);
+  const { entry, file } = makeDictionary();
+  const { sha256, bytes } = entry;
+  const stored = { sha256, bytes, entry: JSON.stringify(entry), data: file.data, uploadedBy: 'Ada' };
+  await putBlob(endpoint.db, { ...stored, now: endpoint.now() });
+  const policy = { ...builtInPolicy, dictionaries: [entry] };
+  await publishPolicy(endpoint.workings, policy, { author: 'A. Author', approver: 'B. Approver' });
+  await later();
+  expect(extension.sync.policyInForce()).toMatchObject({ seq: 1, refused: 'dictionary-missing' });
+  await approveInstall(endpoint.db, (await installs(id))[0]!.id);
+  await later();
+  expect(extension.sync.policyInForce()).toMatchObject({ seq: 2, blobs: { [sha256]: file.data } });
+  expect(extension.sync.policyInForce().refused).toBeUndefined();
 });

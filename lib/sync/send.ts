@@ -1,3 +1,6 @@
+import type { Bytes } from '../contract/bytes.ts';
+import { concat } from '../contract/bytes.ts';
+import { largestBlob } from '../contract/policy.ts';
 import { roundedTime } from '../incidents/rounded-time.ts';
 import { count } from '../storage/counters.ts';
 import type { LedgerRow, SluiceDatabase } from '../storage/database.ts';
@@ -11,12 +14,16 @@ export interface Outgoing {
   readonly shown?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly note?: LedgerRow['note'];
+  /** A good answer is bytes, not JSON. */
+  readonly reads?: 'bytes';
 }
 
 /** `status` 0: no answer came. `n` is the ledger's line, `undefined` for a poll that brought nothing new. */
 export interface Answer {
   readonly status: number;
   readonly json: unknown;
+  /** Of an answer that was to be read so; `undefined` for a refusal, and for one without end. */
+  readonly bytes: Bytes | undefined;
   readonly headers: Headers;
   /** Milliseconds that the endpoint asked to wait; 0 where it did not. */
   readonly later: number;
@@ -31,6 +38,8 @@ export interface SenderOptions {
 }
 
 const patience = 20_000;
+/** A list of terms has two megabytes, and a train has a slow network. */
+const blobPatience = 90_000;
 const longestAnswer = 4_000_000;
 const longestWait = 86_400_000;
 
@@ -39,13 +48,14 @@ const longestWait = 86_400_000;
  * nothing is sent behind anybody's back, whatever stops us then.
  */
 export async function send(outgoing: Outgoing, { db, fetch, now, url }: SenderOptions): Promise<Answer> {
-  const { method, path, body, headers, note } = outgoing;
+  const { method, path, body, headers, note, reads } = outgoing;
   const line = { at: roundedTime(now()), method, path, body: outgoing.shown ?? body ?? '', status: 0 };
   const n = await db.ledger.add(note === undefined ? line : { ...line, note });
   const response = await exchange(fetch, addressOf(path, url), {
     method,
     headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     body: body ?? null,
+    signal: AbortSignal.timeout(reads === 'bytes' ? blobPatience : patience),
   });
   const status = response?.status ?? 0;
   const answered = response?.headers ?? new Headers();
@@ -55,10 +65,12 @@ export async function send(outgoing: Outgoing, { db, fetch, now, url }: SenderOp
       await db.ledger.delete(n);
       await count(db, 'polls', 1);
     });
-    return { ...answer, json: undefined, n: undefined };
+    return { ...answer, json: undefined, bytes: undefined, n: undefined };
   }
   await db.ledger.update(n, { status });
-  return { ...answer, json: response && (await readJson(response)), n };
+  const isBlob = reads === 'bytes' && response?.ok === true;
+  const bytes = response && (await readBody(response, isBlob ? largestBlob : longestAnswer));
+  return isBlob ? { ...answer, json: undefined, bytes, n } : { ...answer, json: parse(bytes), bytes: undefined, n };
 }
 
 /** The endpoint may live below a path of its host. */
@@ -75,7 +87,6 @@ async function exchange(fetch: typeof globalThis.fetch, url: URL, init: RequestI
       redirect: 'error',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(patience),
     });
   } catch {
     return undefined; // away, or a redirect: both are no answer
@@ -89,17 +100,29 @@ function laterOf(header: string | null, now: number): number {
   return Number.isNaN(wait) ? 0 : Math.min(Math.max(wait, 0), longestWait);
 }
 
-/** An answer without end must not fill the memory. */
-async function readJson(response: Response): Promise<unknown> {
+/** An answer without end must not fill the memory. `most` is in bytes. */
+async function readBody(response: Response, most: number): Promise<Bytes | undefined> {
   try {
     const reader = response.body?.getReader();
-    const decoder = new TextDecoder();
-    let text = '';
+    const parts: Uint8Array[] = [];
+    let length = 0;
     for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
-      text += decoder.decode(read.value, { stream: true });
-      if (text.length > longestAnswer) return await reader?.cancel();
+      parts.push(read.value);
+      length += read.value.length;
+      if (length > most) {
+        await reader?.cancel();
+        return undefined;
+      }
     }
-    return JSON.parse(text + decoder.decode());
+    return concat(...parts);
+  } catch {
+    return undefined; // the connection broke, or the patience ended
+  }
+}
+
+function parse(body: Bytes | undefined): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
   } catch {
     return undefined; // whoever reads it asks its schema
   }

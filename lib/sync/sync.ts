@@ -1,41 +1,24 @@
-import type { Storage } from 'webextension-polyfill';
 import type { ContactState, MembershipFields } from '../contract/membership.ts';
-import type { Policy } from '../contract/policy.ts';
 import { roundedTime } from '../incidents/rounded-time.ts';
 import type { Failure, Membership } from '../messaging/contract.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
-import type { SluiceDatabase } from '../storage/database.ts';
 import { noteBirth } from '../storage/lost-database.ts';
-import { basePolicy } from './base-policy.ts';
+import { basePolicy, isSamePolicy } from './base-policy.ts';
 import type { Failed } from './enrol.ts';
 import { beat } from './heartbeat.ts';
-import type { Health } from './heartbeat.ts';
+import { isBlobTrouble } from './blobs.ts';
 import { joinByCode } from './join.ts';
 import { lastManaged, managedMembership, readManaged, shownMembership } from './membership.ts';
 import type { ManagedState } from './membership.ts';
 import { createPolicyStore, signerOf } from './policy-pull.ts';
-import type { GoodPolicy, PolicyStore } from './policy-pull.ts';
+import type { GoodPolicy, PolicyStore, PullResult } from './policy-pull.ts';
 import { pushAll } from './push-all.ts';
 import { Schedule } from './schedule.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 import { createStored } from './stored.ts';
 import type { Stored } from './stored.ts';
-
-export interface SyncOptions {
-  readonly db: SluiceDatabase;
-  readonly local: Storage.StorageArea;
-  /** `storage.session`: without it every start of the worker asks for a new token and polls at once. */
-  readonly session?: Storage.StorageArea;
-  readonly managed: Storage.StorageArea;
-  readonly builtIn: Policy;
-  readonly fetch: typeof fetch;
-  readonly now?: () => number;
-  /** What the heartbeat says besides policy and queue. */
-  readonly health: () => Promise<Health>;
-  readonly onPolicy: (policy: PolicyInForce) => void;
-  readonly onCorrupt: (what: string) => void;
-}
+import type { SyncOptions } from './sync-options.ts';
 
 export type Joined = { readonly ok: true; readonly orgId: string } | { readonly ok: false; readonly reason: Failure };
 
@@ -82,7 +65,12 @@ class OrganisationSync {
     this.#options = options;
     this.#now = options.now ?? Date.now;
     this.#items = createStored({ ...options, session: options.session });
-    this.#policies = createPolicyStore({ item: this.#items.policy, highest: this.#items.highest, now: this.#now });
+    this.#policies = createPolicyStore({
+      db: options.db,
+      item: this.#items.policy,
+      highest: this.#items.highest,
+      now: this.#now,
+    });
     this.#schedule = new Schedule(this.#items.times, this.#now);
     this.inForce = this.#compose();
   }
@@ -141,7 +129,7 @@ class OrganisationSync {
 
   #publish(): void {
     const next = this.#compose();
-    if (JSON.stringify(next) === JSON.stringify(this.inForce)) return;
+    if (isSamePolicy(next, this.inForce)) return;
     this.inForce = next;
     this.#options.onPolicy(next);
   }
@@ -196,15 +184,17 @@ class OrganisationSync {
     const result = await this.#policies.pull(membership, this.#managed.values, session);
     if (result.kind === 'failed') return this.#failed(result.failure);
     if (result.kind === 'new') this.#signed = result.policy;
-    await this.#nextPoll();
+    await this.#nextPoll(result);
     const { refusal: _before, ...contacts } = this.#contacts;
     const refusal = result.kind === 'refused' ? { refusal: result.reason } : {};
     await this.#remember({ ...contacts, lastContact: roundedTime(this.#now()), ...refusal });
     return true;
   }
 
-  #nextPoll(): Promise<void> {
-    return this.#schedule.next('poll', this.#signed?.document.pollSeconds ?? 60);
+  async #nextPoll(after?: PullResult): Promise<void> {
+    if (after?.kind === 'refused' && isBlobTrouble(after.reason)) return this.#schedule.pollAgain(after.later ?? 0);
+    await this.#schedule.listsArrived();
+    await this.#schedule.next('poll', this.#signed?.document.pollSeconds ?? 60);
   }
 
   async #push({ orgId }: MembershipFields, session: Session, signed: GoodPolicy): Promise<boolean> {
@@ -244,7 +234,8 @@ class OrganisationSync {
     await this.#schedule.reset();
     await this.#follow(joined.membership);
     await this.#nextPoll();
-    await this.#remember({ lastContact: roundedTime(this.#now()) });
+    const refusal = joined.waits === undefined ? {} : { refusal: joined.waits };
+    await this.#remember({ lastContact: roundedTime(this.#now()), ...refusal });
     return { ok: true, orgId: joined.membership.orgId };
   }
 }

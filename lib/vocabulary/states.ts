@@ -9,6 +9,7 @@ export const degradedReasons = [
   'ring3-missing', // the network gate did not see its canary
   'policy-missing', // no policy could be loaded
   'policy-refused', // the endpoint's policy failed its schema or signature
+  'dictionary-missing', // a newer policy waits for a list that could not be fetched
   'policy-stale', // the policy in force is past its end
   'rule-broken', // a rule that the organisation wrote cannot run; the others do
   'storage-failed', // the local database cannot be written
@@ -37,6 +38,8 @@ export const policyRefusals = [
   'rolled-back',
   'from-the-future',
   'bad-schema',
+  'dictionary-missing', // not refused for good: it is asked for again
+  'dictionary-corrupt', // what came in the place of a list has another hash
 ] as const;
 export type PolicyRefusal = (typeof policyRefusals)[number];
 

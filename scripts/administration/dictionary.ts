@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { PolicyDictionary } from '../../lib/contract/policy.ts';
+import { InlineDictionary } from '../../lib/contract/policy.ts';
 import { buildDictionary } from '../../lib/dlp/organisation/dictionary.ts';
 import { fail, linesOf } from './command.ts';
 import type { Command } from './command.ts';
@@ -17,7 +17,7 @@ export const dictionary: Command = {
       fail(`${file} is no dictionary: ${index === undefined ? '' : `line ${String(index + 1)}: `}${reason}.`);
     }
     const data = Buffer.from(built.data).toString('base64');
-    const parsed = PolicyDictionary.safeParse({ ...about, category, severity, terms: built.terms, data });
+    const parsed = InlineDictionary.safeParse({ ...about, category, severity, terms: built.terms, data });
     if (!parsed.success)
       fail(`The dictionary does not fit a policy: look at --${String(parsed.error.issues[0]?.path[0])}.`);
     process.stdout.write(`${JSON.stringify(parsed.data)}\n`);

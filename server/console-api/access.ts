@@ -65,6 +65,9 @@ export const access = {
   'POST /proposals/:id/publish': { who: ['owner', 'policy-approver'], fresh: true, audit: 'policy-published' },
   'POST /proposals/:id/reject': { who: ['owner', 'policy-approver'], audit: 'policy-rejected' },
   'DELETE /proposals/:id': { who: ['owner', 'policy-author'], audit: 'policy-withdrawn' },
+  'GET /dictionaries': { who: ['owner', 'policy-author'] },
+  'POST /dictionaries': { who: ['owner', 'policy-author'], service: 'dictionaries', audit: 'dictionary-uploaded' },
+  'DELETE /dictionaries/:id': { who: ['owner', 'policy-author'], audit: 'dictionary-removed' },
 
   'GET /tokens': { who: ['owner', 'it-operations', 'auditor'] },
   'POST /tokens': { who: ['owner', 'it-operations'], fresh: true, audit: 'enrolment-token-made' },

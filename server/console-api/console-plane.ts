@@ -8,6 +8,7 @@ import { findApiKey } from '../store/api-keys.ts';
 import type { Workings } from '../workings.ts';
 import { access } from './access.ts';
 import type { Access, RouteName } from './access.ts';
+import { mostUploadBytes } from './dictionaries.ts';
 import type { Caller, ConsoleContext, ConsoleEnv, Handler } from './handler.ts';
 import { handlersOf } from './handlers.ts';
 import { requireSameSite } from './same-site.ts';
@@ -15,6 +16,7 @@ import { requireSameSite } from './same-site.ts';
 /** The largest body of a route, in bytes. A few take more than the rest: a policy has its lists, a sink its certificates. */
 const usualBytes = 8 * 1024;
 const largeBodies: Readonly<Partial<Record<RouteName, number>>> = {
+  'POST /dictionaries': mostUploadBytes,
   'POST /proposals': 3 * 1024 * 1024,
   'POST /passkey': 24 * 1024,
   'POST /passkeys': 24 * 1024,

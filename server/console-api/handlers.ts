@@ -13,6 +13,7 @@ import { acknowledgeHandler, alertsHandler } from './alerts.ts';
 import { approveHandler, installsHandler, revokeInstallHandler } from './installs.ts';
 import { keysHandler, makeKeyHandler, revokeKeyHandler } from './api-keys.ts';
 import { auditExportHandler, auditHandler } from './audit.ts';
+import { dictionariesHandler, removeDictionaryHandler, uploadHandler } from './dictionaries.ts';
 import { countsHandler, devicesHandler, fleetHandler } from './fleet.ts';
 import { eraseHandler, lookUpHandler } from './erasure.ts';
 import type { Handler } from './handler.ts';
@@ -80,6 +81,9 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'POST /proposals/:id/publish': publishHandler(workings),
     'POST /proposals/:id/reject': rejectHandler(workings),
     'DELETE /proposals/:id': withdrawHandler(workings),
+    'GET /dictionaries': dictionariesHandler(workings),
+    'POST /dictionaries': uploadHandler(workings),
+    'DELETE /dictionaries/:id': removeDictionaryHandler(workings),
     'GET /tokens': tokensHandler(workings),
     'POST /tokens': makeTokenHandler(workings),
     'DELETE /tokens/:id': revokeTokenHandler(workings),

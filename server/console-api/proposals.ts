@@ -3,9 +3,12 @@ import { longestPayload } from '../../lib/contract/envelope.ts';
 import { Policy } from '../../lib/contract/policy.ts';
 import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../../lib/policy/compile.ts';
+import { UnknownBlob, holdBlobs } from '../policy-blobs.ts';
 import { publishWithin, readDocument } from '../publish-policy.ts';
+import { noteProposalBlobs } from '../store/blob-uses.ts';
 import type { Queries } from '../store/database.ts';
 import { currentPolicy } from '../store/policies.ts';
+import type { Session } from '../store/sessions.ts';
 import { addProposal, countOpenProposals, decideProposal, findProposal, listProposals } from '../store/proposals.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { Workings } from '../workings.ts';
@@ -59,18 +62,43 @@ export function proposeHandler(workings: Workings): Handler {
     const text = JSON.stringify(policy.data);
     if (Buffer.byteLength(text) > longestPolicy)
       return c.json({ reason: 'policy-refused', where: 'dictionaries', why: 'The lists are too long together.' }, 422);
-    const [problem] = compilePolicy(policy.data).problems;
-    if (problem) return c.json({ reason: 'policy-refused', where: '', why: sayProblem(problem) }, 422);
     const id = randomUUID();
-    const { personId, name } = personOf(c);
-    const isTaken = await act(c, workings, async (queries) => {
-      if ((await countOpenProposals(queries, personId)) >= mostOpen) return { value: false, target: undefined };
-      const row = { id, author_id: personId, author: name, policy: text };
-      await addProposal(queries, { ...row, now: workings.clock() });
-      return { value: true, target: id };
+    const proposal = { id, policy: policy.data, text, now: workings.clock() };
+    const refused = await act(c, workings, async (queries) => {
+      const value = await addTo(queries, proposal, personOf(c));
+      return { value, target: value === undefined ? id : undefined };
     });
-    return isTaken ? c.json({ id }) : c.json({ reason: 'too-many-requests' }, 429);
+    if (refused === 'too-many') return c.json({ reason: 'too-many-requests' }, 429);
+    return refused === undefined ? c.json({ id }) : c.json({ reason: 'policy-refused', where: '', ...refused }, 422);
   };
+}
+
+interface NewProposal {
+  readonly id: string;
+  readonly policy: Policy;
+  readonly text: string;
+  readonly now: number;
+}
+
+/** Why a policy is not added, `undefined` when it is. */
+async function addTo(
+  queries: Queries,
+  { id, policy, text, now }: NewProposal,
+  { personId, name }: Pick<Session, 'personId' | 'name'>,
+): Promise<{ readonly why: string } | 'too-many' | undefined> {
+  if ((await countOpenProposals(queries, personId)) >= mostOpen) return 'too-many';
+  const blobs = await holdBlobs(queries, policy, now).catch(ifUnknown);
+  if (blobs instanceof UnknownBlob) return { why: blobs.message };
+  const [problem] = compilePolicy(policy, blobs).problems;
+  if (problem) return { why: sayProblem(problem) };
+  await addProposal(queries, { id, author_id: personId, author: name, policy: text, now });
+  await noteProposalBlobs(queries, id, Object.keys(blobs));
+  return undefined;
+}
+
+function ifUnknown(error: unknown): UnknownBlob {
+  if (error instanceof UnknownBlob) return error;
+  throw error;
 }
 
 type Verdict = 'done' | 'not-found' | 'decided-before' | 'own-proposal' | 'policy-refused';
@@ -141,6 +169,7 @@ async function decide(
     return c.json({ reason: verdict }, verdict === 'not-found' ? 404 : 409);
   } catch (error) {
     if (error instanceof DecidedBefore) return c.json({ reason: 'decided-before' }, 409);
+    if (error instanceof UnknownBlob) return c.json({ reason: 'dictionary-unknown', why: error.message }, 409);
     throw error;
   }
 }

@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import type { BlobDictionary } from '../../lib/contract/policy.ts';
+import { Dictionaries } from './Dictionaries.tsx';
 import { Failed } from './Failed.tsx';
 import { api } from './api.ts';
 import type { Failure } from './api.ts';
@@ -12,6 +14,7 @@ interface ProposalEditorProps {
 export function ProposalEditor({ start, onProposed }: ProposalEditorProps) {
   const [text, setText] = useState(start);
   const [refusal, setRefusal] = useState<{ readonly reason: Failure; readonly detail?: string }>();
+  const [added, setAdded] = useState<string>();
   const [isSending, setSending] = useState(false);
   const id = useId();
   async function propose(): Promise<void> {
@@ -27,6 +30,12 @@ export function ProposalEditor({ start, onProposed }: ProposalEditorProps) {
     if (!reply.ok) return;
     setText(start);
     onProposed();
+  }
+  function add(entry: BlobDictionary): void {
+    const next = withDictionary(text, entry);
+    setRefusal(next === undefined ? { reason: 'policy-refused', detail: 'This is not JSON.' } : undefined);
+    if (next !== undefined) setText(next);
+    setAdded(next === undefined ? undefined : `“${entry.title}” stands in the policy above now.`);
   }
   return (
     <details className="panel-card">
@@ -60,7 +69,11 @@ export function ProposalEditor({ start, onProposed }: ProposalEditorProps) {
           <button type="button" onClick={() => setText(start)}>
             Start over
           </button>
+          <span role="status" className="quiet small">
+            {added}
+          </span>
         </div>
+        <Dictionaries onAdd={add} />
       </div>
     </details>
   );
@@ -72,4 +85,15 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The policy with a list, in the place of one with the same id; `undefined` where the text is no policy to add to. */
+function withDictionary(text: string, entry: BlobDictionary): string | undefined {
+  const policy = parse(text);
+  if (typeof policy !== 'object' || policy === null) return undefined;
+  const { dictionaries } = policy as { readonly dictionaries?: unknown };
+  const others = (Array.isArray(dictionaries) ? (dictionaries as unknown[]) : []).filter(
+    (each) => (Object(each) as { readonly id?: unknown }).id !== entry.id,
+  );
+  return JSON.stringify({ ...policy, dictionaries: [...others, entry] }, null, 2);
 }

@@ -24,6 +24,7 @@ import {
 import { ErasedEntries, HeldEntries } from '../console-api/erasure-contract.ts';
 import { AlertList, DestinationList, DestinationMade, DestinationTested } from '../alerts/contract.ts';
 import type { DestinationChanges, DestinationDraft } from '../alerts/contract.ts';
+import { DictionaryList, DictionaryMade } from '../console-api/dictionaries-contract.ts';
 import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-contract.ts';
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
 import { Counts, DevicesReply, Fleet } from '../console-api/fleet-contract.ts';
@@ -152,6 +153,10 @@ export const api = {
   policyNumber: (number: string) => call({ path: `/policies/${number}`, reply: PolicyInForce }),
   proposals: () => call({ path: '/proposals', reply: ProposalList }),
   propose: (policy: unknown) => call({ method: 'POST', path: '/proposals', body: { policy }, reply: ProposalMade }),
+  dictionaries: () => call({ path: '/dictionaries', reply: DictionaryList }),
+  uploadDictionary: (file: unknown) =>
+    call({ method: 'POST', path: '/dictionaries', body: file, reply: DictionaryMade }),
+  removeDictionary: (sha256: string) => call({ method: 'DELETE', path: `/dictionaries/${sha256}`, reply: Done }),
   publish: (id: string) => call({ method: 'POST', path: `/proposals/${id}/publish`, reply: Done }),
   reject: (id: string) => call({ method: 'POST', path: `/proposals/${id}/reject`, reply: Done }),
   withdraw: (id: string) => call({ method: 'DELETE', path: `/proposals/${id}`, reply: Done }),

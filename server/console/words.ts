@@ -98,6 +98,10 @@ export const failureTitles: Record<Failure, string> = {
   'comes-by-oidc': 'This person signs in through the organisation. Passwords, codes and passkeys are kept there.',
   'database-away': 'The database cannot be reached at the moment. Try again in a few seconds.',
   'decided-before': 'Somebody has decided about this proposal already.',
+  'dictionaries-full': 'There is no room for another list of terms. Remove one that no policy needs.',
+  'dictionary-in-use': 'A policy or a proposal needs this list, so it stays.',
+  'dictionary-refused': 'This is no file that “sluice dictionary” wrote.',
+  'dictionary-unknown': 'The policy names a list of terms that is not stored here. Upload it, then try again.',
   internal: 'Something went wrong at the endpoint. Its log says more.',
   'last-owner': 'There must be an owner. Make somebody else an owner first.',
   'link-used': 'This link was used already, is over, or is not complete.',
@@ -158,6 +162,7 @@ export const scopeTitles: Record<Scope, string> = {
   incidents: 'Read incidents',
   audit: 'Read the audit log',
   devices: 'Report expected devices',
+  dictionaries: 'Upload lists of terms',
 };
 
 export const sessionBrowserTitles: Record<SessionBrowser, string> = {
@@ -228,6 +233,8 @@ export const auditTitles: Record<AuditAction, string> = {
   'policy-rejected': 'Rejected a proposal',
   'policy-published': 'Published a policy',
   'policy-renewed': 'Signed the policy anew',
+  'dictionary-uploaded': 'Uploaded a list of terms',
+  'dictionary-removed': 'Removed a list of terms',
 };
 
 export const installTitles: Record<InstallState, string> = {

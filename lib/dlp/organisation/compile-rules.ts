@@ -55,13 +55,22 @@ export function compileRules(
 /** The detector of a list, or why there is none. */
 function listDetector(dictionary: CustomDictionary): Detector | string {
   const { id, title, category, severity, terms, data } = dictionary;
-  const list = readDictionary(Uint8Array.from(atob(data), (unit) => unit.charCodeAt(0)));
+  if (data === undefined) return 'the list is not here';
+  const list = readDictionary(bytesOf(data));
   if (list === undefined) return 'it is no list of fingerprints';
   if (list.terms !== terms) return 'it does not hold as many terms as it says';
   const find: NonNullable<Detector['find']> = function* (text) {
     yield* list.find(tokensIn(text));
   };
   return { id, title, category, severity, pattern: anything, anchors: [], find };
+}
+
+/** A loop, because `Uint8Array.from` takes ten times as long, and every frame of the page does this. */
+function bytesOf(data: string): Uint8Array {
+  const binary = atob(data);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }
 
 interface ReadRule {

@@ -23,8 +23,8 @@ export interface CustomRule {
 /** A list of an organisation: see `Dictionary`. */
 export interface CustomDictionary extends Pick<CustomRule, 'id' | 'title' | 'category' | 'severity'> {
   readonly terms: number;
-  /** Base64. */
-  readonly data: string;
+  /** Base64; `undefined` where the list is fetched apart and is not here. */
+  readonly data: string | undefined;
 }
 
 /** Why a rule is left out, for whoever wrote it. `position` is a place in its pattern, from 0. */
