@@ -138,6 +138,22 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     errors: bad,
   },
 
+  'GET /messages': {
+    summary: 'The newest messages to pseudonyms, with answers and the names that people gave.',
+    reply: 'MessageList',
+  },
+  'POST /messages': {
+    summary: 'Writes to the pseudonym of a stored incident, in words of a fixed list.',
+    request: 'MessageDraft',
+    reply: 'MessageSent',
+    errors: { ...bad, 404: ['nobody-there'], 409: ['key-destroyed', 'enough-messages'] },
+  },
+  'DELETE /messages/:id': {
+    summary: 'Takes back a message that nobody has answered.',
+    reply: 'Done',
+    errors: { ...gone, 409: ['message-over'] },
+  },
+
   'GET /policy': {
     summary: 'The policy in force, and whose keys signed it.',
     reply: 'PolicyInForce',

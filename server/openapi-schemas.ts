@@ -3,6 +3,7 @@ import { EnrolReply, EnrolRequest, PublicKey, TokenReply, TokenRequest } from '.
 import { Envelope, SignedPolicy } from '../lib/contract/envelope.ts';
 import { Heartbeat, HeartbeatReply } from '../lib/contract/heartbeat.ts';
 import { Incident, IncidentBatch, IncidentReply, Receipt } from '../lib/contract/incident.ts';
+import { MessageAnswerRequest, MessageNameRequest, MessageTaken } from '../lib/contract/message.ts';
 import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
@@ -15,6 +16,7 @@ import {
   PasskeyProof,
   PasskeyRequest,
 } from './console-api/passkey-contract.ts';
+import { MessageDraft, MessageList, MessageSent } from './console-api/messages-contract.ts';
 import { ReplayRequest, SinkList, SinkMade, SinkTested } from './console-api/sinks-contract.ts';
 import { SinkChanges, SinkDraft } from './sinks/manage.ts';
 import { sinkKinds } from './sinks/registry.ts';
@@ -39,6 +41,9 @@ export const schemas = {
   SignedPolicy,
   Heartbeat,
   HeartbeatReply,
+  MessageAnswerRequest,
+  MessageNameRequest,
+  MessageTaken,
   Incident,
   IncidentBatch,
   IncidentReply,
@@ -78,6 +83,9 @@ export const schemas = {
   ProposalList: console.ProposalList,
   IncidentPage: console.IncidentPage,
   Overview: console.Overview,
+  MessageDraft,
+  MessageSent,
+  MessageList,
   TokenDraft,
   TokenMade,
   TokenList,

@@ -7,6 +7,7 @@ import { auditExportHandler, auditHandler } from './audit.ts';
 import { countsHandler, devicesHandler, fleetHandler } from './fleet.ts';
 import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
+import { messagesHandler, sendMessageHandler, withdrawMessageHandler } from './messages.ts';
 import { oidcCallbackHandler, oidcHandler, oidcStartHandler } from './oidc.ts';
 import { overviewHandler } from './overview.ts';
 import { addPasskeyHandler, passkeyOptionsHandler, passkeysHandler, removePasskeyHandler } from './passkeys.ts';
@@ -60,6 +61,9 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'DELETE /api-keys/:id': revokeKeyHandler(workings),
     'GET /overview': overviewHandler(workings),
     'GET /incidents': listHandler(workings),
+    'GET /messages': messagesHandler(workings),
+    'POST /messages': sendMessageHandler(workings),
+    'DELETE /messages/:id': withdrawMessageHandler(workings),
     'GET /policy': policyHandler(workings),
     'GET /policies': policiesHandler(workings),
     'GET /policies/:number': policyNumberHandler(workings),
