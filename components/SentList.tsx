@@ -40,7 +40,8 @@ export function Bytes({ text }: { readonly text: string }) {
 }
 
 function sayPurpose(path: string): string {
-  return (Object.hasOwn(pathWords, path) ? pathWords[path] : undefined) ?? path;
+  const pattern = path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ':id');
+  return (Object.hasOwn(pathWords, pattern) ? pathWords[pattern] : undefined) ?? path;
 }
 
 function isTaken(status: number): boolean {

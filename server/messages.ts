@@ -34,7 +34,10 @@ interface From {
 }
 
 /** Takes the answer of the installation that the message is for. The same one again is taken: the first reply may have been lost. */
-export async function takeAnswer(workings: Workings, from: From & { readonly answer: MessageAnswer }): Promise<Answered> {
+export async function takeAnswer(
+  workings: Workings,
+  from: From & { readonly answer: MessageAnswer },
+): Promise<Answered> {
   const { id, answer } = from;
   const message = await messageOf(workings, from);
   if (message === undefined) return { ok: false, reason: 'message-unknown' };

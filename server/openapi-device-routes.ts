@@ -56,7 +56,8 @@ export const deviceRoutes = {
     errors: { 401: ['install-refused'], 403: ['install-pending'] },
   },
   'POST /heartbeat': {
-    summary: 'How well this browser is protected; the answer holds the newest checkpoint of the audit log, and messages for a browser that understands them.',
+    summary:
+      'How well this browser is protected; the answer holds the newest checkpoint of the audit log, and messages for a browser that understands them.',
     request: 'Heartbeat',
     reply: 'HeartbeatReply',
     errors: { 400: ['bad-request'], 401: ['install-refused'] },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { longestName, messageAnswers, messageTemplates } from '../vocabulary/messages.ts';
+import { longestName, messageAnswers, messageTemplates, replyStates } from '../vocabulary/messages.ts';
 
 /** A message to a pseudonym as a browser gets it: words of closed lists, and the detector that it is about. */
 export const Message = z.strictObject({
@@ -24,3 +24,19 @@ export const PersonName = z
 export const MessageNameRequest = z.strictObject({ name: PersonName });
 
 export const MessageTaken = z.strictObject({ taken: z.literal(true) });
+
+const replyState = z.optional(z.enum(replyStates));
+
+/** A message as a browser keeps it, with what its person said to it. Kept until a month after its last day. */
+export const KeptMessage = z.strictObject({
+  ...Message.shape,
+  /** The organisation that it came from, and no other. */
+  orgId: z.string(),
+  /** Put away by the person; nobody is told. */
+  dismissed: z.boolean(),
+  answer: z.optional(z.enum(messageAnswers)),
+  answerState: replyState,
+  name: z.optional(PersonName),
+  nameState: replyState,
+});
+export type KeptMessage = z.infer<typeof KeptMessage>;

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { EntityTable } from 'dexie';
 import type { Incident, Receipt } from '../contract/incident.ts';
+import type { KeptMessage } from '../contract/message.ts';
 import type { IncidentDraft } from '../messaging/contract.ts';
 import { repair } from './repair.ts';
 import type { Repaired } from './repair.ts';
@@ -89,6 +90,7 @@ export class SluiceDatabase extends Dexie {
   readonly chain!: EntityTable<ChainRow, 'key'>;
   readonly identity!: EntityTable<IdentityRow, 'key'>;
   readonly counters!: EntityTable<CounterRow, 'key'>;
+  readonly messages!: EntityTable<KeptMessage, 'id'>;
 
   constructor(name = 'sluice') {
     super(name);
@@ -101,6 +103,8 @@ export class SluiceDatabase extends Dexie {
       identity: 'key',
       counters: 'key',
     });
+    // What the organisation wrote. The other tables stay as they are, so there are no rows to change.
+    this.version(2).stores({ messages: 'id' });
   }
 }
 

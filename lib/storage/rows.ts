@@ -1,3 +1,4 @@
+import { KeptMessage } from '../contract/message.ts';
 import { policySources } from '../vocabulary/states.ts';
 import type { ChainRow, CounterRow, DraftRow, EntryRow, EntryState, IdentityRow, LedgerRow } from './database.ts';
 
@@ -53,6 +54,10 @@ export function isIdentity(value: unknown): value is IdentityRow {
   const { installId, orgId, url, keys } = fieldsOf(value);
   const { privateKey, publicKey } = fieldsOf(keys);
   return [installId, orgId, url].every(isText) && privateKey instanceof CryptoKey && publicKey instanceof CryptoKey;
+}
+
+export function isMessage(value: unknown): value is KeptMessage {
+  return KeptMessage.safeParse(value).success;
 }
 
 export function isCounter(value: unknown): value is CounterRow {

@@ -32,3 +32,7 @@ export function nameBody(name: string): string {
 export function answerBody(answer: MessageAnswer): string {
   return JSON.stringify({ answer });
 }
+
+/** What has become of something that a person said to a message. */
+export const replyStates = ['waiting', 'taken', 'refused'] as const;
+export type ReplyState = (typeof replyStates)[number];

@@ -28,7 +28,8 @@ export function heartbeatRoute(workings: Workings) {
     if (policy.source === 'endpoint' && c.get('approved') === true) await catchUp(c.get('installId'), policy);
     const audit = await checkpoint();
     // An older extension refuses a reply with a field that it does not know.
-    const messages = heartbeat.data.messages === undefined ? undefined : await messagesFor(workings, c.get('installId'));
+    const messages =
+      heartbeat.data.messages === undefined ? undefined : await messagesFor(workings, c.get('installId'));
     return c.json({
       nextSeconds,
       ...(audit === undefined ? {} : { audit }),
