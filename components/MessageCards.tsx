@@ -65,7 +65,7 @@ function Card({ message, onAnswer, onName, onDismiss }: CardProps) {
                 {answerWords[each]}
               </button>
             ))}
-            <button type="button" className="plain" onClick={onDismiss}>
+            <button type="button" onClick={onDismiss}>
               Dismiss
             </button>
           </div>

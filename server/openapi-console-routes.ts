@@ -11,6 +11,7 @@ const bad = { 400: ['bad-request'] } satisfies Refusals<ConsoleReason>;
 const gone = { 404: ['not-found'] } satisfies Refusals<ConsoleReason>;
 const rolesKept = { ...gone, 409: ['last-owner'] } satisfies Refusals<ConsoleReason>;
 const nameless = { 422: ['passkeys-need-a-name'] } satisfies Refusals<ConsoleReason>;
+const unanswered = { ...gone, 409: ['message-over'] } satisfies Refusals<ConsoleReason>;
 const decided = { ...gone, 409: ['decided-before'] } satisfies Refusals<ConsoleReason>;
 const sinkRefused = {
   ...bad,
@@ -138,10 +139,7 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     errors: bad,
   },
 
-  'GET /messages': {
-    summary: 'The newest messages to pseudonyms, with answers and the names that people gave.',
-    reply: 'MessageList',
-  },
+  'GET /messages': { summary: 'The newest messages, with answers and names that people gave.', reply: 'MessageList' },
   'POST /messages': {
     summary: 'Writes to the pseudonym of a stored incident, in words of a fixed list.',
     request: 'MessageDraft',
@@ -151,7 +149,7 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
   'DELETE /messages/:id': {
     summary: 'Takes back a message that nobody has answered.',
     reply: 'Done',
-    errors: { ...gone, 409: ['message-over'] },
+    errors: unanswered,
   },
 
   'GET /policy': {
