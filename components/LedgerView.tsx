@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LedgerPage, Membership } from '../lib/messaging/contract.ts';
 import type { PolicyInForce } from '../lib/policy/in-force.ts';
 import { CopyIds } from './CopyIds.tsx';
@@ -12,6 +13,8 @@ interface LedgerViewProps {
   readonly inForce: PolicyInForce;
   readonly membership?: Membership | undefined;
   readonly openAt?: string | undefined;
+  /** Messages of the organisation, and how many of them ask for something. */
+  readonly messages?: { readonly open: number; readonly content: ReactNode } | undefined;
   readonly hasOlder: boolean;
   readonly isLoading: boolean;
   readonly onLoadOlder: () => void;
@@ -19,7 +22,7 @@ interface LedgerViewProps {
 
 /** Everything that Sluice has recorded about the person and sent to anyone, and by which rules. */
 export function LedgerView(props: LedgerViewProps) {
-  const { ledger, inForce, membership, openAt } = props;
+  const { ledger, inForce, membership, openAt, messages } = props;
   return (
     <>
       <NeverRecorded />
@@ -35,10 +38,15 @@ export function LedgerView(props: LedgerViewProps) {
             content: <Waiting texts={ledger.waiting} because={membership?.lastFailure} />,
           },
           { id: 'policy', label: 'Policy in force', content: <PolicyView inForce={inForce} /> },
+          ...(messages === undefined ? [] : [{ id: 'messages', ...tabOf(messages) }]),
         ]}
       />
     </>
   );
+}
+
+function tabOf({ open, content }: NonNullable<LedgerViewProps['messages']>) {
+  return { label: open > 0 ? `Messages (${open})` : 'Messages', content };
 }
 
 function NeverRecorded() {
@@ -47,7 +55,8 @@ function NeverRecorded() {
       <h2 id="never">What is never recorded</h2>
       <p>
         Your text, what was found in it, any fingerprint of either, file names, web addresses, your name, and the exact
-        time. Times are rounded to five minutes. A message in which nothing was found leaves no trace.
+        time. Times are rounded to five minutes. A message in which nothing was found leaves no trace. Your name is sent
+        only where you type it yourself, in reply to a message of your organisation.
       </p>
     </section>
   );

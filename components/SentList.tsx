@@ -40,8 +40,9 @@ export function Bytes({ text }: { readonly text: string }) {
 }
 
 function sayPurpose(path: string): string {
-  const [known] = /^\/v1\/[a-z]+/.exec(path) ?? [path]; // a list of terms has its hash behind
-  return (Object.hasOwn(pathWords, known) ? pathWords[known] : undefined) ?? path;
+  // A list of terms has its hash behind, a message its id.
+  const pattern = path.replace(/\/[0-9a-f]{64}$/, '').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ':id');
+  return (Object.hasOwn(pathWords, pattern) ? pathWords[pattern] : undefined) ?? path;
 }
 
 function isTaken(status: number): boolean {

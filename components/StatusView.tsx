@@ -15,10 +15,15 @@ const shownEvents = 5;
 
 /** The state in plain words: protection, policy, membership, last events. */
 export function StatusView({ status, now }: StatusViewProps) {
-  const { protection, policy, membership, recent } = status;
+  const { protection, policy, membership, recent, messages } = status;
   return (
     <>
       <ProtectionHead protection={protection} />
+      {messages > 0 && (
+        <a className="mail" href="/ledger.html#messages" target="_blank">
+          {messages === 1 ? '1 message' : `${messages} messages`} from your organisation
+        </a>
+      )}
       <section aria-labelledby="events">
         <h2 id="events">Last events</h2>
         <RecordedList incidents={recent.slice(0, shownEvents)} shortAt={now} />

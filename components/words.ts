@@ -1,6 +1,7 @@
 import type { Failure, LedgerLine, Membership, Protection, RecordedIncident } from '../lib/messaging/contract.ts';
 import type { Action, Justification, Outcome } from '../lib/vocabulary/actions.ts';
 import type { Category, Cause, LengthBucket, Severity, Surface } from '../lib/vocabulary/content.ts';
+import type { MessageAnswer, MessageTemplate, ReplyState } from '../lib/vocabulary/messages.ts';
 import type {
   DegradedReason,
   DriftKind,
@@ -209,6 +210,8 @@ export const pathWords: Readonly<Record<string, string>> = {
   '/v1/incidents': 'Sends recorded entries',
   '/v1/heartbeat': 'Sign of life',
   '/v1/blobs': 'Fetches a list of terms for the policy',
+  '/v1/messages/:id/answer': 'Answers a message',
+  '/v1/messages/:id/name': 'Gives the name that you typed',
 };
 
 export const driftWords: Record<DriftKind, string> = {
@@ -223,4 +226,34 @@ export const causeWords: Record<Cause, string> = {
   account: 'An account that is not the organisation’s',
   'page-changed': 'A call of the page that is not known',
   failure: 'A check that failed',
+};
+
+/** A message of the organisation, as its reader sees it. */
+export const templateWords: Record<MessageTemplate, { readonly title: string; readonly text: string }> = {
+  'rotate-key': {
+    title: 'Please replace a key or password',
+    text: 'A key or password may have left your computer. Please make a new one and switch the old one off.',
+  },
+  'contact-security': {
+    title: 'Please contact your security team',
+    text: 'Your security team would like to talk to you. Please call or write to them in the usual way.',
+  },
+  'meant-to-be-shared': {
+    title: 'Was this meant to be shared?',
+    text: 'Something that a rule speaks of was sent, or nearly so. Your security team asks whether it was meant to be shared.',
+  },
+};
+
+export const answerWords: Record<MessageAnswer, string> = {
+  rotated: 'I replaced it',
+  'will-contact': 'I will get in touch',
+  yes: 'Yes',
+  no: 'No',
+  'not-sure': 'I am not sure',
+};
+
+export const replyWords: Record<ReplyState, string> = {
+  waiting: 'Waits to be sent',
+  taken: 'Sent',
+  refused: 'Sent; not taken, because the message was over or answered before',
 };

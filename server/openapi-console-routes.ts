@@ -12,6 +12,7 @@ const bad = { 400: ['bad-request'] } satisfies Refusals<ConsoleReason>;
 const gone = { 404: ['not-found'] } satisfies Refusals<ConsoleReason>;
 const rolesKept = { ...gone, 409: ['last-owner'] } satisfies Refusals<ConsoleReason>;
 const nameless = { 422: ['passkeys-need-a-name'] } satisfies Refusals<ConsoleReason>;
+const unanswered = { ...gone, 409: ['message-over'] } satisfies Refusals<ConsoleReason>;
 const decided = { ...gone, 409: ['decided-before'] } satisfies Refusals<ConsoleReason>;
 const sinkRefused = {
   ...bad,
@@ -149,6 +150,19 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     request: 'EntryIds',
     reply: 'ErasedEntries',
     errors: bad,
+  },
+
+  'GET /messages': { summary: 'The newest messages, with answers and names that people gave.', reply: 'MessageList' },
+  'POST /messages': {
+    summary: 'Writes to the pseudonym of a stored incident, in words of a fixed list.',
+    request: 'MessageDraft',
+    reply: 'MessageSent',
+    errors: { ...bad, 404: ['nobody-there'], 409: ['key-destroyed', 'enough-messages'] },
+  },
+  'DELETE /messages/:id': {
+    summary: 'Takes back a message that nobody has answered.',
+    reply: 'Done',
+    errors: unanswered,
   },
 
   'GET /policy': {

@@ -19,7 +19,14 @@ export interface Described<Reason extends string = string> {
 }
 
 type DeviceRoute =
-  'POST /enrol' | 'POST /token' | 'GET /policy' | 'GET /blobs/:sha256' | 'POST /incidents' | 'POST /heartbeat';
+  | 'POST /enrol'
+  | 'POST /token'
+  | 'GET /policy'
+  | 'GET /blobs/:sha256'
+  | 'POST /incidents'
+  | 'POST /heartbeat'
+  | 'POST /messages/:id/answer'
+  | 'POST /messages/:id/name';
 
 /** The routes below `/v1`. A test compares them with those that are served. */
 export const deviceRoutes = {
@@ -55,9 +62,36 @@ export const deviceRoutes = {
     errors: { 401: ['install-refused'], 403: ['install-pending'] },
   },
   'POST /heartbeat': {
-    summary: 'How well this browser is protected; the answer holds the newest checkpoint of the audit log.',
+    summary:
+      'How well this browser is protected; the answer holds the newest checkpoint of the audit log, and messages for a browser that understands them.',
     request: 'Heartbeat',
     reply: 'HeartbeatReply',
     errors: { 400: ['bad-request'], 401: ['install-refused'] },
+  },
+  'POST /messages/:id/answer': {
+    summary: 'The one answer to a message, from a fixed list.',
+    request: 'MessageAnswerRequest',
+    reply: 'MessageTaken',
+    errors: {
+      400: ['bad-request', 'bad-answer'],
+      401: ['install-refused'],
+      403: ['install-pending'],
+      404: ['message-unknown'],
+      409: ['answered-before'],
+      410: ['message-over'],
+    },
+  },
+  'POST /messages/:id/name': {
+    summary: 'The name or address that a person gives to a message of their own accord, once.',
+    request: 'MessageNameRequest',
+    reply: 'MessageTaken',
+    errors: {
+      400: ['bad-request'],
+      401: ['install-refused'],
+      403: ['install-pending'],
+      404: ['message-unknown'],
+      409: ['answered-before'],
+      410: ['message-over'],
+    },
   },
 } as const satisfies Readonly<Record<DeviceRoute, Described>>;

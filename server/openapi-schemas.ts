@@ -3,6 +3,7 @@ import { EnrolReply, EnrolRequest, PublicKey, TokenReply, TokenRequest } from '.
 import { Envelope, SignedPolicy } from '../lib/contract/envelope.ts';
 import { Heartbeat, HeartbeatReply } from '../lib/contract/heartbeat.ts';
 import { Incident, IncidentBatch, IncidentReply, Receipt } from '../lib/contract/incident.ts';
+import { MessageAnswerRequest, MessageNameRequest, MessageTaken } from '../lib/contract/message.ts';
 import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import {
   AlertList,
@@ -27,6 +28,7 @@ import {
   PasskeyProof,
   PasskeyRequest,
 } from './console-api/passkey-contract.ts';
+import { MessageDraft, MessageList, MessageSent } from './console-api/messages-contract.ts';
 import { ReplayRequest, SinkList, SinkMade, SinkTested } from './console-api/sinks-contract.ts';
 import { SinkChanges, SinkDraft } from './sinks/manage.ts';
 import { sinkKinds } from './sinks/registry.ts';
@@ -58,6 +60,9 @@ export const schemas = {
   SignedPolicy,
   Heartbeat,
   HeartbeatReply,
+  MessageAnswerRequest,
+  MessageNameRequest,
+  MessageTaken,
   Incident,
   IncidentBatch,
   IncidentReply,
@@ -103,6 +108,9 @@ export const schemas = {
   HeldEntries,
   ErasedEntries,
   Overview: console.Overview,
+  MessageDraft,
+  MessageSent,
+  MessageList,
   TokenDraft,
   TokenMade,
   TokenList,

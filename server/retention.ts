@@ -4,6 +4,7 @@ import { eraseLatecomers } from './privacy/erase.ts';
 import { dayOf } from './store/database.ts';
 import { forgetTombstones } from './store/erased-incidents.ts';
 import { deleteHeartbeatsBefore, deleteIncidentsBefore } from './store/expired-rows.ts';
+import { deleteMessagesEndedBefore } from './store/messages.ts';
 import { currentPolicy } from './store/policies.ts';
 import { closeDays, forgetCounts } from './store/published-counts.ts';
 import type { Workings } from './workings.ts';
@@ -14,9 +15,14 @@ const day = 86_400_000;
 const incidentDays = 90;
 const heartbeatDays = 90;
 const countDays = 400;
+/** After their end, with answers and names. */
+const messageDays = 30;
+/** Events are taken up to this age: see `api/check-entry.ts`. */
+const acceptedDays = 180;
 
 /**
- * Closes days and deletes what is past its time: incidents by `incidents.retentionDays` of the policy in force, heartbeats, counts, and
+ * Closes days and deletes what is past its time: incidents by `incidents.retentionDays` of the policy in force, heartbeats, counts,
+ * messages, and
  * the keys of a period once no incident of it can be there or come any more. What sinks have received is theirs to delete. It may run
  * in several processes at once, and each forgets the keys that it holds in memory.
  */
@@ -29,6 +35,7 @@ export async function keepRetention({ db, keys, clock }: Workings): Promise<void
   await eraseLatecomers(db);
   await forgetTombstones(db, dayOf(now));
   await deleteHeartbeatsBefore(db, dayOf(now - heartbeatDays * day));
+  await deleteMessagesEndedBefore(db, now - messageDays * day);
   await forgetCounts(db, dayOf(now - countDays * day));
   // A day more than either: both ends are compared by the clock of another process, too.
   keys.destroyPeriodsBefore(now - (Math.max(kept, acceptedDays) + 1) * day);

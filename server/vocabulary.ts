@@ -115,6 +115,10 @@ export type Level = (typeof levels)[number];
 export const proposalStates = ['open', 'published', 'rejected', 'withdrawn'] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
+/** What has become of a message to a pseudonym, as it is shown. Not stored: it follows from the row and the day. */
+export const messageStates = ['sent', 'delivered', 'answered', 'named', 'ended', 'withdrawn'] as const;
+export type MessageState = (typeof messageStates)[number];
+
 /** What people of the console, and the endpoint itself, do. A closed union: it is stored. */
 export const auditActions = [
   'owner-created',
@@ -162,6 +166,9 @@ export const auditActions = [
   'incidents-read',
   'incidents-looked-up',
   'incidents-erased',
+  'messages-read',
+  'message-sent',
+  'message-withdrawn',
   'audit-read',
   'audit-exported',
   'policy-proposed',

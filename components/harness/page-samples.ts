@@ -100,6 +100,7 @@ const protectedNow: Status = {
   membership: sampleMembership,
   recent: sampleIncidents,
   waiting: 2,
+  messages: 0,
   dropped: 0,
 };
 

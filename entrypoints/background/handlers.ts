@@ -4,6 +4,8 @@ import { createReaderPage } from '../../lib/messaging/reader-page.ts';
 import type { Handlers } from '../../lib/messaging/router.ts';
 import { readCounter } from '../../lib/storage/counters.ts';
 import { readLedger } from '../../lib/storage/ledger.ts';
+import { answer, dismiss, giveName, isOpen, readMessages } from '../../lib/storage/messages.ts';
+import { waitingReplies } from '../../lib/sync/send-replies.ts';
 import type { Keeper, Parts } from './keeper.ts';
 import type { Shield } from './shield.ts';
 
@@ -27,6 +29,12 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       return no('storage-failed');
     }
   };
+  const say = (put: (parts: Parts) => Promise<boolean>) =>
+    withParts(async (parts) => {
+      if (!(await put(parts))) return no('bad-request');
+      keeper.tickSoon();
+      return yes(null);
+    });
   const reader = createReaderPage(browser);
   return {
     'gate.start': (_request, origin) =>
@@ -78,6 +86,10 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       }),
     'status.get': () => withParts(async (parts) => yes(await statusOf(parts, shield))),
     'ledger.list': ({ before }) => withParts(async (parts) => yes(await ledgerOf(parts, before))),
+    'message.list': () => withParts(async ({ db, sync }) => yes(await readMessages(db, sync.orgId()))),
+    'message.answer': ({ id, answer: given }) => say(({ db }) => answer(db, id, given)),
+    'message.name': ({ id, name }) => say(({ db }) => giveName(db, id, name)),
+    'message.dismiss': ({ id }) => say(({ db }) => dismiss(db, id)),
     'join.submit': ({ code }) =>
       withParts(async ({ sync }) => {
         const joined = await sync.join(code);
@@ -106,15 +118,17 @@ async function statusOf({ db, recorder, sync }: Parts, shield: Shield): Promise<
     recent: await recorder.recent(recentShown),
     waiting: (await recorder.waiting()).length,
     dropped: await readCounter(db, 'dropped'),
+    messages: (await readMessages(db, sync.orgId())).filter((message) => isOpen(message, Date.now())).length,
   };
 }
 
-async function ledgerOf({ db, recorder }: Parts, before: number | undefined): Promise<LedgerPage> {
+async function ledgerOf({ db, recorder, sync }: Parts, before: number | undefined): Promise<LedgerPage> {
+  const replies = waitingReplies(await readMessages(db, sync.orgId()));
   return {
     lines: await readLedger(db, { before, limit: ledgerPage }),
     total: await db.ledger.count(),
     polls: await readCounter(db, 'polls'),
-    waiting: (await recorder.waiting()).map(({ event }) => event),
+    waiting: [...(await recorder.waiting()).map(({ event }) => event), ...replies.map(({ body }) => body)],
     incidents: await recorder.recent(200),
   };
 }

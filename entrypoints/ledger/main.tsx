@@ -6,6 +6,7 @@ import { useOlderLines } from '../../components/use-older-lines.ts';
 import { useReply } from '../../components/use-reply.ts';
 import { call } from '../../lib/messaging/client.ts';
 import type { LedgerPage, Status } from '../../lib/messaging/contract.ts';
+import { Messages } from './messages.tsx';
 
 const loadLedger = () => call('ledger.list', {});
 const loadStatus = () => call('status.get', {});
@@ -29,6 +30,7 @@ function LoadedLedger({ first, status }: { readonly first: LedgerPage; readonly 
         inForce={status.policy}
         membership={status.membership}
         openAt={location.hash.slice(1)}
+        messages={{ open: status.messages, content: <Messages /> }}
         hasOlder={hasOlder}
         isLoading={isLoading}
         onLoadOlder={loadOlder}

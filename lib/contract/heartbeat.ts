@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Envelope } from './envelope.ts';
+import { Message } from './message.ts';
 import {
   auditWitnesses,
   degradedReasons,
@@ -39,6 +40,8 @@ export const Heartbeat = z.strictObject({
   dropped: z.int().check(z.gte(0)),
   /** What became of the audit log that this browser has seen checkpoints of; absent before the first. */
   audit: z.optional(z.enum(auditWitnesses)),
+  /** The newest form of messages that this browser understands; without it, it gets none. */
+  messages: z.optional(z.int().check(z.gte(1), z.lte(99))),
 });
 export type Heartbeat = z.infer<typeof Heartbeat>;
 
@@ -47,5 +50,7 @@ export const HeartbeatReply = z.strictObject({
   nextSeconds: z.int().check(z.gte(5), z.lte(86_400)),
   /** The newest checkpoint of the endpoint's audit log: browsers are its witnesses. */
   audit: z.optional(Envelope),
+  /** All that this browser may answer now; only for one that says it understands them. */
+  messages: z.optional(z.array(Message).check(z.maxLength(100))),
 });
 export type HeartbeatReply = z.infer<typeof HeartbeatReply>;

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { IncidentFinding } from '../contract/incident.ts';
 import type { Incident } from '../contract/incident.ts';
+import { Message, MessageAnswerRequest, MessageNameRequest } from '../contract/message.ts';
+import type { KeptMessage } from '../contract/message.ts';
 import type { ContactFailure } from '../contract/membership.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
@@ -110,6 +112,8 @@ export interface Status {
   readonly recent: readonly RecordedIncident[];
   readonly waiting: number;
   readonly dropped: number;
+  /** Messages of the organisation that ask for something. */
+  readonly messages: number;
 }
 
 /** One request body that was sent to the organisation, byte for byte, credentials replaced by their kind. */
@@ -157,6 +161,7 @@ interface Channel {
 
 const anyFrame = ['content-top', 'content'] as const;
 const page = ['extension-page'] as const;
+const messageId = Message.shape.id;
 
 export const channels = {
   'gate.start': { from: anyFrame, request: z.strictObject({}), response: reply<PolicyInForce>() },
@@ -191,6 +196,11 @@ export const channels = {
     request: z.strictObject({ before: z.optional(z.int().check(z.gte(0))) }),
     response: reply<LedgerPage>(),
   },
+  /** What the organisation wrote to this browser. */
+  'message.list': { from: page, request: z.strictObject({}), response: reply<readonly KeptMessage[]>() },
+  'message.answer': { from: page, request: z.extend(MessageAnswerRequest, { id: messageId }), response: reply<null>() },
+  'message.name': { from: page, request: z.extend(MessageNameRequest, { id: messageId }), response: reply<null>() },
+  'message.dismiss': { from: page, request: z.strictObject({ id: messageId }), response: reply<null>() },
   'join.submit': {
     from: page,
     request: z.strictObject({ code: z.string().check(z.maxLength(4_000)) }),

@@ -45,6 +45,46 @@ describe('the database', () => {
     expect((await openDatabase(name)).corrupt).toEqual([]);
   });
 
+  it('of the first version is taken over, with every row of it', async () => {
+    const name = randomUUID();
+    const old = new Dexie(name);
+    old.version(1).stores({
+      drafts: 'id',
+      entries: '++n, &id, state, [chain+index]',
+      ledger: '++n',
+      chain: 'key',
+      identity: 'key',
+      counters: 'key',
+    });
+    const line = { at: '2026-11-25T12:00:00Z', method: 'POST', path: '/v1/heartbeat', body: '{}', status: 200 };
+    await old.table('ledger').add(line);
+    await old.table('counters').put({ key: 'polls', value: 7 });
+    old.close();
+    const opened = await openDatabase(name);
+    db = opened.db;
+    expect([opened.rebuilt, opened.corrupt, db.verno]).toEqual([false, [], 2]);
+    expect(await db.ledger.toArray()).toEqual([{ ...line, n: 1 }]);
+    expect(await db.counters.get('polls')).toEqual({ key: 'polls', value: 7 });
+    expect(await db.messages.toArray()).toEqual([]);
+  });
+
+  it('takes out a message that cannot be read, and leaves the others', async () => {
+    const good = {
+      id: randomUUID(),
+      template: 'rotate-key',
+      until: '2026-12-09',
+      orgId: 'trial',
+      dismissed: false,
+    } as const;
+    await db.messages.bulkPut([good, { ...good, id: randomUUID(), template: 'free text' } as never]);
+    const { name } = db;
+    db.close();
+    const opened = await openDatabase(name);
+    db = opened.db;
+    expect(opened.corrupt).toEqual(['messages']);
+    expect(await db.messages.toArray()).toEqual([good]);
+  });
+
   it('is made anew when it cannot be opened, and its chain says so even after another start', async () => {
     const name = randomUUID();
     const newer = new Dexie(name);

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { EntityTable } from 'dexie';
 import type { Incident, Receipt } from '../contract/incident.ts';
+import type { KeptMessage } from '../contract/message.ts';
 import type { IncidentDraft } from '../messaging/contract.ts';
 import { repair } from './repair.ts';
 import type { Repaired } from './repair.ts';
@@ -96,6 +97,7 @@ export class SluiceDatabase extends Dexie {
   readonly identity!: EntityTable<IdentityRow, 'key'>;
   readonly counters!: EntityTable<CounterRow, 'key'>;
   readonly blobs!: EntityTable<BlobRow, 'sha256'>;
+  readonly messages!: EntityTable<KeptMessage, 'id'>;
 
   constructor(name = 'sluice') {
     super(name);
@@ -108,7 +110,8 @@ export class SluiceDatabase extends Dexie {
       identity: 'key',
       counters: 'key',
     });
-    this.version(2).stores({ blobs: 'sha256' });
+    // Lists of terms, and what the organisation wrote. The other tables stay as they are, so there are no rows to change.
+    this.version(2).stores({ blobs: 'sha256', messages: 'id' });
   }
 }
 

@@ -1,6 +1,6 @@
 import { count } from './counters.ts';
 import type { SluiceDatabase } from './database.ts';
-import { isChain, isCounter, isDraft, isEntry, isIdentity } from './rows.ts';
+import { isChain, isCounter, isDraft, isEntry, isIdentity, isMessage } from './rows.ts';
 
 /** Tables in which a row could not be read. The rows are gone; the caller reports it. */
 export interface Repaired {
@@ -27,6 +27,7 @@ export async function repair(db: SluiceDatabase): Promise<Repaired> {
     const drafts = await sweep('drafts', await db.drafts.toArray(), isDraft);
     await count(db, 'dropped', entries + drafts);
     await sweep('identity', await db.identity.toArray(), isIdentity);
+    await sweep('messages', await db.messages.toArray(), isMessage);
     return { corrupt };
   });
 }

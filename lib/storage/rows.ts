@@ -1,3 +1,4 @@
+import { KeptMessage } from '../contract/message.ts';
 import { policySources } from '../vocabulary/states.ts';
 import type {
   BlobRow,
@@ -68,6 +69,10 @@ export function isIdentity(value: unknown): value is IdentityRow {
 export function isBlob(value: unknown): value is BlobRow {
   const { sha256, data } = fieldsOf(value);
   return isHead(sha256) && isText(data);
+}
+
+export function isMessage(value: unknown): value is KeptMessage {
+  return KeptMessage.safeParse(value).success;
 }
 
 export function isCounter(value: unknown): value is CounterRow {

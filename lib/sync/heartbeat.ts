@@ -1,7 +1,9 @@
 import { Heartbeat, HeartbeatReply } from '../contract/heartbeat.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { count, readCounter } from '../storage/counters.ts';
+import { keepMessages } from '../storage/messages.ts';
 import type { SluiceDatabase } from '../storage/database.ts';
+import { messagesVersion } from '../vocabulary/messages.ts';
 import { testimony, witness } from './audit-witness.ts';
 import type { WitnessOptions } from './audit-witness.ts';
 import type { Session } from './session.ts';
@@ -40,6 +42,7 @@ export async function beat(options: BeatOptions): Promise<number> {
       .count(),
     dropped,
     ...(audit === undefined ? {} : { audit }),
+    messages: messagesVersion,
   };
   const body = JSON.stringify(Heartbeat.parse(heartbeat)); // throws on a bug of ours, before anything is sent
   const called = await session.call({ method: 'POST', path: '/v1/heartbeat', body });
@@ -47,5 +50,7 @@ export async function beat(options: BeatOptions): Promise<number> {
   await count(db, 'dropped', -dropped); // what was dropped since belongs to the next one
   const reply = HeartbeatReply.safeParse(called.answer.json);
   if (reply.data?.audit !== undefined && signer !== undefined) await witness(reply.data.audit, signer, witnessing);
+  const received = reply.data?.messages;
+  if (received !== undefined) await keepMessages(db, { orgId, received, now: options.now() });
   return reply.success ? reply.data.nextSeconds : usualPause;
 }

@@ -1,6 +1,7 @@
 import type { ContactFailure } from '../contract/membership.ts';
 import { pushIncidents } from './push-incidents.ts';
 import type { PushOptions } from './push-incidents.ts';
+import { sendReplies } from './send-replies.ts';
 
 /** What came of a whole round. `later` is in milliseconds. */
 export type Round =
@@ -18,14 +19,14 @@ const mostBatches = 40;
 /** An endpoint that loses what it has just acknowledged must not be asked for ever. */
 const mostSetbacks = 2;
 
-/** Sends batch after batch, until nothing is due or something is in the way. */
+/** Sends batch after batch, until nothing is due or something is in the way; then what people said to messages. */
 export async function pushAll(options: PushOptions): Promise<Round> {
   let setbacks = 0;
   for (let batch = 0; batch < mostBatches; batch += 1) {
     const result = await pushIncidents(options);
     switch (result.kind) {
       case 'nothing':
-        return { ok: true };
+        return sendReplies(options);
       case 'pushed':
         break;
       case 'behind':

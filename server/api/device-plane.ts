@@ -10,6 +10,7 @@ import { blobsRoute } from './blobs.ts';
 import { enrolRoute } from './enrol.ts';
 import { heartbeatRoute } from './heartbeat.ts';
 import { incidentsRoute } from './incidents.ts';
+import { messagesRoute } from './messages.ts';
 import { createInstallStates, requireApproved, requireKnown } from './install-states.ts';
 import { policyReader, policyRoute } from './policy.ts';
 import { policyPoll } from './policy-poll.ts';
@@ -58,13 +59,14 @@ export function devicePlane(
   });
   app.route('/enrol', enrolRoute(workings));
   app.route('/token', tokenRoute(workings));
-  for (const path of ['/policy', '/blobs/*', '/incidents', '/heartbeat']) app.use(path, install);
-  for (const path of ['/blobs/*', '/incidents', '/heartbeat']) app.use(path, requireKnown(states));
-  for (const path of ['/blobs/*', '/incidents']) app.use(path, requireApproved(states));
+  for (const path of ['/policy', '/blobs/*', '/incidents', '/heartbeat', '/messages/*']) app.use(path, install);
+  for (const path of ['/blobs/*', '/incidents', '/heartbeat', '/messages/*']) app.use(path, requireKnown(states));
+  for (const path of ['/blobs/*', '/incidents', '/messages/*']) app.use(path, requireApproved(states));
   app.route('/policy', policyRoute(read));
   app.route('/blobs', blobsRoute(workings));
   app.route('/incidents', incidentsRoute(workings));
   app.route('/heartbeat', heartbeatRoute(workings));
+  app.route('/messages', messagesRoute(workings));
   return { app, poll: policyPoll(workings, { ...guards, read, headersFor, metrics }) };
 }
 

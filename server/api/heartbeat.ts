@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { Heartbeat } from '../../lib/contract/heartbeat.ts';
 import type { HeartbeatReply } from '../../lib/contract/heartbeat.ts';
 import { checkpointReader } from '../audit/checkpoint.ts';
+import { messagesFor } from '../messages.ts';
 import { policyCatchUp } from '../policy-catch-up.ts';
 import { recordHeartbeat } from '../store/heartbeats.ts';
 import type { Workings } from '../workings.ts';
@@ -26,6 +27,13 @@ export function heartbeatRoute(workings: Workings) {
     // Whoever waits for approval moves nothing that concerns others.
     if (policy.source === 'endpoint' && c.get('approved') === true) await catchUp(c.get('installId'), policy);
     const audit = await checkpoint();
-    return c.json({ nextSeconds, ...(audit === undefined ? {} : { audit }) } satisfies HeartbeatReply);
+    // An older extension refuses a reply with a field that it does not know.
+    const messages =
+      heartbeat.data.messages === undefined ? undefined : await messagesFor(workings, c.get('installId'));
+    return c.json({
+      nextSeconds,
+      ...(audit === undefined ? {} : { audit }),
+      ...(messages === undefined ? {} : { messages }),
+    } satisfies HeartbeatReply);
   });
 }

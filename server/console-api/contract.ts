@@ -18,7 +18,7 @@ const proof = z.string().check(z.minLength(6), z.maxLength(40));
 export const day = z.iso.date().check(z.refine((given) => !given.startsWith('0000')));
 /** Of a four-byte column. */
 const largestInteger = 2 ** 31 - 1;
-const pseudonym = z.string().check(z.regex(/^[0-9a-f]{20}$/));
+export const pseudonym = z.string().check(z.regex(/^[0-9a-f]{20}$/));
 
 export const SetupCheck = z.strictObject({ token });
 export const SetupBegin = z.strictObject({ token, name, password });
@@ -219,11 +219,15 @@ export const consoleReasons = [
   'dictionary-in-use',
   'dictionary-refused',
   'dictionary-unknown',
+  'enough-messages',
   'internal',
+  'key-destroyed',
   'last-owner',
   'link-used',
+  'message-over',
   'name-taken',
   'no-passkey',
+  'nobody-there',
   'not-found',
   'own-proposal',
   'passkey-known',

@@ -18,6 +18,7 @@ import { countsHandler, devicesHandler, fleetHandler } from './fleet.ts';
 import { eraseHandler, lookUpHandler } from './erasure.ts';
 import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
+import { messagesHandler, sendMessageHandler, withdrawMessageHandler } from './messages.ts';
 import { oidcCallbackHandler, oidcHandler, oidcStartHandler } from './oidc.ts';
 import { overviewHandler } from './overview.ts';
 import { addPasskeyHandler, passkeyOptionsHandler, passkeysHandler, removePasskeyHandler } from './passkeys.ts';
@@ -73,6 +74,9 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'GET /incidents': listHandler(workings),
     'POST /erasure/lookup': lookUpHandler(workings),
     'POST /erasure': eraseHandler(workings),
+    'GET /messages': messagesHandler(workings),
+    'POST /messages': sendMessageHandler(workings),
+    'DELETE /messages/:id': withdrawMessageHandler(workings),
     'GET /policy': policyHandler(workings),
     'GET /policies': policiesHandler(workings),
     'GET /policies/:number': policyNumberHandler(workings),

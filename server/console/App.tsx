@@ -10,6 +10,7 @@ import { AuditPage } from './AuditPage.tsx';
 import { CountsPage } from './CountsPage.tsx';
 import { FleetPage } from './FleetPage.tsx';
 import { IncidentsPage } from './IncidentsPage.tsx';
+import { MessagesPage } from './MessagesPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PolicyPage } from './PolicyPage.tsx';
 import { RequestsPage } from './RequestsPage.tsx';
@@ -110,6 +111,7 @@ function SignedInPages({ person, path, onOver }: SignedInPagesProps) {
 
 const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
   '/incidents': IncidentsPage,
+  '/messages': MessagesPage,
   '/policy': PolicyPage,
   '/people': PeoplePage,
   '/counts': CountsPage,

@@ -4,6 +4,7 @@ import { detectorTitle } from '../../components/detector-title.ts';
 import { lengthWords, severityWords } from '../../components/words.ts';
 import type { ListedIncident } from '../console-api/contract.ts';
 import { SeverityMark, foundTitle } from './IncidentTable.tsx';
+import { MessageForm } from './MessageForm.tsx';
 import {
   actionTitles,
   categoryTitles,
@@ -17,6 +18,8 @@ import {
 
 interface IncidentDetailProps {
   readonly row: ListedIncident;
+  /** Whether the reader may write to its pseudonym. */
+  readonly writes: boolean;
   readonly onClose: () => void;
   readonly onPseudonym: (pseudonym: string) => void;
 }
@@ -25,7 +28,7 @@ const families = { chromium: 'Chromium', firefox: 'Firefox', other: 'Another bro
 const sources = { endpoint: 'signed here', managed: 'set by IT', 'built-in': 'built into Sluice' } as const;
 
 /** Everything that is stored about one incident, in plain words. There is no more than this. */
-export function IncidentDetail({ row, onClose, onPseudonym }: IncidentDetailProps) {
+export function IncidentDetail({ row, writes, onClose, onPseudonym }: IncidentDetailProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   useEffect(() => {
@@ -53,12 +56,27 @@ export function IncidentDetail({ row, onClose, onPseudonym }: IncidentDetailProp
         </p>
         <Facts row={row} onPseudonym={onPseudonym} />
         <Findings row={row} />
+        {writes && <Write row={row} />}
         <p className="note small">
           That is all there is. What was written is not stored, here or anywhere, and no row leads to a person or a
           device.
         </p>
       </div>
     </dialog>
+  );
+}
+
+function Write({ row }: { readonly row: ListedIncident }) {
+  const detectors = [...new Set(row.incident.findings.map(({ detector }) => detector))];
+  return (
+    <details className="panel-card">
+      <summary>Write to this pseudonym</summary>
+      <p className="quiet small">
+        The message appears in the browser that recorded this. You learn an answer, and a name only if the person gives
+        one.
+      </p>
+      <MessageForm pseudonym={row.pseudonym} detectors={detectors} />
+    </details>
   );
 }
 

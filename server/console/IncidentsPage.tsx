@@ -8,11 +8,12 @@ import { IncidentTable } from './IncidentTable.tsx';
 import { api, queryText } from './api.ts';
 import type { Failure } from './api.ts';
 import type { PageProps } from './page.ts';
+import { may } from './pages.ts';
 import { useLoad } from './use-load.ts';
 import { go, usePath } from './use-path.ts';
 
 /** What browsers recorded: filters, rows, and one row in full. */
-export function IncidentsPage({ onFailure }: PageProps) {
+export function IncidentsPage({ person, onFailure }: PageProps) {
   const query = readQuery(usePath());
   const [round, setRound] = useState(0);
   const [open, setOpen] = useState<ListedIncident>();
@@ -40,6 +41,7 @@ export function IncidentsPage({ onFailure }: PageProps) {
         <IncidentDetail
           key={open.incident.id}
           row={open}
+          writes={may(person.roles, 'POST /messages')}
           onClose={() => setOpen(undefined)}
           onPseudonym={(pseudonym) => {
             setOpen(undefined);

@@ -26,6 +26,8 @@ import { AlertList, DestinationList, DestinationMade, DestinationTested } from '
 import type { DestinationChanges, DestinationDraft } from '../alerts/contract.ts';
 import { DictionaryList, DictionaryMade } from '../console-api/dictionaries-contract.ts';
 import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-contract.ts';
+import { MessageList, MessageSent } from '../console-api/messages-contract.ts';
+import type { MessageDraft } from '../console-api/messages-contract.ts';
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
 import { Counts, DevicesReply, Fleet } from '../console-api/fleet-contract.ts';
 import type { ConsoleReason, IncidentQuery } from '../console-api/contract.ts';
@@ -148,6 +150,9 @@ export const api = {
   retryDestination: (id: string) => call({ method: 'POST', path: `/alert-destinations/${id}/retry`, reply: Done }),
   overview: () => call({ path: '/overview', reply: Overview }),
   incidents: (query: IncidentQuery) => call({ path: `/incidents?${queryText(query)}`, reply: IncidentPage }),
+  messages: () => call({ path: '/messages', reply: MessageList }),
+  sendMessage: (draft: MessageDraft) => call({ method: 'POST', path: '/messages', body: draft, reply: MessageSent }),
+  withdrawMessage: (id: string) => call({ method: 'DELETE', path: `/messages/${id}`, reply: Done }),
   policy: () => call({ path: '/policy', reply: PolicyInForce }),
   policies: () => call({ path: '/policies', reply: PolicyHistory }),
   policyNumber: (number: string) => call({ path: `/policies/${number}`, reply: PolicyInForce }),

@@ -5,6 +5,7 @@ import type { Role } from '../vocabulary.ts';
 /** The pages behind the sign-in. Who may make the call that fills a page sees it. */
 export const pages = [
   { path: '/incidents', label: 'Incidents', call: 'GET /incidents' },
+  { path: '/messages', label: 'Messages', call: 'GET /messages' },
   { path: '/policy', label: 'Policy', call: 'GET /policy' },
   { path: '/people', label: 'People', call: 'GET /people' },
   { path: '/counts', label: 'Numbers', call: 'GET /counts' },

@@ -1,10 +1,12 @@
 import type { Action, Justification, Outcome } from '../../lib/vocabulary/actions.ts';
 import type { Category, Surface } from '../../lib/vocabulary/content.ts';
+import type { MessageAnswer, MessageTemplate } from '../../lib/vocabulary/messages.ts';
 import type { Ring } from '../../lib/vocabulary/states.ts';
 import type {
   AlertChannelName,
   AuditAction,
   InstallState,
+  MessageState,
   Presence,
   ProposalState,
   Role,
@@ -102,10 +104,15 @@ export const failureTitles: Record<Failure, string> = {
   'dictionary-in-use': 'A policy or a proposal needs this list, so it stays.',
   'dictionary-refused': 'This is no file that “sluice dictionary” wrote.',
   'dictionary-unknown': 'The policy names a list of terms that is not stored here. Upload it, then try again.',
+  'enough-messages': 'This pseudonym has had three messages today. Wait until tomorrow.',
   internal: 'Something went wrong at the endpoint. Its log says more.',
+  'key-destroyed':
+    'The key of this pseudonym was destroyed with its period, so no browser can be found for it any more. A message would never arrive.',
   'last-owner': 'There must be an owner. Make somebody else an owner first.',
   'link-used': 'This link was used already, is over, or is not complete.',
+  'message-over': 'This message was answered or withdrawn, or is past its last day.',
   'name-taken': 'Somebody has this name already. Choose another, for example with your department.',
+  'nobody-there': 'No stored incident has this pseudonym and this finding, so nobody can be written to.',
   'not-found': 'There is nothing here.',
   'own-proposal': 'Publishing takes two people: somebody else has to approve what you proposed.',
   'no-passkey': 'You have no passkey yet. Use a code now, and add one in your account.',
@@ -152,10 +159,10 @@ export const roleHints: Record<Role, string> = {
   owner: 'Everything here, people and keys included',
   'policy-author': 'Proposes policies',
   'policy-approver': 'Publishes what somebody else proposed',
-  analyst: 'Reads incidents',
+  analyst: 'Reads incidents and writes to pseudonyms',
   auditor: 'Reads and exports the audit log, sees people and keys',
   'it-operations': 'Enrols browsers and watches the fleet',
-  'privacy-officer': 'Reads incidents and proposals, answers requests of people',
+  'privacy-officer': 'Reads incidents and proposals, writes to pseudonyms, answers requests of people',
 };
 
 export const scopeTitles: Record<Scope, string> = {
@@ -226,6 +233,9 @@ export const auditTitles: Record<AuditAction, string> = {
   'incidents-read': 'Read incidents',
   'incidents-looked-up': 'Looked up entries that somebody asked about',
   'incidents-erased': 'Erased entries on request',
+  'messages-read': 'Read messages and answers',
+  'message-sent': 'Wrote to a pseudonym',
+  'message-withdrawn': 'Withdrew a message',
   'audit-read': 'Read the audit log',
   'audit-exported': 'Exported the audit log',
   'policy-proposed': 'Proposed a policy',
@@ -295,3 +305,25 @@ export const presenceTitles: Record<Presence, string> = {
 export function sayGroup(group: string): string {
   return group === '' ? 'Without a group' : group;
 }
+export const templateTitles: Record<MessageTemplate, string> = {
+  'rotate-key': 'Please replace this key or password',
+  'contact-security': 'Please contact the security team',
+  'meant-to-be-shared': 'Was this meant to be shared?',
+};
+
+export const answerTitles: Record<MessageAnswer, string> = {
+  rotated: 'It was replaced',
+  'will-contact': 'Will get in touch',
+  yes: 'Yes',
+  no: 'No',
+  'not-sure': 'Not sure',
+};
+
+export const messageStateTitles: Record<MessageState, string> = {
+  sent: 'Sent',
+  delivered: 'Delivered',
+  answered: 'Answered',
+  named: 'Named',
+  ended: 'Ended without an answer',
+  withdrawn: 'Withdrawn',
+};

@@ -92,6 +92,19 @@ describe('pseudonyms', () => {
     expect(keys.pseudonym('b', '2026-11-25T10:00:00Z')).not.toBe(within[0]);
     expect(setUp().keys.pseudonym('a', '2026-11-25T10:00:00Z')).not.toBe(within[0]);
   });
+
+  it('are listed under the keys that live, and no key is made for it', () => {
+    const { folder, keys, time } = setUp();
+    expect(keys.pseudonymsUntil('a', time.now)).toEqual([]);
+    const at = [0, 30, 60].map((days) => new Date(start - days * day).toISOString());
+    const [now, earlier, oldest] = at.map((each) => keys.pseudonym('a', each));
+    expect(keys.pseudonymsUntil('a', time.now)).toEqual([oldest, earlier, now]);
+    expect(keys.pseudonymsUntil('b', time.now)).not.toContain(now);
+    expect(keys.pseudonymsUntil('a', time.now - 30 * day)).toEqual([oldest, earlier]);
+    keys.destroyPeriodsBefore(start - 30 * day);
+    expect(setUp(folder).keys.pseudonymsUntil('a', time.now)).toEqual([earlier, now]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('pseudonym-'))).toHaveLength(3);
+  });
 });
 
 describe('sealed texts', () => {

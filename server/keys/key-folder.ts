@@ -22,6 +22,8 @@ export interface Keys {
   signReceipt(state: Pick<Receipt, 'chain' | 'count' | 'head'>): Promise<Receipt>;
   /** The name that an installation has during the 30 days around `at` (ISO 8601): 80 bits, hex. */
   pseudonym(installId: string, at: string): string;
+  /** The names that an installation has under all keys that live, of the periods until the one of `moment`. */
+  pseudonymsUntil(installId: string, moment: number): readonly string[];
   /** The mark that a pseudonym leaves on one value of a day (`YYYY-MM-DD`), so that people are counted once: 80 bits, hex. */
   countMark(value: { readonly day: string; readonly scope: string; readonly pseudonym: string }): string;
   /** Destroys the keys of pseudonyms and marks of all periods that were over at `moment`. They are never made anew. */

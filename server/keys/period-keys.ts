@@ -16,7 +16,7 @@ const firstPeriod = periodOf('2025-01-01');
  */
 export function periodKeys(
   files: KeyFiles,
-): Pick<Keys, 'pseudonym' | 'countMark' | 'destroyPeriodsBefore' | 'isDestroyed'> {
+): Pick<Keys, 'pseudonym' | 'pseudonymsUntil' | 'countMark' | 'destroyPeriodsBefore' | 'isDestroyed'> {
   const keys = new Map<string, Buffer>();
   const hash = (kind: (typeof kinds)[number], at: string, text: string): string => {
     const name = `${kind}-${periodOf(at)}.key`;
@@ -26,6 +26,16 @@ export function periodKeys(
   };
   return {
     pseudonym: (installId, at) => hash('pseudonym', at, installId),
+    pseudonymsUntil(installId, moment) {
+      const names: string[] = [];
+      // A key that is not there is not made: nothing was ever named by it.
+      for (let period = firstPeriod; period <= Math.floor(moment / periodMilliseconds); period += 1) {
+        const name = `pseudonym-${period}.key`;
+        if (!keys.has(name) && [undefined, destroyed].includes(files.read(name))) continue;
+        names.push(hash('pseudonym', new Date(period * periodMilliseconds).toISOString(), installId));
+      }
+      return names;
+    },
     countMark: ({ day, scope, pseudonym }) => hash('mark', day, JSON.stringify([day, scope, pseudonym])),
     destroyPeriodsBefore(moment) {
       const current = Math.floor(moment / periodMilliseconds);

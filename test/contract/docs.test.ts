@@ -98,6 +98,7 @@ describe('the documents', () => {
       ['incidents', days('incidentDays')],
       ['keys of pseudonyms and marks', days('acceptedDays') + 1],
       ['heartbeats', days('heartbeatDays')],
+      ['messages', days('messageDays')],
       ['published counts', days('countDays')],
     ] as const)
       expect(page, title).toMatch(new RegExp(`\\| ${title} +\\| ${kept} days`));

@@ -183,9 +183,72 @@ test('everything stands in the audit log, which is exported as a file', async ()
   expect((await download).suggestedFilename()).toBe('sluice-audit.jsonl');
 });
 
-  '/requests',
-  '/fleet',
-  '/alerts',
+test('entries are looked up by ids that somebody brought, and erased', async () => {
+  const { page } = owner;
+  const [kept, one, two] = [incidentAt(Date.now()), incidentAt(Date.now()), incidentAt(Date.now())];
+  const send = (path: string, init?: RequestInit) => fetch(`${endpoint.url}${path}`, init);
+  const someone = await TestBrowser.join(send, endpoint.enrollmentToken, () => Date.now() + ahead);
+  for (const incident of [kept, one, two]) await someone.note(incident);
+  await someone.push(0);
+  await open(page, '/requests');
+  await expect(page.getByRole('button', { name: 'Look up' })).toBeDisabled();
+  await page.getByLabel('Ids of entries').fill(`My ids:\n${one.id}\n${two.id.toUpperCase()}`);
+  await expect(page.getByText('2 ids. The rest of the text is no id')).toBeVisible();
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await expect(page.getByText('2 entries are stored under these 2 ids.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: one.id })).toBeVisible();
+  await page.getByRole('button', { name: 'Erase …' }).click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await picture(page, `requests-held-${colorScheme}`);
+    expect(await violations(page)).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Erase these 2 ids' }).click();
+  const code = page.getByLabel('Code from your authenticator app');
+  const erased = page.getByText('2 entries are erased here.');
+  await expect(code.or(erased)).toBeVisible();
+  if (await code.isVisible()) {
+    await code.fill(codeOf(owner.secret));
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
+  await expect(erased).toBeVisible();
+  await page.getByLabel('Ids of entries').fill([kept.id, one.id].join('\n'));
+  await page.getByRole('button', { name: 'Look up' }).click();
+  await expect(page.getByText('1 entry is stored under these 2 ids.')).toBeVisible();
+});
+
+test('somebody takes note of an alert with the keyboard, and says where alerts are sent to', async () => {
+  const { page, secret } = owner;
+  await open(page, '/fleet');
+  const list = page.getByRole('list', { name: 'Open alerts' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await list.getByRole('button', { name: 'Take note: Too few browsers are heard (sales)' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(list.getByText(/noted by Robin Owner/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Noted: Too few browsers' })).toBeVisible();
+  await expect(list.getByRole('button')).toHaveCount(1);
+
+  await open(page, '/alerts');
+  await expect(page.getByText('Nobody is told')).toBeVisible();
+  await page.getByText('Over in the last 30 days').click();
+  await expect(page.getByText('ChatGPT has changed for many browsers (legal)')).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('IT on call');
+  await page.getByLabel('To', { exact: true }).fill('it@example.org');
+  await page.getByLabel('From', { exact: true }).fill('sluice@example.org');
+  await page.getByLabel('Mail server').fill('127.0.0.1');
+  ahead += 11 * 60_000;
+  await page.getByRole('button', { name: 'Add it' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
+  await dialog.getByLabel(/code from your authenticator/i).fill(codeOf(secret));
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  const card = page.getByRole('list', { name: 'Destinations' }).getByRole('listitem');
+  await expect(card).toContainText('Mail, it@example.org by 127.0.0.1');
+  await card.getByRole('button', { name: 'Send a test' }).click();
+  await expect(card.getByRole('status')).toHaveText('The address is not public. Allow its network if it is meant.');
+  await picture(page, 'alerts-tested');
+  await page.getByLabel('Kind', { exact: true }).selectOption('Webhook, signed');
+  await expect(page.getByLabel('Mail server')).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
