@@ -23,10 +23,10 @@ export async function keepMessages(
       (row) => row.orgId !== orgId || row.until < forgotten || !(brought.has(row.id) || isSaid(row)),
     );
     await db.messages.bulkDelete(gone.map(({ id }) => id));
-    const known = new Set(kept.map(({ id }) => id));
-    await db.messages.bulkAdd(
-      received.filter(({ id }) => !known.has(id)).map((message) => ({ ...message, orgId, dismissed: false })),
-    );
+    const known = new Set(await db.messages.toCollection().primaryKeys());
+    // By id: one that a reply brings twice must not undo the rest.
+    const fresh = [...brought.values()].filter(({ id }) => !known.has(id));
+    await db.messages.bulkAdd(fresh.map((message) => ({ ...message, orgId, dismissed: false })));
   });
 }
 
