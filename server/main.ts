@@ -16,7 +16,7 @@ import { createMetrics } from './metrics/metrics.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { EndpointOptions } from './options.ts';
 import { EndpointProblem } from './problem.ts';
-import { publishPolicy, renewPolicy } from './publish-policy.ts';
+import { publishFirst, publishPolicy, renewPolicy } from './publish-policy.ts';
 import type { Release } from './publish-policy.ts';
 import { startDelivery } from './sinks/deliver.ts';
 import { adoptOldRows } from './store/audit.ts';
@@ -153,7 +153,7 @@ async function prepare(workings: Workings): Promise<void> {
   await adoptOldRows(db);
   await prepareToken(workings);
   if ((await currentPolicy(db)) === undefined) {
-    await publishPolicy(workings, trialPolicy, { author: 'Sluice', approver: 'Sluice (first start)' });
+    await publishFirst(workings, trialPolicy, { author: 'Sluice', approver: 'Sluice (first start)' });
   } else {
     await renewPolicy(workings);
   }

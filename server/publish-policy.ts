@@ -7,6 +7,7 @@ import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
 import { appendAudit } from './store/audit.ts';
+import type { AuditEvent } from './store/audit.ts';
 import type { Queries } from './store/database.ts';
 import { addPolicy, currentPolicy } from './store/policies.ts';
 import type { PolicyNumbers, StoredPolicy } from './store/policies.ts';
@@ -44,28 +45,68 @@ export async function publishWithin(
   policy: Policy,
   release: Release,
 ): Promise<PolicyDocument> {
-  const { keys, clock, orgId } = workings;
-  const [problem] = compilePolicy(policy).problems;
-  if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const last = await currentPolicy(queries);
-    const highest = higher(last ?? { epoch: 1, seq: 0 }, release.above);
-    const document = PolicyDocument.parse({
-      orgId,
-      epoch: highest.epoch,
-      seq: highest.seq + 1,
-      issuedAt: new Date(clock()).toISOString(),
-      notAfter: new Date(clock() + validDays * day).toISOString(),
-      pollSeconds: release.pollSeconds ?? 30,
-      author: release.author,
-      approver: release.approver,
-      policy,
-    });
-    const { epoch, seq } = document;
-    const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
-    if (await addPolicy(queries, { epoch, seq, signed })) return document; // else another process took this number
+    const last = (await currentPolicy(queries)) ?? beforeAll;
+    const document = await publishAfter(queries, { workings, policy, release, last });
+    if (document !== undefined) return document; // else another process took this number
   }
   throw new Error('no free policy number');
+}
+
+/** Numbers before those of the first policy. */
+const beforeAll: PolicyNumbers = { epoch: 1, seq: 0 };
+
+interface Successor {
+  readonly workings: Pick<Workings, 'keys' | 'clock' | 'orgId'>;
+  readonly policy: Policy;
+  readonly release: Release;
+  readonly last: PolicyNumbers;
+}
+
+/** Signs a policy and stores it as the one that follows `last`; `undefined` when another process was first. */
+async function publishAfter(
+  queries: Queries,
+  { workings: { keys, clock, orgId }, policy, release, last }: Successor,
+): Promise<PolicyDocument | undefined> {
+  const [problem] = compilePolicy(policy).problems;
+  if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
+  const highest = higher(last, release.above);
+  const document = PolicyDocument.parse({
+    orgId,
+    epoch: highest.epoch,
+    seq: highest.seq + 1,
+    issuedAt: new Date(clock()).toISOString(),
+    notAfter: new Date(clock() + validDays * day).toISOString(),
+    pollSeconds: release.pollSeconds ?? 30,
+    author: release.author,
+    approver: release.approver,
+    policy,
+  });
+  const { epoch, seq } = document;
+  const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
+  return (await addPolicy(queries, { epoch, seq, signed })) ? document : undefined;
+}
+
+/** Puts the first policy in force, once, however many processes start on an empty database at the same time. */
+export async function publishFirst(workings: Workings, policy: Policy, release: Release): Promise<void> {
+  await publishOnce(
+    { workings, policy, release, last: beforeAll },
+    { actor: release.author, action: 'policy-published' },
+  );
+}
+
+/** What several processes do at the same time, one does. */
+async function publishOnce(
+  successor: Successor & { readonly workings: Workings },
+  { actor, action }: Pick<AuditEvent, 'actor' | 'action'>,
+): Promise<void> {
+  const { db, clock } = successor.workings;
+  await db.transaction(async (queries) => {
+    const document = await publishAfter(queries, successor);
+    if (document === undefined) return;
+    const target = `${document.epoch}.${document.seq}`;
+    await appendAudit(queries, { actor, action, target, now: clock() });
+  });
 }
 
 async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings['keys']): Promise<Envelope> {
@@ -76,6 +117,8 @@ async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings[
     throw new Error('The policy is too large: its lists of terms must be shorter.');
   return envelope;
 }
+
+const renewal = { actor: 'Sluice', action: 'policy-renewed' } as const;
 
 /** Signs the policy in force anew before it, or the delegation that it came with, ends. */
 export async function renewPolicy(workings: Workings): Promise<void> {
@@ -88,11 +131,8 @@ export async function renewPolicy(workings: Workings): Promise<void> {
   if (sameDelegation && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
   if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = document;
-  await db.transaction(async (queries) => {
-    const renewed = await publishWithin(queries, workings, policy, { author, approver, pollSeconds });
-    const target = `${renewed.epoch}.${renewed.seq}`;
-    await appendAudit(queries, { actor: 'Sluice', action: 'policy-renewed', target, now: clock() });
-  });
+  const release = { author, approver, pollSeconds };
+  await publishOnce({ workings, policy, release, last: stored }, renewal);
 }
 
 /** Signs the policy in force anew, above numbers that browsers hold from before a restore. */
@@ -101,11 +141,8 @@ export async function continueAbove(workings: Workings, above: PolicyNumbers): P
   if (stored === undefined || !isHigher(above, stored)) return; // another process was first
   if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = readDocument(stored);
-  await workings.db.transaction(async (queries) => {
-    const renewed = await publishWithin(queries, workings, policy, { author, approver, pollSeconds, above });
-    const target = `${renewed.epoch}.${renewed.seq}`;
-    await appendAudit(queries, { actor: 'Sluice', action: 'policy-renewed', target, now: workings.clock() });
-  });
+  const release = { author, approver, pollSeconds, above };
+  await publishOnce({ workings, policy, release, last: stored }, renewal);
 }
 
 /**
