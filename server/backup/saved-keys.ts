@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditMarkFiles } from '../keys/audit-mark.ts';
 import { openKeyFiles } from '../keys/key-files.ts';
 import type { KeyFiles } from '../keys/key-files.ts';
 import { openRootKey } from '../keys/signing-keys.ts';
@@ -11,6 +12,9 @@ const periodDays = 30;
 const acceptedDays = 180;
 const day = 86_400_000;
 
+/** What is there to tell a backup from what came after it. */
+const staysOutside: readonly string[] = Object.values(auditMarkFiles);
+
 /**
  * The files of a folder of keys that a backup holds. Left out are drafts that a crash left behind, and keys of pseudonyms whose
  * period ended longer ago than an incident is accepted: without them an old pseudonym cannot be computed again.
@@ -20,7 +24,7 @@ export function* keysToSave(
   now: number,
 ): Generator<{ readonly key: string; readonly content: string }> {
   for (const key of readdirSync(folder).toSorted()) {
-    if (key.startsWith('draft-') || isOver(key, now)) continue;
+    if (key.startsWith('draft-') || staysOutside.includes(key) || isOver(key, now)) continue;
     yield { key, content: readFileSync(join(folder, key), 'utf8') };
   }
 }

@@ -4,6 +4,8 @@ import { receiptMessage } from '../../lib/contract/chain.ts';
 import type { Envelope } from '../../lib/contract/envelope.ts';
 import type { Receipt } from '../../lib/contract/incident.ts';
 import type { Clock } from '../workings.ts';
+import { auditMark } from './audit-mark.ts';
+import type { AuditMark } from './audit-mark.ts';
 import { mintBearer, readBearer } from './bearer-token.ts';
 import { openKeyFiles, randomSecret } from './key-files.ts';
 import type { KeyFiles } from './key-files.ts';
@@ -32,6 +34,7 @@ export interface Keys {
   readBearer(token: string): string | undefined;
   seal(text: string, label: string): string;
   unseal(sealed: string, label: string): string | undefined;
+  readonly auditMark: AuditMark;
   /** The trial's enrolment token, the same at each start. `renew` puts a new one in its place. */
   enrolmentToken(renew?: 'renew'): string;
 }
@@ -56,6 +59,7 @@ export function openKeys(folder: string, { orgId, clock }: { readonly orgId: str
     readBearer: (token) => readBearer(tokenKey, token, clock()),
     seal: (text, label) => sealText(sealingKey, text, label),
     unseal: (sealed, label) => openText(sealingKey, sealed, label),
+    auditMark: auditMark(files),
     enrolmentToken(renew) {
       if (renew !== undefined) files.replace('enrolment-token', randomSecret());
       return files.readOrMake('enrolment-token', randomSecret);
