@@ -3,6 +3,7 @@ import { sessionLimits } from './auth/sessions.ts';
 import { errorCode } from './problem.ts';
 import { renewPolicy } from './publish-policy.ts';
 import { keepRetention } from './retention.ts';
+import { keepRevocations } from './revocations/keep.ts';
 import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
 import { forgetPasskeys } from './store/passkeys.ts';
@@ -28,6 +29,7 @@ export async function tidy(workings: Workings): Promise<void> {
     challenges: () => forgetChallenges(db, clock()),
     passkeys: () => forgetPasskeys(db),
     policy: () => renewPolicy(workings),
+    revocations: () => keepRevocations(workings),
     checkpoint: () => signCheckpoint(workings),
     retention: () => keepRetention(workings),
   };

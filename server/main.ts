@@ -18,6 +18,7 @@ import type { EndpointOptions } from './options.ts';
 import { EndpointProblem } from './problem.ts';
 import { publishFirst, publishPolicy, renewPolicy } from './publish-policy.ts';
 import type { Release } from './publish-policy.ts';
+import { keepRevocations } from './revocations/keep.ts';
 import { startDelivery } from './sinks/deliver.ts';
 import { adoptOldRows } from './store/audit.ts';
 import { addEnrolmentToken, isUsableToken } from './store/enrolment-tokens.ts';
@@ -157,6 +158,7 @@ async function prepare(workings: Workings): Promise<void> {
   } else {
     await renewPolicy(workings);
   }
+  await keepRevocations(workings);
   await signCheckpoint(workings);
   log('root-key-not-offline', { keys: keys.policyRootKeys });
   if (db.engine === 'pglite')

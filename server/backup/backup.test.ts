@@ -25,7 +25,7 @@ import { createWeb } from '../web.ts';
 import type { Workings } from '../workings.ts';
 import { makeBackupKey, readBackupKey } from './key-file.ts';
 import { makeBackup } from './make-backup.ts';
-import { inspectBackup, restoreBackup } from './restore-backup.ts';
+import { inspectBackup, putBack } from './restore-backup.ts';
 import type { InspectOptions, RestoreTarget } from './restore-backup.ts';
 import { findTables, fixTextForms, hasRows, readTable } from './tables.ts';
 
@@ -47,7 +47,7 @@ async function save({ db, folder, now }: TestEndpoint): Promise<string> {
 }
 
 async function restore({ db, keyFolder, ...options }: InspectOptions & RestoreTarget) {
-  return restoreBackup(await inspectBackup(options), { db, keyFolder });
+  return putBack(await inspectBackup(options), { db, keyFolder });
 }
 
 /** Every row of every table in the exact text of its engine. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { auditMarkFiles } from '../keys/audit-mark.ts';
 import { openKeyFiles } from '../keys/key-files.ts';
 import type { KeyFiles } from '../keys/key-files.ts';
+import { revocationFileName } from '../keys/revocation-file.ts';
 import { openRootKey } from '../keys/signing-keys.ts';
 import { EndpointProblem } from '../problem.ts';
 import { damaged } from './sealed-chunks.ts';
@@ -13,7 +14,7 @@ const acceptedDays = 180;
 const day = 86_400_000;
 
 /** What is there to tell a backup from what came after it. */
-const staysOutside: readonly string[] = Object.values(auditMarkFiles);
+const staysOutside: readonly string[] = [...Object.values(auditMarkFiles), revocationFileName];
 
 /**
  * The files of a folder of keys that a backup holds. Left out are drafts that a crash left behind, and keys of pseudonyms whose
@@ -60,7 +61,8 @@ function rootOf(files: KeyFiles): string {
   return `${keyid}:${publicKey}`;
 }
 
-function filesOf(saved: SavedKeys): KeyFiles {
+/** Saved keys, read as if they lay in a folder. */
+export function filesOf(saved: SavedKeys): KeyFiles {
   const read = (name: string) => saved.get(name);
   return { read, readOrMake: (name, make) => read(name) ?? make(), replace: () => undefined };
 }
