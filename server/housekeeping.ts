@@ -1,5 +1,6 @@
 import { signCheckpoint } from './audit/checkpoint.ts';
 import { sessionLimits } from './auth/sessions.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { errorCode } from './problem.ts';
 import { renewPolicy } from './publish-policy.ts';
 import { keepRetention } from './retention.ts';
@@ -14,13 +15,13 @@ import type { Workings } from './workings.ts';
 const everyMilliseconds = 5 * 60_000;
 
 /** Forgets what is over and signs the policy anew before its end, every five minutes until `signal` aborts. */
-export function keepHouse(workings: Workings, signal: AbortSignal): void {
-  const timer = setInterval(() => void tidy(workings), everyMilliseconds);
+export function keepHouse(workings: Workings, signal: AbortSignal, metrics?: Metrics): void {
+  const timer = setInterval(() => void tidy(workings, metrics), everyMilliseconds);
   timer.unref();
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 }
 
-export async function tidy(workings: Workings): Promise<void> {
+export async function tidy(workings: Workings, metrics?: Metrics): Promise<void> {
   const { db, clock, log } = workings;
   const jobs = {
     nonces: () => forgetNonces(db, clock()),
@@ -28,7 +29,7 @@ export async function tidy(workings: Workings): Promise<void> {
     setupLinks: () => forgetSetupLinks(db, clock()),
     challenges: () => forgetChallenges(db, clock()),
     passkeys: () => forgetPasskeys(db),
-    policy: () => renewPolicy(workings),
+    policy: async () => metrics?.policyReadable((await renewPolicy(workings)) !== 'unreadable'),
     revocations: () => keepRevocations(workings),
     checkpoint: () => signCheckpoint(workings),
     retention: () => keepRetention(workings),

@@ -83,9 +83,10 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
 
 async function serve(workings: Workings, options: EmbeddingOptions): Promise<Endpoint> {
   const { db, keys, orgId, log } = workings;
-  const { server, metricsServer, url, renewTls } = await openDoors(workings, options);
+  const { server, metricsServer, metrics, url, renewTls } = await openDoors(workings, options);
   const ended = new AbortController();
-  keepHouse(workings, ended.signal);
+  metrics.policyReadable((await renewPolicy(workings)) !== 'unreadable');
+  keepHouse(workings, ended.signal, metrics);
   const delivery = startDelivery(workings, ended.signal);
   const setupToken = await newSetupToken(workings);
   const enrollmentToken = keys.enrolmentToken();
@@ -139,7 +140,7 @@ async function openDoors(workings: Workings, options: EmbeddingOptions) {
     server.renewTls(files);
     workings.log('tls-renewed');
   };
-  return { server, metricsServer, url, renewTls };
+  return { server, metricsServer, metrics, url, renewTls };
 }
 
 async function listenForMetrics(metrics: Metrics, port: number | undefined) {
@@ -155,8 +156,6 @@ async function prepare(workings: Workings): Promise<void> {
   await prepareToken(workings);
   if ((await currentPolicy(db)) === undefined) {
     await publishFirst(workings, trialPolicy, { author: 'Sluice', approver: 'Sluice (first start)' });
-  } else {
-    await renewPolicy(workings);
   }
   await keepRevocations(workings);
   await signCheckpoint(workings);

@@ -1,11 +1,12 @@
-import * as z from 'zod/mini';
-import { utf8, fromBase64url } from '../lib/contract/bytes.ts';
-import { SignedPolicy, longestPayload, payloadTypes, readRootKeys, seal } from '../lib/contract/envelope.ts';
+import { utf8 } from '../lib/contract/bytes.ts';
+import { longestPayload, payloadTypes, readRootKeys, seal } from '../lib/contract/envelope.ts';
 import type { Envelope } from '../lib/contract/envelope.ts';
-import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
+import { PolicyDocument } from '../lib/contract/policy.ts';
+import type { Policy } from '../lib/contract/policy.ts';
 import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
+import { readIfKnown, readSigned, unreadableSentence } from './read-policy.ts';
 import { appendAudit } from './store/audit.ts';
 import type { AuditEvent } from './store/audit.ts';
 import type { Queries } from './store/database.ts';
@@ -121,11 +122,26 @@ async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings[
 const renewal = { actor: 'Sluice', action: 'policy-renewed' } as const;
 
 /** Signs the policy in force anew before it, or the delegation that it came with, ends. */
-export async function renewPolicy(workings: Workings): Promise<void> {
-  const { db, keys, clock } = workings;
+export async function renewPolicy(workings: Workings): Promise<'readable' | 'unreadable' | 'none'> {
+  const { db } = workings;
   const stored = await currentPolicy(db);
-  const document = stored && readDocument(stored);
-  if (stored === undefined || document === undefined) return;
+  if (stored === undefined) return 'none';
+  const document = readIfKnown(stored);
+  if (document === undefined) {
+    sayUnreadable(workings, stored);
+    return 'unreadable';
+  }
+  await renewReadable(workings, stored, document);
+  return 'readable';
+}
+
+/** It is served as it was signed, and publishing another is the way out. */
+function sayUnreadable({ log }: Workings, { epoch, seq }: StoredPolicy): void {
+  log('policy-unreadable', { epoch, seq, problem: unreadableSentence });
+}
+
+async function renewReadable(workings: Workings, stored: StoredPolicy, document: PolicyDocument): Promise<void> {
+  const { keys, clock } = workings;
   const { delegation } = readSigned(stored);
   const sameDelegation = delegation.payload === (await keys.delegation()).payload;
   if (sameDelegation && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
@@ -139,8 +155,10 @@ export async function renewPolicy(workings: Workings): Promise<void> {
 export async function continueAbove(workings: Workings, above: PolicyNumbers): Promise<void> {
   const stored = await currentPolicy(workings.db);
   if (stored === undefined || !isHigher(above, stored)) return; // another process was first
+  const document = readIfKnown(stored);
+  if (document === undefined) return sayUnreadable(workings, stored);
   if (!(await isOurs(workings, stored))) return;
-  const { author, approver, pollSeconds, policy } = readDocument(stored);
+  const { author, approver, pollSeconds, policy } = document;
   const release = { author, approver, pollSeconds, above };
   await publishOnce({ workings, policy, release, last: stored }, renewal);
 }
@@ -165,34 +183,4 @@ export function isHigher(left: PolicyNumbers, right: PolicyNumbers): boolean {
 
 function higher(left: PolicyNumbers, right: PolicyNumbers | undefined): PolicyNumbers {
   return right !== undefined && isHigher(right, left) ? right : left;
-}
-
-/** What a stored policy says. It was checked when it was stored. */
-export function readDocument({ envelope }: Pick<StoredPolicy, 'envelope'>): PolicyDocument {
-  const { policy } = readSigned({ envelope });
-  return PolicyDocument.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
-}
-
-const Headline = z.object({
-  ...PolicyDocument.shape,
-  policy: z.object({ mode: Policy.shape.mode }),
-});
-
-/** What a list says of a stored policy, also of one that was written for another version. */
-export function readHeadline({ envelope }: Pick<StoredPolicy, 'envelope'>): z.infer<typeof Headline> {
-  const { policy } = readSigned({ envelope });
-  return Headline.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
-}
-
-/** Which keys stand behind a stored policy. */
-export function readSigners(stored: Pick<StoredPolicy, 'envelope'>): {
-  readonly keyid: string;
-  readonly rootKeyid: string;
-} {
-  const { policy, delegation } = readSigned(stored);
-  return { keyid: policy.signatures[0]?.keyid ?? '', rootKeyid: delegation.signatures[0]?.keyid ?? '' };
-}
-
-function readSigned({ envelope }: Pick<StoredPolicy, 'envelope'>): SignedPolicy {
-  return SignedPolicy.parse(JSON.parse(envelope));
 }

@@ -1,4 +1,4 @@
-import { readDocument } from './publish-policy.ts';
+import { readRetention } from './read-policy.ts';
 import { dayOf } from './store/database.ts';
 import { deleteHeartbeatsBefore, deleteIncidentsBefore } from './store/expired-rows.ts';
 import { currentPolicy } from './store/policies.ts';
@@ -9,6 +9,8 @@ const day = 86_400_000;
 
 /** How long each class is kept, in days. Policy sets it for incidents; sessions and nonces end by themselves, the audit log stays. */
 const incidentDays = 90;
+/** What a policy may say at most: for one that cannot be read, so that nothing goes too early. */
+const longestDays = 730;
 const heartbeatDays = 90;
 const countDays = 400;
 /** Events are taken up to this age: see `api/check-entry.ts`. */
@@ -22,7 +24,7 @@ const acceptedDays = 180;
 export async function keepRetention({ db, keys, clock }: Workings): Promise<void> {
   const now = clock();
   const policy = await currentPolicy(db);
-  const kept = policy === undefined ? incidentDays : readDocument(policy).policy.incidents.retentionDays;
+  const kept = policy === undefined ? incidentDays : (readRetention(policy) ?? longestDays);
   await closeDays(db, now);
   await deleteIncidentsBefore(db, now - kept * day);
   await deleteHeartbeatsBefore(db, dayOf(now - heartbeatDays * day));

@@ -3,7 +3,8 @@ import { longestPayload } from '../../lib/contract/envelope.ts';
 import { Policy } from '../../lib/contract/policy.ts';
 import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../../lib/policy/compile.ts';
-import { publishWithin, readDocument } from '../publish-policy.ts';
+import { publishWithin } from '../publish-policy.ts';
+import { readIfKnown } from '../read-policy.ts';
 import type { Queries } from '../store/database.ts';
 import { currentPolicy } from '../store/policies.ts';
 import { addProposal, countOpenProposals, decideProposal, findProposal, listProposals } from '../store/proposals.ts';
@@ -84,7 +85,7 @@ export function publishHandler(workings: Workings): Handler {
       const policy = readPolicy(proposal.policy);
       if (policy === undefined) return { verdict: 'policy-refused' };
       const last = await currentPolicy(queries);
-      const pollSeconds = last === undefined ? undefined : readDocument(last).pollSeconds;
+      const pollSeconds = last === undefined ? undefined : readIfKnown(last)?.pollSeconds;
       const release = { author: proposal.author, approver: name, pollSeconds };
       const document = await publishWithin(queries, workings, policy, release);
       const published = `${document.epoch}.${document.seq}`;

@@ -103,6 +103,8 @@ export const failureTitles: Record<Failure, string> = {
   'link-used': 'This link was used already, is over, or is not complete.',
   'name-taken': 'Somebody has this name already. Choose another, for example with your department.',
   'not-found': 'There is nothing here.',
+  'policy-unreadable':
+    'This version of Sluice cannot read the policy in force. Browsers get it unchanged; publish another to go on.',
   'own-proposal': 'Publishing takes two people: somebody else has to approve what you proposed.',
   'no-passkey': 'You have no passkey yet. Use a code now, and add one in your account.',
   'passkey-known': 'This passkey was added already.',

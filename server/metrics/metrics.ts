@@ -9,6 +9,8 @@ export interface Metrics {
   ingested(entries: number): void;
   rejected(reason: string): void;
   databaseError(): void;
+  /** Whether this version can read the policy that it serves. */
+  policyReadable(isReadable: boolean): void;
   /** The Prometheus text format, version 0.0.4. https://prometheus.io/docs/instrumenting/exposition_formats/ */
   text(): string;
 }
@@ -22,6 +24,7 @@ export function createMetrics(): Metrics {
   const entries = new Counter('sluice_ingest_entries_total', 'Entries of incident batches that were taken.');
   const rejections = new Counter('sluice_ingest_rejections_total', 'Entries that were refused, by reason.');
   const databaseErrors = new Counter('sluice_database_errors_total', 'Requests that failed at the database.');
+  let readable = 1;
   entries.add({}, 0);
   databaseErrors.add({}, 0);
   return {
@@ -32,8 +35,11 @@ export function createMetrics(): Metrics {
     ingested: (count) => entries.add({}, count),
     rejected: (reason) => rejections.add({ reason }, 1),
     databaseError: () => databaseErrors.add({}, 1),
+    policyReadable: (isReadable) => void (readable = Number(isReadable)),
     text: () => {
-      const all = [requests, durations, entries, rejections, databaseErrors, ...gauges()];
+      const policy = new Counter('sluice_policy_readable', '0 while the policy in force cannot be read here.', 'gauge');
+      policy.add({}, readable);
+      const all = [policy, requests, durations, entries, rejections, databaseErrors, ...gauges()];
       return all.map((metric) => metric.text()).join('');
     },
   };
