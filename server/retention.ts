@@ -2,6 +2,7 @@ import { readRetention } from './read-policy.ts';
 import { dayOf } from './store/database.ts';
 import { deleteHeartbeatsBefore, deleteIncidentsBefore } from './store/expired-rows.ts';
 import { currentPolicy } from './store/policies.ts';
+import { forgetProposals } from './store/proposals.ts';
 import { closeDays, forgetCounts } from './store/published-counts.ts';
 import type { Workings } from './workings.ts';
 
@@ -13,12 +14,14 @@ const incidentDays = 90;
 const longestDays = 730;
 const heartbeatDays = 90;
 const countDays = 400;
+/** Proposals that were withdrawn or rejected, and those that were published: what they put in force is kept as the policy itself. */
+const proposalDays = { failed: 30, published: 400 };
 /** Events are taken up to this age: see `api/check-entry.ts`. */
 const acceptedDays = 180;
 
 /**
- * Closes days and deletes what is past its time: incidents by `incidents.retentionDays` of the policy in force, heartbeats, counts, and
- * the keys of a period once no incident of it can be there or come any more. What sinks have received is theirs to delete. It may run
+ * Closes days and deletes what is past its time: incidents by `incidents.retentionDays` of the policy in force, heartbeats, counts,
+ * decided proposals, and the keys of a period once no incident of it can be there or come any more. What sinks have received is theirs to delete. It may run
  * in several processes at once, and each forgets the keys that it holds in memory.
  */
 export async function keepRetention({ db, keys, clock }: Workings): Promise<void> {
@@ -29,6 +32,7 @@ export async function keepRetention({ db, keys, clock }: Workings): Promise<void
   await deleteIncidentsBefore(db, now - kept * day);
   await deleteHeartbeatsBefore(db, dayOf(now - heartbeatDays * day));
   await forgetCounts(db, dayOf(now - countDays * day));
+  await forgetProposals(db, { before: now - proposalDays.failed * day, published: now - proposalDays.published * day });
   // A day more than either: both ends are compared by the clock of another process, too.
   keys.destroyPeriodsBefore(now - (Math.max(kept, acceptedDays) + 1) * day);
 }

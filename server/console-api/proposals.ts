@@ -7,7 +7,14 @@ import { publishWithin } from '../publish-policy.ts';
 import { readIfKnown } from '../read-policy.ts';
 import type { Queries } from '../store/database.ts';
 import { currentPolicy } from '../store/policies.ts';
-import { addProposal, countOpenProposals, decideProposal, findProposal, listProposals } from '../store/proposals.ts';
+import {
+  addProposal,
+  countOpenProposals,
+  countProposalsSince,
+  decideProposal,
+  findProposal,
+  listProposals,
+} from '../store/proposals.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { Workings } from '../workings.ts';
 import { ProposalRequest } from './contract.ts';
@@ -20,6 +27,9 @@ const mostBytes = 3 * 1024 * 1024;
 const longestPolicy = (longestPayload / 4) * 3 - 2_000;
 /** Proposals of one person that may wait at a time. */
 const mostOpen = 5;
+/** Proposals that one person may make within a day, also when each is withdrawn at once: each may have megabytes. */
+const mostInDay = 20;
+const day = 86_400_000;
 
 /** `GET /api/proposals`: the newest, with what each would put in force. */
 export function proposalsHandler({ db }: Workings): Handler {
@@ -65,7 +75,9 @@ export function proposeHandler(workings: Workings): Handler {
     const id = randomUUID();
     const { personId, name } = personOf(c);
     const isTaken = await act(c, workings, async (queries) => {
-      if ((await countOpenProposals(queries, personId)) >= mostOpen) return { value: false, target: undefined };
+      const ofDay = await countProposalsSince(queries, personId, workings.clock() - day);
+      if (ofDay >= mostInDay || (await countOpenProposals(queries, personId)) >= mostOpen)
+        return { value: false, target: undefined };
       const row = { id, author_id: personId, author: name, policy: text };
       await addProposal(queries, { ...row, now: workings.clock() });
       return { value: true, target: id };
