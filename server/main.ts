@@ -61,7 +61,7 @@ export interface EmbeddingOptions extends EndpointOptions {
 
 const builtConsole = fileURLToPath(new URL('../.output/console', import.meta.url));
 const year = 365 * 86_400_000;
-const tokenUses = 10_000;
+const [tokenUses, perDay] = [10_000, 5_000];
 
 /** Starts the endpoint and resolves when it answers. Throws `EndpointProblem` with one sentence for what a person can mend. */
 export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint> {
@@ -180,7 +180,15 @@ async function checkBelonging({ db, keys, orgId }: Workings): Promise<void> {
 async function prepareToken({ db, keys, clock }: Workings): Promise<void> {
   const now = clock();
   const add = (token: string) =>
-    addEnrolmentToken(db, { token, title: 'Trial', expiresAt: now + year, uses: tokenUses, createdBy: 'Sluice', now });
+    addEnrolmentToken(db, {
+      token,
+      title: 'Trial',
+      expiresAt: now + year,
+      uses: tokenUses,
+      perDay,
+      createdBy: 'Sluice',
+      now,
+    });
   await add(keys.enrolmentToken());
   // The same token at each start, until it has expired, is used up or was revoked.
   if (!(await isUsableToken(db, keys.enrolmentToken(), now))) await add(keys.enrolmentToken('renew'));
