@@ -219,3 +219,12 @@ export const causeWords: Record<Cause, string> = {
   'page-changed': 'A call of the page that is not known',
   failure: 'A check that failed',
 };
+
+/** Kinds of systems that get copies. An endpoint may know more of them. */
+export const copyWords: Readonly<Record<string, string | undefined>> = {
+  syslog: 'Syslog',
+  splunk: 'Splunk',
+  elastic: 'Elasticsearch',
+  otlp: 'OpenTelemetry',
+  webhook: 'Webhook',
+};

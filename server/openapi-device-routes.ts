@@ -26,7 +26,7 @@ export const deviceRoutes = {
     summary: 'A browser shows an enrolment token and its public key, and gets a random id.',
     request: 'EnrolRequest',
     reply: 'EnrolReply',
-    errors: { 400: ['bad-request', 'bad-key'], 401: ['token-refused'], 429: ['too-many-requests'] },
+    errors: { 400: ['bad-request', 'bad-key'], 401: ['token-refused'] },
   },
   'POST /token': {
     summary: 'A bearer token for a proof that the installation holds its key.',

@@ -7,6 +7,7 @@ import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
 import { readIfKnown, readSigned, unreadableSentence } from './read-policy.ts';
+import { readCopies, withCopies } from './sinks/copies.ts';
 import { appendAudit } from './store/audit.ts';
 import type { AuditEvent } from './store/audit.ts';
 import type { Queries } from './store/database.ts';
@@ -81,7 +82,7 @@ async function publishAfter(
     pollSeconds: release.pollSeconds ?? 30,
     author: release.author,
     approver: release.approver,
-    policy,
+    policy: withCopies(policy, await readCopies(queries)),
   });
   const { epoch, seq } = document;
   const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
@@ -121,7 +122,7 @@ async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings[
 
 const renewal = { actor: 'Sluice', action: 'policy-renewed' } as const;
 
-/** Signs the policy in force anew before it, or the delegation that it came with, ends. */
+/** Signs the policy in force anew before it, or the delegation that it came with, ends, and when other sinks get copies. */
 export async function renewPolicy(workings: Workings): Promise<'readable' | 'unreadable' | 'none'> {
   const { db } = workings;
   const stored = await currentPolicy(db);
@@ -144,7 +145,9 @@ async function renewReadable(workings: Workings, stored: StoredPolicy, document:
   const { keys, clock } = workings;
   const { delegation } = readSigned(stored);
   const sameDelegation = delegation.payload === (await keys.delegation()).payload;
-  if (sameDelegation && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
+  const { copies = [] } = document.policy.incidents;
+  const sameCopies = JSON.stringify(copies) === JSON.stringify(await readCopies(workings.db));
+  if (sameDelegation && sameCopies && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
   if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = document;
   const release = { author, approver, pollSeconds };

@@ -222,6 +222,7 @@ export const consoleReasons = [
   'no-passkey',
   'not-found',
   'own-proposal',
+  'policy-unreadable',
   'passkey-known',
   'passkey-refused',
   'passkeys-need-a-name',

@@ -9,7 +9,7 @@ import { exportAudit } from '../../server/audit/export.ts';
 import { verifyAudit } from '../../server/audit/verify.ts';
 import { openKeys } from '../../server/keys/key-folder.ts';
 import { logToStandardError } from '../../server/log.ts';
-import { readDocument } from '../../server/publish-policy.ts';
+import { readDocument } from '../../server/read-policy.ts';
 import { auditAfter } from '../../server/store/audit.ts';
 import type { Database } from '../../server/store/database.ts';
 import { currentPolicy } from '../../server/store/policies.ts';
@@ -141,12 +141,14 @@ it.skipIf(findBinaries() === undefined)(
 
     // One renewal although three notice at the same time that it is due.
     const before = (await currentPolicy(db))!;
+    const earlier = await actionsOf(db, 'policy-renewed'); // the sink was named, while three published
     ahead += 16 * day;
     await all((one) => one.tell({ do: 'advance', milliseconds: 16 * day }));
     hours.add(new Date(now()).toISOString().slice(0, 13));
     await Promise.all([0, 1, 2].map(() => all((one) => one.tell({ do: 'tidy' }))));
     const renewed = (await currentPolicy(db))!;
-    expect(await actionsOf(db, 'policy-renewed')).toEqual([`${before.epoch}.${before.seq + 1}`]);
+    const renewals = await actionsOf(db, 'policy-renewed');
+    expect(renewals.slice(earlier.length)).toEqual([`${before.epoch}.${before.seq + 1}`]);
     expect(readDocument(renewed).policy).toEqual(readDocument(before).policy);
 
     // One checkpoint for each hour at most, and the log holds down to the root key.
