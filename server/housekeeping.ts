@@ -29,7 +29,10 @@ export async function tidy(workings: Workings, metrics?: Metrics): Promise<void>
     setupLinks: () => forgetSetupLinks(db, clock()),
     challenges: () => forgetChallenges(db, clock()),
     passkeys: () => forgetPasskeys(db),
-    policy: async () => metrics?.policyReadable((await renewPolicy(workings)) !== 'unreadable'),
+    policy: async () => {
+      const found = await renewPolicy(workings);
+      metrics?.policyReadable(found !== 'unreadable');
+    },
     revocations: () => keepRevocations(workings),
     checkpoint: () => signCheckpoint(workings),
     retention: () => keepRetention(workings),
