@@ -159,7 +159,10 @@ export async function continueAbove(workings: Workings, above: PolicyNumbers): P
   const stored = await currentPolicy(workings.db);
   if (stored === undefined || !isHigher(above, stored)) return; // another process was first
   const document = readIfKnown(stored);
-  if (document === undefined) return sayUnreadable(workings, stored);
+  if (document === undefined) {
+    sayUnreadable(workings, stored);
+    return;
+  }
   if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = document;
   const release = { author, approver, pollSeconds, above };

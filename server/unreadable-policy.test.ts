@@ -58,7 +58,8 @@ it('a policy that this version cannot read stops no start: it is served as it wa
   );
   const metrics = async () => (await fetch(`http://127.0.0.1:${metricsPort ?? 0}/metrics`)).text();
   expect(await metrics()).toContain('\nsluice_policy_readable 0\n');
-  const send: Send = (path, init) => fetch(`${url}${path}`, { ...init, headers: { ...init?.headers, origin: url } });
+  const send: Send = (path, init) =>
+    fetch(`${url}${path}`, { ...init, headers: [...new Headers(init?.headers), ['origin', url]] });
   const browser = await TestBrowser.join((path, init) => fetch(`${url}${path}`, init), running.enrollmentToken);
   expect(await (await browser.get('/v1/policy')).text()).toBe(envelope);
   const policy = { source: 'endpoint', epoch: 1, seq: 7, stale: false } as const;

@@ -72,8 +72,14 @@ class Replay {
     const name = `The checkpoint from outside in line ${number}`;
     const read =
       'seen' in outside ? { checkpoint: { ...outside.seen, earlier: [] } } : await this.#open(outside.signed);
-    if ('flaw' in read) return this.#report(`${name} says nothing: ${read.flaw}.`);
-    if (read.checkpoint.orgId !== this.#orgId) return this.#report(`${name} is another organisation’s.`);
+    if ('flaw' in read) {
+      this.#report(`${name} says nothing: ${read.flaw}.`);
+      return;
+    }
+    if (read.checkpoint.orgId !== this.#orgId) {
+      this.#report(`${name} is another organisation’s.`);
+      return;
+    }
     const { size } = read.checkpoint;
     const entries = this.#heads.length - 1;
     const other = this.#contradicted(read.checkpoint);

@@ -36,7 +36,10 @@ export async function startNeighbour(dataDir: string, databaseUrl: string, ahead
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env,
   });
-  const waiting = new Map<number, { resolve(result: string): void; reject(error: Error): void }>();
+  const waiting = new Map<
+    number,
+    { readonly resolve: (result: string) => void; readonly reject: (error: Error) => void }
+  >();
   const answered = (of: number) => new Promise<string>((resolve, reject) => waiting.set(of, { resolve, reject }));
   child.on('message', (message) => {
     const { id: of, result, problem } = Answer.parse(message);
