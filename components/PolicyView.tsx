@@ -5,7 +5,7 @@ import { detectorTitle } from './detector-title.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { Bytes } from './SentList.tsx';
 import { sayDay } from './when.ts';
-import { actionWords, refusalWords, sourceWords } from './words.ts';
+import { actionWords, copyWords, refusalWords, sourceWords } from './words.ts';
 
 /** The policy in force, whole: every rule as a sentence, every message verbatim, and the text that the machine reads. */
 export function PolicyView({ inForce }: { readonly inForce: PolicyInForce }) {
@@ -40,10 +40,32 @@ export function PolicyView({ inForce }: { readonly inForce: PolicyInForce }) {
           </li>
         ))}
       </ul>
+      <Copies incidents={policy.incidents} />
       <details>
         <summary>The policy as Sluice reads it</summary>
         <Bytes text={JSON.stringify(policy, withoutData, 2)} />
       </details>
+    </>
+  );
+}
+
+/** Each place that gets what is recorded, so that nobody is surprised by one. */
+function Copies({ incidents: { copies = [] } }: Pick<Policy, 'incidents'>) {
+  if (copies.length === 0) return null;
+  return (
+    <>
+      <h3>Who gets copies</h3>
+      <p>
+        The organisation’s endpoint passes what is recorded on to these systems, without your group and never with your
+        words. They keep it by their own rules: ask your organisation for how long.
+      </p>
+      <ul className="rows">
+        {copies.map(({ kind, title }, index) => (
+          <li key={`${kind} ${title} ${index}`}>
+            <bdi>{title}</bdi> <span className="quiet small">{copyWords[kind] ?? kind}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -95,6 +95,28 @@ describe('PolicyView', () => {
   });
 });
 
+describe('the systems that get copies', () => {
+  const withCopies = (copies: { kind: string; title: string }[]) => {
+    const { policy } = samplePolicy;
+    const named = { ...policy, incidents: { ...policy.incidents, copies } };
+    const html = renderToStaticMarkup(<PolicyView inForce={{ ...samplePolicy, policy: named, stale: false }} />);
+    return html.slice(0, html.indexOf('<details')); // below it the policy stands whole
+  };
+
+  it('are named with title and kind, also one that this version does not know', () => {
+    const html = withCopies([
+      { kind: 'splunk', title: `SOC ${hostile}` },
+      { kind: 'carrier-pigeon', title: 'Loft' },
+    ]);
+    for (const text of ['Who gets copies', `SOC ${escaped}</bdi>`, 'Splunk', 'Loft', 'carrier-pigeon'])
+      expect(html).toContain(text);
+  });
+
+  it('have no heading where there are none', () => {
+    expect(withCopies([])).not.toContain('Who gets copies');
+  });
+});
+
 describe('CustomRules', () => {
   it('shows what the organisation looks for, word for word', () => {
     const rule = { id: 'org-falcon', title: `Falcon ${hostile}`, category: 'organisation', severity: 'high' } as const;

@@ -257,3 +257,12 @@ export const replyWords: Record<ReplyState, string> = {
   taken: 'Sent',
   refused: 'Sent; not taken, because the message was over or answered before',
 };
+
+/** Kinds of systems that get copies. An endpoint may know more of them. */
+export const copyWords: Readonly<Record<string, string | undefined>> = {
+  syslog: 'Syslog',
+  splunk: 'Splunk',
+  elastic: 'Elasticsearch',
+  otlp: 'OpenTelemetry',
+  webhook: 'Webhook',
+};

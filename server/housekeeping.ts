@@ -1,10 +1,12 @@
 import { lookForAlerts } from './alerts/look.ts';
 import { signCheckpoint } from './audit/checkpoint.ts';
 import { sessionLimits } from './auth/sessions.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { errorCode } from './problem.ts';
 import { renewPolicy } from './publish-policy.ts';
 import { keepRetention } from './retention.ts';
 import { forgetBlobs } from './store/blob-uses.ts';
+import { keepRevocations } from './revocations/keep.ts';
 import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
 import { forgetPasskeys } from './store/passkeys.ts';
@@ -15,13 +17,13 @@ import type { Workings } from './workings.ts';
 const everyMilliseconds = 5 * 60_000;
 
 /** Forgets what is over and signs the policy anew before its end, every five minutes until `signal` aborts. */
-export function keepHouse(workings: Workings, signal: AbortSignal): void {
-  const timer = setInterval(() => void tidy(workings), everyMilliseconds);
+export function keepHouse(workings: Workings, signal: AbortSignal, metrics?: Metrics): void {
+  const timer = setInterval(() => void tidy(workings, metrics), everyMilliseconds);
   timer.unref();
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 }
 
-export async function tidy(workings: Workings): Promise<void> {
+export async function tidy(workings: Workings, metrics?: Metrics): Promise<void> {
   const { db, clock, log } = workings;
   const jobs = {
     nonces: () => forgetNonces(db, clock()),
@@ -30,7 +32,11 @@ export async function tidy(workings: Workings): Promise<void> {
     challenges: () => forgetChallenges(db, clock()),
     passkeys: () => forgetPasskeys(db),
     blobs: () => forgetBlobs(db, clock()),
-    policy: () => renewPolicy(workings),
+    policy: async () => {
+      const found = await renewPolicy(workings);
+      metrics?.policyReadable(found !== 'unreadable');
+    },
+    revocations: () => keepRevocations(workings),
     checkpoint: () => signCheckpoint(workings),
     retention: () => keepRetention(workings),
     alerts: () => lookForAlerts(workings),

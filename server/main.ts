@@ -17,8 +17,9 @@ import { createMetrics } from './metrics/metrics.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { EndpointOptions } from './options.ts';
 import { EndpointProblem } from './problem.ts';
-import { publishPolicy, renewPolicy } from './publish-policy.ts';
+import { publishFirst, publishPolicy, renewPolicy } from './publish-policy.ts';
 import type { Release } from './publish-policy.ts';
+import { keepRevocations } from './revocations/keep.ts';
 import { startDelivery } from './sinks/deliver.ts';
 import { adoptOldRows } from './store/audit.ts';
 import { addEnrolmentToken, isUsableToken } from './store/enrolment-tokens.ts';
@@ -61,7 +62,7 @@ export interface EmbeddingOptions extends EndpointOptions {
 
 const builtConsole = fileURLToPath(new URL('../.output/console', import.meta.url));
 const year = 365 * 86_400_000;
-const tokenUses = 10_000;
+const [tokenUses, perDay] = [10_000, 5_000];
 
 /** Starts the endpoint and resolves when it answers. Throws `EndpointProblem` with one sentence for what a person can mend. */
 export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint> {
@@ -85,7 +86,8 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
   const { db, keys, orgId, log } = workings;
   const { server, metrics, metricsServer, url, renewTls } = await openDoors(workings, options);
   const ended = new AbortController();
-  keepHouse(workings, ended.signal);
+  metrics.policyReadable((await renewPolicy(workings)) !== 'unreadable');
+  keepHouse(workings, ended.signal, metrics);
   const delivery = startDelivery(workings, ended.signal);
   const alerts = startAlertDelivery(workings, { publicUrl: url, signal: ended.signal, metrics });
   const setupToken = await newSetupToken(workings);
@@ -155,10 +157,9 @@ async function prepare(workings: Workings): Promise<void> {
   await adoptOldRows(db);
   await prepareToken(workings);
   if ((await currentPolicy(db)) === undefined) {
-    await publishPolicy(workings, trialPolicy, { author: 'Sluice', approver: 'Sluice (first start)' });
-  } else {
-    await renewPolicy(workings);
+    await publishFirst(workings, trialPolicy, { author: 'Sluice', approver: 'Sluice (first start)' });
   }
+  await keepRevocations(workings);
   await signCheckpoint(workings);
   log('root-key-not-offline', { keys: keys.policyRootKeys });
   if (db.engine === 'pglite')
@@ -181,7 +182,15 @@ async function checkBelonging({ db, keys, orgId }: Workings): Promise<void> {
 async function prepareToken({ db, keys, clock }: Workings): Promise<void> {
   const now = clock();
   const add = (token: string) =>
-    addEnrolmentToken(db, { token, title: 'Trial', expiresAt: now + year, uses: tokenUses, createdBy: 'Sluice', now });
+    addEnrolmentToken(db, {
+      token,
+      title: 'Trial',
+      expiresAt: now + year,
+      uses: tokenUses,
+      perDay,
+      createdBy: 'Sluice',
+      now,
+    });
   await add(keys.enrolmentToken());
   // The same token at each start, until it has expired, is used up or was revoked.
   if (!(await isUsableToken(db, keys.enrolmentToken(), now))) await add(keys.enrolmentToken('renew'));

@@ -168,13 +168,13 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
   'GET /policy': {
     summary: 'The policy in force, and whose keys signed it.',
     reply: 'PolicyInForce',
-    errors: gone,
+    errors: { ...gone, 409: ['policy-unreadable'] },
   },
   'GET /policies': { summary: 'The newest fifty policies.', reply: 'PolicyHistory' },
   'GET /policies/:number': {
     summary: 'An earlier policy, by `epoch.seq`.',
     reply: 'PolicyInForce',
-    errors: gone,
+    errors: { ...gone, 409: ['policy-unreadable'] },
   },
   'GET /proposals': { summary: 'The newest proposals.', reply: 'ProposalList' },
   'POST /proposals': {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
-import { readDocument } from './publish-policy.ts';
+import { readDocument } from './read-policy.ts';
 import { dayOf } from './store/database.ts';
 import { currentPolicy } from './store/policies.ts';
 import { TestBrowser, heartbeatNow } from './testing/browser.ts';

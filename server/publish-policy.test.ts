@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
 import { buildDictionary } from '../lib/dlp/organisation/dictionary.ts';
-import { publishPolicy, readDocument, renewPolicy } from './publish-policy.ts';
+import { publishPolicy, renewPolicy } from './publish-policy.ts';
+import { readDocument } from './read-policy.ts';
 import { currentPolicy } from './store/policies.ts';
 import { openTestEndpoint } from './testing/endpoint.ts';
 import type { TestEndpoint } from './testing/endpoint.ts';

@@ -1,13 +1,16 @@
-import * as z from 'zod/mini';
-import { utf8, fromBase64url } from '../lib/contract/bytes.ts';
-import { SignedPolicy, longestPayload, payloadTypes, readRootKeys, seal } from '../lib/contract/envelope.ts';
+import { utf8 } from '../lib/contract/bytes.ts';
+import { longestPayload, payloadTypes, readRootKeys, seal } from '../lib/contract/envelope.ts';
 import type { Envelope } from '../lib/contract/envelope.ts';
-import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
+import { PolicyDocument } from '../lib/contract/policy.ts';
+import type { Policy } from '../lib/contract/policy.ts';
 import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
 import { holdBlobs } from './policy-blobs.ts';
+import { readIfKnown, readSigned, unreadableSentence } from './read-policy.ts';
+import { readCopies, withCopies } from './sinks/copies.ts';
 import { appendAudit } from './store/audit.ts';
+import type { AuditEvent } from './store/audit.ts';
 import { notePolicyBlobs } from './store/blob-uses.ts';
 import type { Queries } from './store/database.ts';
 import { addPolicy, currentPolicy } from './store/policies.ts';
@@ -46,31 +49,71 @@ export async function publishWithin(
   policy: Policy,
   release: Release,
 ): Promise<PolicyDocument> {
-  const { keys, clock, orgId } = workings;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const last = (await currentPolicy(queries)) ?? beforeAll;
+    const document = await publishAfter(queries, { workings, policy, release, last });
+    if (document !== undefined) return document; // else another process took this number
+  }
+  throw new Error('no free policy number');
+}
+
+/** Numbers before those of the first policy. */
+const beforeAll: PolicyNumbers = { epoch: 1, seq: 0 };
+
+interface Successor {
+  readonly workings: Pick<Workings, 'keys' | 'clock' | 'orgId'>;
+  readonly policy: Policy;
+  readonly release: Release;
+  readonly last: PolicyNumbers;
+}
+
+/** Signs a policy and stores it as the one that follows `last`; `undefined` when another process was first. */
+async function publishAfter(
+  queries: Queries,
+  { workings: { keys, clock, orgId }, policy, release, last }: Successor,
+): Promise<PolicyDocument | undefined> {
   const blobs = await holdBlobs(queries, policy, clock());
   const [problem] = compilePolicy(policy, blobs).problems;
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const last = await currentPolicy(queries);
-    const highest = higher(last ?? { epoch: 1, seq: 0 }, release.above);
-    const document = PolicyDocument.parse({
-      orgId,
-      epoch: highest.epoch,
-      seq: highest.seq + 1,
-      issuedAt: new Date(clock()).toISOString(),
-      notAfter: new Date(clock() + validDays * day).toISOString(),
-      pollSeconds: release.pollSeconds ?? 30,
-      author: release.author,
-      approver: release.approver,
-      policy,
-    });
-    const { epoch, seq } = document;
-    const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
-    if (!(await addPolicy(queries, { epoch, seq, signed }))) continue; // another process took this number
-    await notePolicyBlobs(queries, document, Object.keys(blobs));
-    return document;
-  }
-  throw new Error('no free policy number');
+  const highest = higher(last, release.above);
+  const document = PolicyDocument.parse({
+    orgId,
+    epoch: highest.epoch,
+    seq: highest.seq + 1,
+    issuedAt: new Date(clock()).toISOString(),
+    notAfter: new Date(clock() + validDays * day).toISOString(),
+    pollSeconds: release.pollSeconds ?? 30,
+    author: release.author,
+    approver: release.approver,
+    policy: withCopies(policy, await readCopies(queries)),
+  });
+  const { epoch, seq } = document;
+  const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
+  if (!(await addPolicy(queries, { epoch, seq, signed }))) return undefined;
+  await notePolicyBlobs(queries, document, Object.keys(blobs));
+  return document;
+}
+
+/** Puts the first policy in force, once, however many processes start on an empty database at the same time. */
+export async function publishFirst(workings: Workings, policy: Policy, release: Release): Promise<void> {
+  await publishOnce(
+    { workings, policy, release, last: beforeAll },
+    { actor: release.author, action: 'policy-published' },
+  );
+}
+
+/** What several processes do at the same time, one does. */
+async function publishOnce(
+  successor: Successor & { readonly workings: Workings },
+  { actor, action }: Pick<AuditEvent, 'actor' | 'action'>,
+): Promise<void> {
+  const { db, clock } = successor.workings;
+  await db.transaction(async (queries) => {
+    const document = await publishAfter(queries, successor);
+    if (document === undefined) return;
+    const target = `${document.epoch}.${document.seq}`;
+    await appendAudit(queries, { actor, action, target, now: clock() });
+  });
 }
 
 async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings['keys']): Promise<Envelope> {
@@ -82,35 +125,53 @@ async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings[
   return envelope;
 }
 
-/** Signs the policy in force anew before it, or the delegation that it came with, ends. */
-export async function renewPolicy(workings: Workings): Promise<void> {
-  const { db, keys, clock } = workings;
+const renewal = { actor: 'Sluice', action: 'policy-renewed' } as const;
+
+/** Signs the policy in force anew before it, or the delegation that it came with, ends, and when other sinks get copies. */
+export async function renewPolicy(workings: Workings): Promise<'readable' | 'unreadable' | 'none'> {
+  const { db } = workings;
   const stored = await currentPolicy(db);
-  const document = stored && readDocument(stored);
-  if (stored === undefined || document === undefined) return;
+  if (stored === undefined) return 'none';
+  const document = readIfKnown(stored);
+  if (document === undefined) {
+    sayUnreadable(workings, stored);
+    return 'unreadable';
+  }
+  await renewReadable(workings, stored, document);
+  return 'readable';
+}
+
+/** It is served as it was signed, and publishing another is the way out. */
+function sayUnreadable({ log }: Workings, { epoch, seq }: StoredPolicy): void {
+  log('policy-unreadable', { epoch, seq, problem: unreadableSentence });
+}
+
+async function renewReadable(workings: Workings, stored: StoredPolicy, document: PolicyDocument): Promise<void> {
+  const { keys, clock } = workings;
   const { delegation } = readSigned(stored);
   const sameDelegation = delegation.payload === (await keys.delegation()).payload;
-  if (sameDelegation && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
+  const { copies = [] } = document.policy.incidents;
+  const sameCopies = JSON.stringify(copies) === JSON.stringify(await readCopies(workings.db));
+  if (sameDelegation && sameCopies && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
   if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = document;
-  await db.transaction(async (queries) => {
-    const renewed = await publishWithin(queries, workings, policy, { author, approver, pollSeconds });
-    const target = `${renewed.epoch}.${renewed.seq}`;
-    await appendAudit(queries, { actor: 'Sluice', action: 'policy-renewed', target, now: clock() });
-  });
+  const release = { author, approver, pollSeconds };
+  await publishOnce({ workings, policy, release, last: stored }, renewal);
 }
 
 /** Signs the policy in force anew, above numbers that browsers hold from before a restore. */
 export async function continueAbove(workings: Workings, above: PolicyNumbers): Promise<void> {
   const stored = await currentPolicy(workings.db);
   if (stored === undefined || !isHigher(above, stored)) return; // another process was first
+  const document = readIfKnown(stored);
+  if (document === undefined) {
+    sayUnreadable(workings, stored);
+    return;
+  }
   if (!(await isOurs(workings, stored))) return;
-  const { author, approver, pollSeconds, policy } = readDocument(stored);
-  await workings.db.transaction(async (queries) => {
-    const renewed = await publishWithin(queries, workings, policy, { author, approver, pollSeconds, above });
-    const target = `${renewed.epoch}.${renewed.seq}`;
-    await appendAudit(queries, { actor: 'Sluice', action: 'policy-renewed', target, now: workings.clock() });
-  });
+  const { author, approver, pollSeconds, policy } = document;
+  const release = { author, approver, pollSeconds, above };
+  await publishOnce({ workings, policy, release, last: stored }, renewal);
 }
 
 /**
@@ -133,34 +194,4 @@ export function isHigher(left: PolicyNumbers, right: PolicyNumbers): boolean {
 
 function higher(left: PolicyNumbers, right: PolicyNumbers | undefined): PolicyNumbers {
   return right !== undefined && isHigher(right, left) ? right : left;
-}
-
-/** What a stored policy says. It was checked when it was stored. */
-export function readDocument({ envelope }: Pick<StoredPolicy, 'envelope'>): PolicyDocument {
-  const { policy } = readSigned({ envelope });
-  return PolicyDocument.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
-}
-
-const Headline = z.object({
-  ...PolicyDocument.shape,
-  policy: z.object({ mode: Policy.shape.mode }),
-});
-
-/** What a list says of a stored policy, also of one that was written for another version. */
-export function readHeadline({ envelope }: Pick<StoredPolicy, 'envelope'>): z.infer<typeof Headline> {
-  const { policy } = readSigned({ envelope });
-  return Headline.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
-}
-
-/** Which keys stand behind a stored policy. */
-export function readSigners(stored: Pick<StoredPolicy, 'envelope'>): {
-  readonly keyid: string;
-  readonly rootKeyid: string;
-} {
-  const { policy, delegation } = readSigned(stored);
-  return { keyid: policy.signatures[0]?.keyid ?? '', rootKeyid: delegation.signatures[0]?.keyid ?? '' };
-}
-
-function readSigned({ envelope }: Pick<StoredPolicy, 'envelope'>): SignedPolicy {
-  return SignedPolicy.parse(JSON.parse(envelope));
 }

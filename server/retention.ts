@@ -1,11 +1,12 @@
-import { readDocument } from './publish-policy.ts';
 import { acceptedDays } from './api/check-entry.ts';
 import { eraseLatecomers } from './privacy/erase.ts';
+import { readRetention } from './read-policy.ts';
 import { dayOf } from './store/database.ts';
 import { forgetTombstones } from './store/erased-incidents.ts';
 import { deleteHeartbeatsBefore, deleteIncidentsBefore } from './store/expired-rows.ts';
 import { deleteMessagesEndedBefore } from './store/messages.ts';
 import { currentPolicy } from './store/policies.ts';
+import { forgetProposals } from './store/proposals.ts';
 import { closeDays, forgetCounts } from './store/published-counts.ts';
 import type { Workings } from './workings.ts';
 
@@ -13,23 +14,24 @@ const day = 86_400_000;
 
 /** How long each class is kept, in days. Policy sets it for incidents; sessions and nonces end by themselves, the audit log stays. */
 const incidentDays = 90;
+/** What a policy may say at most: for one that cannot be read, so that nothing goes too early. */
+const longestDays = 730;
 const heartbeatDays = 90;
 const countDays = 400;
 /** After their end, with answers and names. */
 const messageDays = 30;
-/** Events are taken up to this age: see `api/check-entry.ts`. */
-const acceptedDays = 180;
+/** Proposals that were withdrawn or rejected, and those that were published: what they put in force is kept as the policy itself. */
+const proposalDays = { failed: 30, published: 400 };
 
 /**
  * Closes days and deletes what is past its time: incidents by `incidents.retentionDays` of the policy in force, heartbeats, counts,
- * messages, and
- * the keys of a period once no incident of it can be there or come any more. What sinks have received is theirs to delete. It may run
+ * messages, decided proposals, and the keys of a period once no incident of it can be there or come any more. What sinks have received is theirs to delete. It may run
  * in several processes at once, and each forgets the keys that it holds in memory.
  */
 export async function keepRetention({ db, keys, clock }: Workings): Promise<void> {
   const now = clock();
   const policy = await currentPolicy(db);
-  const kept = policy === undefined ? incidentDays : readDocument(policy).policy.incidents.retentionDays;
+  const kept = policy === undefined ? incidentDays : (readRetention(policy) ?? longestDays);
   await closeDays(db, now);
   await deleteIncidentsBefore(db, now - kept * day);
   await eraseLatecomers(db);
@@ -37,6 +39,7 @@ export async function keepRetention({ db, keys, clock }: Workings): Promise<void
   await deleteHeartbeatsBefore(db, dayOf(now - heartbeatDays * day));
   await deleteMessagesEndedBefore(db, now - messageDays * day);
   await forgetCounts(db, dayOf(now - countDays * day));
+  await forgetProposals(db, { before: now - proposalDays.failed * day, published: now - proposalDays.published * day });
   // A day more than either: both ends are compared by the clock of another process, too.
   keys.destroyPeriodsBefore(now - (Math.max(kept, acceptedDays) + 1) * day);
 }

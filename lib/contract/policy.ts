@@ -135,6 +135,14 @@ export const PolicySitePack = z.strictObject({
 });
 export type PolicySitePack = z.infer<typeof PolicySitePack>;
 
+/** A place outside the endpoint that gets incidents and keeps them by its own rules. */
+export const PolicyCopy = z.strictObject({
+  /** No closed set: a browser must not refuse the policy of an endpoint that knows one more. */
+  kind: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,30}$/)),
+  title: z.string().check(z.minLength(1), z.maxLength(80)),
+});
+export type PolicyCopy = z.infer<typeof PolicyCopy>;
+
 /**
  * A whole policy, as an organisation writes it, a managed file carries it or the extension brings it along. Among the rules that
  * hold for a finding those that name its detector come first, then those that name its category, then the rest; of the first kind
@@ -182,6 +190,8 @@ export const Policy = z.strictObject({
     retentionDays: z.int().check(z.gte(7), z.lte(730)),
     /** The range, in seconds, in which pushes are delayed at random. */
     pushDelaySeconds: z.tuple([z.int().check(z.gte(0)), z.int().check(z.gte(0), z.lte(86_400))]),
+    /** Who gets a copy of each: the endpoint names its sinks when it signs, whatever was written here. */
+    copies: z.optional(z.array(PolicyCopy).check(z.maxLength(50))),
   }),
   /** A line of the organisation in every dialog, e.g. whom to ask. */
   help: z.optional(line),

@@ -23,6 +23,7 @@ import { startMailReceiver } from '../testing/mail-receiver.ts';
 import { startReceiver } from '../testing/receiver.ts';
 import type { Receiver, Reply } from '../testing/receiver.ts';
 import { alertKinds, alertLevels } from '../vocabulary.ts';
+import type { DestinationDraft } from './contract.ts';
 import { deliverAlerts } from './deliver.ts';
 import { lookForAlerts } from './look.ts';
 import { addDestination, changeDestination, listDestinations, retryDestination } from './manage.ts';
@@ -36,7 +37,7 @@ const used = [
   ...['heartbeats', 'counts', 'count_marks', 'published_days', 'published_counts', 'sinks', 'sink_queue'],
 ];
 /** No number that the endpoint has signed is higher. */
-const inForce: Heartbeat['policy'] = { source: 'endpoint', epoch: 1, seq: 1_000 };
+const inForce: Heartbeat['policy'] = { source: 'endpoint', epoch: 1, seq: 1_000, stale: false };
 const publicUrl = 'https://sluice.example';
 
 onEachEngine(({ open }) => {
@@ -88,7 +89,7 @@ onEachEngine(({ open }) => {
       title: 'On-call',
       settings: { url: `${receiver.url}/hook`, allowedNetworks: ['127.0.0.0/8'] },
       secret,
-      kinds: alertKinds,
+      kinds: [...alertKinds],
       fromLevel: 'warning',
       ...more,
     });
@@ -229,7 +230,13 @@ onEachEngine(({ open }) => {
       from: 'sluice@example.org',
       to: 'it@example.org',
     };
-    const mail = { channel: 'mail', title: 'IT', settings: own, kinds: alertKinds, fromLevel: 'alarm' } as const;
+    const mail = {
+      channel: 'mail',
+      title: 'IT',
+      settings: own,
+      kinds: [...alertKinds],
+      fromLevel: 'alarm',
+    } satisfies DestinationDraft;
     expect((await addDestination(endpoint.workings, mail)).ok).toBe(true);
     await noteBackup(endpoint.db, dayOf(endpoint.now() - 14 * day));
     const heardOf = async () => {
@@ -309,7 +316,7 @@ onEachEngine(({ open }) => {
       channel: 'mail',
       title: 'IT',
       settings: own,
-      kinds: alertKinds,
+      kinds: [...alertKinds],
       fromLevel: 'warning',
     });
     const ids = await enrolled(13, 'sales');

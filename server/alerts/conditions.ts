@@ -1,7 +1,7 @@
 import { fromBase64url } from '../../lib/contract/bytes.ts';
 import { Delegation, SignedPolicy } from '../../lib/contract/envelope.ts';
 import { alertsOf, levelOf } from '../privacy/fleet-alerts.ts';
-import { readDocument } from '../publish-policy.ts';
+import { readHeadline } from '../read-policy.ts';
 import { lastBackupDay } from '../store/alerts.ts';
 import { newestCheckpointHour } from '../store/checkpoints.ts';
 import { dayOf } from '../store/database.ts';
@@ -85,9 +85,10 @@ async function sinkConditions({ db, clock }: Workings): Promise<readonly Conditi
 /** What was signed before is dated later than now: the clock was right then or is right now, and both make trouble. */
 async function clockConditions({ db, clock }: Workings): Promise<readonly Condition[]> {
   const stored = await currentPolicy(db);
+  const headline = stored && readHeadline(stored);
   const checkpoint = await newestCheckpointHour(db);
   const signed = [
-    ...(stored === undefined ? [] : [Date.parse(readDocument(stored).issuedAt)]),
+    ...(headline === undefined ? [] : [Date.parse(headline.issuedAt)]),
     ...(checkpoint === undefined ? [] : [Date.parse(`${checkpoint}:00:00Z`)]),
   ];
   return conditionOf('clock-behind', '', Math.max(...signed, 0) > clock() + clockSlack ? 'alarm' : undefined);

@@ -8,6 +8,8 @@ import { limitBody, readJson } from './body.ts';
 import { importPublicKey } from './proof.ts';
 
 const maxBytes = 8 * 1024;
+/** A token that has enrolled enough today does so again after midnight UTC. */
+const crowdedSeconds = '3600';
 
 /** `POST /v1/enrol`: a browser shows an enrolment token and its public key, and gets a random id. */
 export function enrolRoute({ db, orgId, clock }: Workings) {
@@ -21,6 +23,7 @@ export function enrolRoute({ db, orgId, clock }: Workings) {
     const installId = randomUUID();
     const state = await enrol(db, { id: installId, token, publicKey, group, now: clock() });
     if (state === undefined) return c.json({ reason: 'token-refused' }, 401);
+    if (state === 'crowded') return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': crowdedSeconds });
     return c.json({ installId, orgId } satisfies EnrolReply, 200, { [installStateHeader]: state });
   });
 }

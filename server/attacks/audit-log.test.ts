@@ -1,12 +1,16 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditCheckpoint, SignedCheckpoint, compareCheckpoints } from '../../lib/contract/audit.ts';
 import { fromBase64url } from '../../lib/contract/bytes.ts';
 import { readRootKeys } from '../../lib/contract/envelope.ts';
 import { signCheckpoint } from '../audit/checkpoint.ts';
 import { exportAudit } from '../audit/export.ts';
+import { readOutside } from '../audit/outside.ts';
 import { verifyAudit } from '../audit/verify.ts';
-import { auditHash, recordAudit } from '../store/audit.ts';
+import { auditAfter, auditHash, readAuditHead, recordAudit } from '../store/audit.ts';
 import { newestCheckpoints } from '../store/checkpoints.ts';
+import type { StoredCheckpoint } from '../store/checkpoints.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';
 import type { TestEndpoint } from '../testing/endpoint.ts';
 
@@ -67,6 +71,65 @@ describe('a log that was cut off and then grew beyond what browsers had seen', (
       await endpoint.db.query('DELETE FROM audit_checkpoints');
     },
   );
+});
+
+describe('a log that was cut off together with its checkpoints', () => {
+  const cutEntries = async () => {
+    const entries = (await readAuditHead(endpoint.db)).size;
+    await nextHour(4);
+    const seen = await newest();
+    const [{ signed }] = (await newestCheckpoints(endpoint.db, 1)) as [StoredCheckpoint];
+    await cutTo(entries, 'gone');
+    return { entries, seen, signed };
+  };
+
+  it('verifies by itself, and not beside a checkpoint that a SIEM or a browser kept', async () => {
+    await nextHour(3);
+    const { entries, seen, signed } = await cutEntries();
+    const roots = await readRootKeys(endpoint.workings.keys.policyRootKeys);
+    const lines = await exported();
+    expect((await verifyAudit(lines, roots)).problems).toEqual([]);
+    const { orgId, size, head, at } = seen;
+    const [signedJson, browser] = [JSON.parse(signed) as object, JSON.stringify({ orgId, size, head, at })];
+    const webhook = JSON.stringify({ type: 'audit.checkpoint', timestamp: at, data: signedJson });
+    for (const line of [signed, webhook, `<110>1 - - sluice - audit-checkpoint - ${signed}`, browser]) {
+      const { problems } = await verifyAudit(lines, roots, readOutside([line]));
+      expect(problems).toEqual([expect.stringContaining(`knows ${size} entries, and the log ends after ${entries}`)]);
+    }
+    const otherRoots = (await verifyAudit(lines, new Map(), readOutside([signed]))).problems;
+    expect(otherRoots).toContainEqual(expect.stringContaining('from outside in line 1 says nothing'));
+    expect(readOutside([signed, 'no checkpoint'])).toBeUndefined();
+    expect(readOutside([])).toBeUndefined();
+    // Filled up again with other entries it contradicts them.
+    for (let index = 0; index < 9; index += 1) await note('other');
+    const filled = await verifyAudit(await exported(), roots, readOutside([browser]));
+    expect(filled.problems).toEqual([expect.stringContaining(`knows another entry ${size}`)]);
+    await nextHour(0);
+  });
+
+  it.each(['shorter', 'filled up again'])('is noticed by the endpoint from its folder of keys, %s', async (how) => {
+    await nextHour(1);
+    const { entries, seen } = await cutEntries();
+    if (how !== 'shorter') for (let index = 0; index < 9; index += 1) await note('other');
+    const { size: found } = await readAuditHead(endpoint.db);
+    const before = endpoint.logged.length;
+    await signCheckpoint(endpoint.workings);
+    await signCheckpoint(endpoint.workings);
+    expect(endpoint.logged.slice(before)).toEqual([
+      JSON.stringify({ event: 'audit-log-cut', known: seen.size, found }),
+      JSON.stringify({ event: 'audit-log-was-cut' }), // again and again until a person took the evidence away
+    ]);
+    const last = await auditAfter(endpoint.db, found, 10);
+    expect(last.map(({ entry }) => JSON.parse(entry) as object)).toEqual([
+      expect.objectContaining({ action: 'audit-cut-noticed', detail: { known: seen.size, found } }),
+    ]);
+    expect(found >= entries).toBe(true);
+    const evidence = join(endpoint.folder, 'keys', 'audit-checkpoint-lost.json');
+    const outside = readOutside([readFileSync(evidence, 'utf8')]);
+    const roots = await readRootKeys(endpoint.workings.keys.policyRootKeys);
+    expect((await verifyAudit(await exported(), roots, outside)).problems).not.toEqual([]);
+    rmSync(evidence);
+  });
 });
 
 describe('an export', () => {

@@ -3,7 +3,7 @@ import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { newSetupToken } from '../auth/set-up.ts';
 import { lookOf } from '../auth/person-name.ts';
 import { InviteReply, PeopleList, PolicyHistory, ProposalList, ProposalMade } from '../console-api/contract.ts';
-import { readDocument } from '../publish-policy.ts';
+import { readDocument } from '../read-policy.ts';
 import type { Database } from '../store/database.ts';
 import { createToken } from '../store/enrolment-tokens.ts';
 import { fleetOfDay } from '../store/fleet.ts';

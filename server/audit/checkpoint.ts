@@ -8,11 +8,14 @@ import { addCheckpoint, forgetCheckpoints, hasCheckpoint, newestCheckpoints } fr
 import { timestamp } from '../store/database.ts';
 import type { Queries } from '../store/database.ts';
 import type { Workings } from '../workings.ts';
+import { watchAuditMark } from './watch-mark.ts';
 
 const keptDays = 90;
 
-/** Signs where the audit log ends, once in an hour of UTC. */
-export async function signCheckpoint({ db, keys, orgId, clock }: Workings): Promise<void> {
+/** Signs where the audit log ends, once in an hour of UTC, after a look at whether it still holds what was signed before. */
+export async function signCheckpoint(workings: Workings): Promise<void> {
+  const { db, keys, orgId, clock } = workings;
+  await watchAuditMark(workings);
   const delegation = await keys.delegation();
   await db.transaction(async (queries) => {
     // The row of the head makes processes come one after the other: each lists what the others have signed.
@@ -27,7 +30,9 @@ export async function signCheckpoint({ db, keys, orgId, clock }: Workings): Prom
       sign: keys.sign,
     });
     const signed: SignedCheckpoint = { checkpoint, delegation };
-    await addCheckpoint(queries, { hour: hourOf(at), size, head, signed: JSON.stringify(signed) });
+    const text = JSON.stringify(signed);
+    await addCheckpoint(queries, { hour: hourOf(at), size, head, signed: text });
+    keys.auditMark.keep(text); // the entries that it speaks of are committed, whatever becomes of this transaction
     await forgetCheckpoints(queries, hourOf(timestamp(clock() - keptDays * 86_400_000)));
   });
 }

@@ -1,10 +1,11 @@
 import { emptyAuditHead, readCheckpoint } from '../../lib/contract/audit.ts';
-import type { AuditState, SignedCheckpoint } from '../../lib/contract/audit.ts';
+import type { AuditCheckpoint, AuditState, SignedCheckpoint } from '../../lib/contract/audit.ts';
 import type { KeyRing } from '../../lib/contract/envelope.ts';
 import { openDelegation } from '../../lib/contract/signed-policy.ts';
 import { auditHash } from '../store/audit.ts';
 import { AuditEntry } from './entry.ts';
 import { AuditLine } from './export.ts';
+import type { OutsideCheckpoint } from './outside.ts';
 
 export interface Verified {
   readonly orgId: string;
@@ -24,14 +25,22 @@ const mostProblems = 20;
 /** One, and what a start, a sleeping machine or a slow round may add. */
 const longestUnsignedHours = 3;
 
-/** Recomputes an exported audit log without its endpoint: each hash, each number, and each checkpoint down to the root key. */
-export async function verifyAudit(lines: AsyncIterable<string> | Iterable<string>, roots: KeyRing): Promise<Verified> {
+/**
+ * Recomputes an exported audit log without its endpoint: each hash, each number, and each checkpoint down to the root key. `outside`
+ * are checkpoints that others kept: only they tell a log that was cut off together with its own.
+ */
+export async function verifyAudit(
+  lines: AsyncIterable<string> | Iterable<string>,
+  roots: KeyRing,
+  outside: readonly OutsideCheckpoint[] = [],
+): Promise<Verified> {
   const log = new Replay(roots);
   let number = 0;
   for await (const line of lines) {
     number += 1;
     if (line.trim() !== '') await log.take(line, number);
   }
+  for (const [index, checkpoint] of outside.entries()) await log.compare(checkpoint, index + 1);
   return log.result(number);
 }
 
@@ -56,6 +65,26 @@ class Replay {
     else if ('log' in line) this.#orgId = line.orgId;
     else if ('entry' in line) this.#entry(line, number);
     else await this.#checkpoint(line.signed, number);
+  }
+
+  /** A checkpoint from outside need not be in the log, but the log has to hold what it says. */
+  async compare(outside: OutsideCheckpoint, number: number): Promise<void> {
+    const name = `The checkpoint from outside in line ${number}`;
+    const read =
+      'seen' in outside ? { checkpoint: { ...outside.seen, earlier: [] } } : await this.#open(outside.signed);
+    if ('flaw' in read) {
+      this.#report(`${name} says nothing: ${read.flaw}.`);
+      return;
+    }
+    if (read.checkpoint.orgId !== this.#orgId) {
+      this.#report(`${name} is another organisation’s.`);
+      return;
+    }
+    const { size } = read.checkpoint;
+    const entries = this.#heads.length - 1;
+    const other = this.#contradicted(read.checkpoint);
+    if (other !== undefined) this.#report(`${name} knows another entry ${other.size} than the log.`);
+    else if (size > entries) this.#report(`${name} knows ${size} entries, and the log ends after ${entries}.`);
   }
 
   result(lines: number): Verified {
@@ -105,22 +134,34 @@ class Replay {
   }
 
   async #flawOf(signed: SignedCheckpoint): Promise<string | undefined> {
-    const delegated = await openDelegation(signed.delegation, this.#roots);
-    if (!delegated.ok) return 'no given root key stands behind the checkpoint';
-    const { delegation, signer } = delegated;
-    const checkpoint = await readCheckpoint(signed.checkpoint, { keyid: delegation.keyid, key: signer });
-    if (checkpoint === undefined) return 'the checkpoint’s signature does not hold';
-    if (checkpoint.orgId !== this.#orgId || delegation.orgId !== this.#orgId)
-      return 'the checkpoint is another organisation’s';
-    if (Date.parse(checkpoint.at) > Date.parse(delegation.notAfter))
-      return 'the checkpoint’s signer was not allowed to sign any more';
+    const read = await this.#open(signed);
+    if ('flaw' in read) return read.flaw;
+    const { checkpoint } = read;
     this.#checkpoints += 1;
-    const other = [checkpoint, ...checkpoint.earlier].find(({ size, head }) => (this.#heads[size] ?? head) !== head);
+    const other = this.#contradicted(checkpoint);
     if (other !== undefined) return `the checkpoint knows another entry ${other.size} than the log`;
     if (checkpoint.size < this.#newest.size) return 'the log was shorter than it had been before';
     this.#newest = checkpoint;
     this.#signedAt = checkpoint.at;
     return undefined;
+  }
+
+  /** Down to the root key. */
+  async #open(signed: SignedCheckpoint): Promise<{ readonly checkpoint: AuditCheckpoint } | { readonly flaw: string }> {
+    const delegated = await openDelegation(signed.delegation, this.#roots);
+    if (!delegated.ok) return { flaw: 'no given root key stands behind the checkpoint' };
+    const { delegation, signer } = delegated;
+    const checkpoint = await readCheckpoint(signed.checkpoint, { keyid: delegation.keyid, key: signer });
+    if (checkpoint === undefined) return { flaw: 'the checkpoint’s signature does not hold' };
+    if (checkpoint.orgId !== this.#orgId || delegation.orgId !== this.#orgId)
+      return { flaw: 'the checkpoint is another organisation’s' };
+    if (Date.parse(checkpoint.at) > Date.parse(delegation.notAfter))
+      return { flaw: 'the checkpoint’s signer was not allowed to sign any more' };
+    return { checkpoint };
+  }
+
+  #contradicted(checkpoint: Pick<AuditCheckpoint, 'size' | 'head' | 'earlier'>): AuditState | undefined {
+    return [checkpoint, ...checkpoint.earlier].find(({ size, head }) => (this.#heads[size] ?? head) !== head);
   }
 
   #report(problem: string): void {

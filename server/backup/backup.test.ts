@@ -11,7 +11,8 @@ import { readRootKeys } from '../../lib/contract/envelope.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { makeDictionary } from '../../test/fixtures/dictionary.ts';
 import { openKeys } from '../keys/key-folder.ts';
-import { publishPolicy, readDocument } from '../publish-policy.ts';
+import { publishPolicy } from '../publish-policy.ts';
+import { readDocument } from '../read-policy.ts';
 import { putBlob } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
@@ -27,7 +28,7 @@ import { createWeb } from '../web.ts';
 import type { Workings } from '../workings.ts';
 import { makeBackupKey, readBackupKey } from './key-file.ts';
 import { makeBackup } from './make-backup.ts';
-import { inspectBackup, restoreBackup } from './restore-backup.ts';
+import { inspectBackup, putBack } from './restore-backup.ts';
 import type { InspectOptions, RestoreTarget } from './restore-backup.ts';
 import { findTables, fixTextForms, hasRows, readTable } from './tables.ts';
 
@@ -49,7 +50,7 @@ async function save({ db, folder, now }: TestEndpoint): Promise<string> {
 }
 
 async function restore({ db, keyFolder, ...options }: InspectOptions & RestoreTarget) {
-  return restoreBackup(await inspectBackup(options), { db, keyFolder });
+  return putBack(await inspectBackup(options), { db, keyFolder });
 }
 
 /** Every row of every table in the exact text of its engine. */

@@ -1,11 +1,18 @@
+import { existsSync } from 'node:fs';
+import { openKeyFiles } from '../keys/key-files.ts';
+import { revocationFileName } from '../keys/revocation-file.ts';
+import { openOnlineKey } from '../keys/signing-keys.ts';
 import { EndpointProblem } from '../problem.ts';
+import type { Clock } from '../workings.ts';
 import type { Database, Queries } from '../store/database.ts';
 import { checksum, migrate, ownMigrations } from '../store/migrate.ts';
+import { readKeptRevocations, settleRestore } from './after-restore.ts';
+import type { AfterRestore } from './after-restore.ts';
 import { openBackupFile } from './backup-file.ts';
 import type { OpenedBackup } from './backup-file.ts';
 import { readContent } from './content.ts';
 import type { Head } from './content.ts';
-import { checkKeyFolder, checkSavedKeys, restoreKeys } from './saved-keys.ts';
+import { checkKeyFolder, checkSavedKeys, filesOf, restoreKeys } from './saved-keys.ts';
 import type { SavedKeys } from './saved-keys.ts';
 import { damaged } from './sealed-chunks.ts';
 import { countRows, emptyTable, findTables, fixTextForms, hasRows, insertRows } from './tables.ts';
@@ -65,8 +72,28 @@ export async function inspectBackup({ file, key, rootKeys }: InspectOptions): Pr
   return { backup, head, keys, counts };
 }
 
-/** First the keys, which do no harm alone, then the migrations that the backup had, all rows in one transaction, and what came since. */
+export interface RestoreOptions extends RestoreTarget {
+  readonly clock: Clock;
+  /** The text of a list of revocations that was kept elsewhere. */
+  readonly revocations?: string | undefined;
+}
+
+/** Puts a backup back, and ends what must not come back with it. */
 export async function restoreBackup(
+  inspected: InspectedBackup,
+  { db, keyFolder, ...given }: RestoreOptions,
+): Promise<RestoreResult & AfterRestore> {
+  const { keys } = inspected;
+  const { orgId, madeAt } = inspected.backup;
+  const list =
+    given.revocations ?? (existsSync(keyFolder) ? openKeyFiles(keyFolder).read(revocationFileName) : undefined);
+  await readKeptRevocations(list, openOnlineKey(filesOf(keys)), orgId);
+  const restored = await putBack(inspected, { db, keyFolder });
+  return { ...restored, ...(await settleRestore({ db, keyFolder, orgId, madeAt, ...given })) };
+}
+
+/** First the keys, which do no harm alone, then the migrations that the backup had, all rows in one transaction, and what came since. */
+export async function putBack(
   { backup, head, keys, counts }: InspectedBackup,
   { db, keyFolder }: RestoreTarget,
 ): Promise<RestoreResult> {

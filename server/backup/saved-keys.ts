@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditMarkFiles } from '../keys/audit-mark.ts';
 import { openKeyFiles } from '../keys/key-files.ts';
 import type { KeyFiles } from '../keys/key-files.ts';
+import { revocationFileName } from '../keys/revocation-file.ts';
 import { openRootKey } from '../keys/signing-keys.ts';
 import { EndpointProblem } from '../problem.ts';
 import { damaged } from './sealed-chunks.ts';
@@ -10,6 +12,9 @@ const periodDays = 30;
 /** An incident is taken for so long after it happened; a pseudonym's key that is older names nothing any more. */
 const acceptedDays = 180;
 const day = 86_400_000;
+
+/** What is there to tell a backup from what came after it. */
+const staysOutside: readonly string[] = [...Object.values(auditMarkFiles), revocationFileName];
 
 /**
  * The files of a folder of keys that a backup holds. Left out are drafts that a crash left behind, and keys of pseudonyms whose
@@ -20,7 +25,7 @@ export function* keysToSave(
   now: number,
 ): Generator<{ readonly key: string; readonly content: string }> {
   for (const key of readdirSync(folder).toSorted()) {
-    if (key.startsWith('draft-') || isOver(key, now)) continue;
+    if (key.startsWith('draft-') || staysOutside.includes(key) || isOver(key, now)) continue;
     yield { key, content: readFileSync(join(folder, key), 'utf8') };
   }
 }
@@ -56,7 +61,8 @@ function rootOf(files: KeyFiles): string {
   return `${keyid}:${publicKey}`;
 }
 
-function filesOf(saved: SavedKeys): KeyFiles {
+/** Saved keys, read as if they lay in a folder. */
+export function filesOf(saved: SavedKeys): KeyFiles {
   const read = (name: string) => saved.get(name);
   return { read, readOrMake: (name, make) => read(name) ?? make(), replace: () => undefined };
 }

@@ -230,6 +230,7 @@ export const consoleReasons = [
   'nobody-there',
   'not-found',
   'own-proposal',
+  'policy-unreadable',
   'passkey-known',
   'passkey-refused',
   'passkeys-need-a-name',

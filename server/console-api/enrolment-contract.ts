@@ -11,6 +11,8 @@ export const TokenDraft = z.strictObject({
   group: z.optional(group),
   days: z.int().check(z.gte(1), z.lte(730)),
   uses: z.int().check(z.gte(1), z.lte(1_000_000)),
+  /** Browsers of one day. Left out, it is half of the uses, and 500 at least. */
+  perDay: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
   needsApproval: z.boolean(),
 });
 

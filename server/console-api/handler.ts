@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
 import { readJson } from '../api/body.ts';
+import { isRevocation, keepRevocations } from '../revocations/keep.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { AuditEvent } from '../store/audit.ts';
 import type { AuditAction } from '../vocabulary.ts';
@@ -59,20 +60,26 @@ export interface Act<Value> {
   readonly detail?: AuditEvent['detail'];
 }
 
-/** Does something and adds it to the audit log, both or neither. The matrix says what it is called there. */
-export function act<Value>(
+/**
+ * Does something and adds it to the audit log, both or neither. The matrix says what it is called there. A revocation is also kept
+ * outside the database, so that no restore undoes it.
+ */
+export async function act<Value>(
   c: ConsoleContext,
-  { db, clock }: Workings,
+  workings: Workings,
   work: (queries: Queries) => Promise<Act<Value>>,
 ): Promise<Value> {
   const action = c.get('auditAction');
   if (action === undefined) throw new TypeError('this route has no name in the audit log');
-  return db.transaction(async (queries) => {
+  const { db, clock } = workings;
+  const result = await db.transaction(async (queries) => {
     const { value, target, detail } = await work(queries);
     const event = { actor: c.get('caller').name, action, now: clock() };
     if (target !== undefined) await appendAudit(queries, { ...event, target, ...(detail && { detail }) });
     return value;
   });
+  if (isRevocation(action)) await keepRevocations(workings);
+  return result;
 }
 
 /** The same workings, writing within a transaction that is open. */

@@ -4,12 +4,20 @@ import { Policy } from '../../lib/contract/policy.ts';
 import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../../lib/policy/compile.ts';
 import { UnknownBlob, holdBlobs } from '../policy-blobs.ts';
-import { publishWithin, readDocument } from '../publish-policy.ts';
+import { publishWithin } from '../publish-policy.ts';
+import { readIfKnown } from '../read-policy.ts';
 import { noteProposalBlobs } from '../store/blob-uses.ts';
 import type { Queries } from '../store/database.ts';
 import { currentPolicy } from '../store/policies.ts';
 import type { Session } from '../store/sessions.ts';
-import { addProposal, countOpenProposals, decideProposal, findProposal, listProposals } from '../store/proposals.ts';
+import {
+  addProposal,
+  countOpenProposals,
+  countProposalsSince,
+  decideProposal,
+  findProposal,
+  listProposals,
+} from '../store/proposals.ts';
 import type { Proposal } from '../store/proposals.ts';
 import type { Workings } from '../workings.ts';
 import { ProposalRequest } from './contract.ts';
@@ -22,6 +30,9 @@ const mostBytes = 3 * 1024 * 1024;
 const longestPolicy = (longestPayload / 4) * 3 - 2_000;
 /** Proposals of one person that may wait at a time. */
 const mostOpen = 5;
+/** Proposals that one person may make within a day, also when each is withdrawn at once: each may have megabytes. */
+const mostInDay = 20;
+const day = 86_400_000;
 
 /** `GET /api/proposals`: the newest, with what each would put in force. */
 export function proposalsHandler({ db }: Workings): Handler {
@@ -86,7 +97,8 @@ async function addTo(
   { id, policy, text, now }: NewProposal,
   { personId, name }: Pick<Session, 'personId' | 'name'>,
 ): Promise<{ readonly why: string } | 'too-many' | undefined> {
-  if ((await countOpenProposals(queries, personId)) >= mostOpen) return 'too-many';
+  const ofDay = await countProposalsSince(queries, personId, now - day);
+  if (ofDay >= mostInDay || (await countOpenProposals(queries, personId)) >= mostOpen) return 'too-many';
   const blobs = await holdBlobs(queries, policy, now).catch(ifUnknown);
   if (blobs instanceof UnknownBlob) return { why: blobs.message };
   const [problem] = compilePolicy(policy, blobs).problems;
@@ -112,7 +124,7 @@ export function publishHandler(workings: Workings): Handler {
       const policy = readPolicy(proposal.policy);
       if (policy === undefined) return { verdict: 'policy-refused' };
       const last = await currentPolicy(queries);
-      const pollSeconds = last === undefined ? undefined : readDocument(last).pollSeconds;
+      const pollSeconds = last === undefined ? undefined : readIfKnown(last)?.pollSeconds;
       const release = { author: proposal.author, approver: name, pollSeconds };
       const document = await publishWithin(queries, workings, policy, release);
       const published = `${document.epoch}.${document.seq}`;

@@ -29,7 +29,8 @@ export function makeTokenHandler(workings: Workings): Handler {
   return async (c) => {
     const request = await readRequest(c, TokenDraft);
     if (!request.ok) return request.refusal;
-    const { days, ...draft } = request.value;
+    const { days, ...rest } = request.value;
+    const draft = { ...rest, perDay: rest.perDay ?? usualPerDay(rest.uses) };
     const made = await act(c, workings, async (queries) => {
       const createdBy = c.get('caller').name;
       const value = await createToken(queries, { ...draft, createdBy, expiresAt: clock() + days * day, now: clock() });
@@ -37,6 +38,11 @@ export function makeTokenHandler(workings: Workings): Handler {
     });
     return c.json({ ...made, orgId, policyRootKeys: keys.policyRootKeys } satisfies TokenMade);
   };
+}
+
+/** A rollout takes two days at most; a stolen token is noticed before it is used up. */
+function usualPerDay(uses: number): number {
+  return Math.max(500, Math.ceil(uses / 2));
 }
 
 /** `DELETE /api/tokens/:id`: enrols nobody any more. Browsers that came by it stay. */

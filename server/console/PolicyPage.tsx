@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { PolicyView } from '../../components/PolicyView.tsx';
+import type { Policy } from '../../lib/contract/policy.ts';
+import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import type { PolicyInForce, SignedIn } from '../console-api/contract.ts';
 import { Failed } from './Failed.tsx';
 import { PolicyHistory } from './PolicyHistory.tsx';
@@ -29,8 +31,16 @@ export function PolicyPage({ person, onFailure }: PageProps) {
       {loaded?.ok === true && (
         <>
           <Loaded inForce={loaded.value} />
-          <Changes person={person} inForce={loaded.value} onPublished={refresh} />
+          <Changes
+            person={person}
+            number={numberOf(loaded.value)}
+            policy={loaded.value.document.policy}
+            onPublished={refresh}
+          />
         </>
+      )}
+      {failure === 'policy-unreadable' && (
+        <Changes person={person} number="" policy={builtInPolicy} onPublished={refresh} />
       )}
     </>
   );
@@ -38,12 +48,18 @@ export function PolicyPage({ person, onFailure }: PageProps) {
 
 interface ChangesProps {
   readonly person: SignedIn;
-  readonly inForce: PolicyInForce;
+  /** Of the policy in force; empty where it cannot be read. */
+  readonly number: string;
+  /** Where a proposal starts from. */
+  readonly policy: Policy;
   readonly onPublished: () => void;
 }
 
-function Changes({ person, inForce, onPublished }: ChangesProps) {
-  const { epoch, seq, policy } = inForce.document;
+function numberOf({ document: { epoch, seq } }: PolicyInForce): string {
+  return `${epoch}.${seq}`;
+}
+
+function Changes({ person, number, policy, onPublished }: ChangesProps) {
   const [start, setStart] = useState<unknown>(policy);
   const proposes = may(person.roles, 'POST /proposals');
   return (
@@ -51,7 +67,7 @@ function Changes({ person, inForce, onPublished }: ChangesProps) {
       {may(person.roles, 'GET /proposals') && (
         <Proposals person={person} start={JSON.stringify(start, null, 2)} onPublished={onPublished} />
       )}
-      <PolicyHistory current={`${epoch}.${seq}`} onAgain={proposes ? setStart : undefined} />
+      <PolicyHistory current={number} onAgain={proposes ? setStart : undefined} />
     </>
   );
 }

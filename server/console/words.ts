@@ -114,6 +114,8 @@ export const failureTitles: Record<Failure, string> = {
   'name-taken': 'Somebody has this name already. Choose another, for example with your department.',
   'nobody-there': 'No stored incident has this pseudonym and this finding, so nobody can be written to.',
   'not-found': 'There is nothing here.',
+  'policy-unreadable':
+    'This version of Sluice cannot read the policy in force. Browsers get it unchanged; publish another to go on.',
   'own-proposal': 'Publishing takes two people: somebody else has to approve what you proposed.',
   'no-passkey': 'You have no passkey yet. Use a code now, and add one in your account.',
   'passkey-known': 'This passkey was added already.',
@@ -238,6 +240,9 @@ export const auditTitles: Record<AuditAction, string> = {
   'message-withdrawn': 'Withdrew a message',
   'audit-read': 'Read the audit log',
   'audit-exported': 'Exported the audit log',
+  'audit-cut-noticed': 'Noticed that the audit log was cut',
+  'database-restored': 'Restored a backup',
+  'enrolments-refused': 'Refused many browsers of one token',
   'policy-proposed': 'Proposed a policy',
   'policy-withdrawn': 'Withdrew a proposal',
   'policy-rejected': 'Rejected a proposal',

@@ -4,12 +4,17 @@ import { receiptMessage } from '../../lib/contract/chain.ts';
 import type { Envelope } from '../../lib/contract/envelope.ts';
 import type { Receipt } from '../../lib/contract/incident.ts';
 import type { Clock } from '../workings.ts';
+import { auditMark } from './audit-mark.ts';
+import type { AuditMark } from './audit-mark.ts';
 import { mintBearer, readBearer } from './bearer-token.ts';
 import { openKeyFiles, randomSecret } from './key-files.ts';
 import type { KeyFiles } from './key-files.ts';
 import { periodKeys } from './period-keys.ts';
+import { revocationFile } from './revocation-file.ts';
+import type { RevocationFile } from './revocation-file.ts';
 import { openText, sealText } from './sealed-text.ts';
 import { currentDelegation, openOnlineKey, openRootKey } from './signing-keys.ts';
+import type { SigningKey } from './signing-keys.ts';
 
 /** Everything that is secret, and none of it in the database. Processes that share a database share this folder's files. */
 export interface Keys {
@@ -34,6 +39,10 @@ export interface Keys {
   readBearer(token: string): string | undefined;
   seal(text: string, label: string): string;
   unseal(sealed: string, label: string): string | undefined;
+  readonly auditMark: AuditMark;
+  readonly revocations: RevocationFile;
+  /** The key behind `sign`. */
+  readonly online: SigningKey;
   /** The trial's enrolment token, the same at each start. `renew` puts a new one in its place. */
   enrolmentToken(renew?: 'renew'): string;
 }
@@ -58,6 +67,9 @@ export function openKeys(folder: string, { orgId, clock }: { readonly orgId: str
     readBearer: (token) => readBearer(tokenKey, token, clock()),
     seal: (text, label) => sealText(sealingKey, text, label),
     unseal: (sealed, label) => openText(sealingKey, sealed, label),
+    auditMark: auditMark(files),
+    revocations: revocationFile(files),
+    online,
     enrolmentToken(renew) {
       if (renew !== undefined) files.replace('enrolment-token', randomSecret());
       return files.readOrMake('enrolment-token', randomSecret);

@@ -53,7 +53,16 @@ export async function currentDelegation(options: DelegationOptions): Promise<Env
     keyid: root.keyid,
     sign: root.sign,
   });
-  files.replace('delegation.json', JSON.stringify(envelope));
+  const text = JSON.stringify(envelope);
+  if (files.read('delegation.json') === undefined) {
+    // Of several processes that start at once, all go on with the first one's.
+    const first = await readDelegation(
+      files.readOrMake('delegation.json', () => text),
+      root,
+    );
+    return first?.envelope ?? envelope;
+  }
+  files.replace('delegation.json', text);
   return envelope;
 }
 

@@ -15,6 +15,8 @@ export interface Metrics {
   openAlerts(open: readonly { readonly kind: AlertKind; readonly level: AlertLevel }[]): void;
   /** A notice that was sent to a destination, and what became of it. */
   alertNotice(result: 'accepted' | 'rejected' | 'again'): void;
+  /** Whether this version can read the policy that it serves. */
+  policyReadable(isReadable: boolean): void;
   /** The Prometheus text format, version 0.0.4. https://prometheus.io/docs/instrumenting/exposition_formats/ */
   text(): string;
 }
@@ -33,6 +35,7 @@ export function createMetrics(): Metrics {
     'Notices of alerts that were sent, by what became of them.',
   );
   let open = openGauge([]);
+  let readable = 1;
   entries.add({}, 0);
   databaseErrors.add({}, 0);
   return {
@@ -45,8 +48,11 @@ export function createMetrics(): Metrics {
     databaseError: () => databaseErrors.add({}, 1),
     openAlerts: (alerts) => void (open = openGauge(alerts)),
     alertNotice: (result) => notices.add({ result }, 1),
+    policyReadable: (isReadable) => void (readable = Number(isReadable)),
     text: () => {
-      const all = [requests, durations, entries, rejections, databaseErrors, notices, open, ...gauges()];
+      const policy = new Counter('sluice_policy_readable', '0 while the policy in force cannot be read here.', 'gauge');
+      policy.add({}, readable);
+      const all = [policy, requests, durations, entries, rejections, databaseErrors, notices, open, ...gauges()];
       return all.map((metric) => metric.text()).join('');
     },
   };

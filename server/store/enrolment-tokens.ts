@@ -12,6 +12,8 @@ export interface NewToken {
   readonly expiresAt: number;
   /** How many installations it is good for. */
   readonly uses: number;
+  /** How many of them on one UTC day; as many as there are uses where it is left out. */
+  readonly perDay?: number | undefined;
   /** An installation then waits until a person approves it. */
   readonly needsApproval?: boolean | undefined;
   readonly createdBy: string;
@@ -47,8 +49,10 @@ interface Insertion {
 async function insertToken(db: Queries, { id, token, made }: Insertion): Promise<void> {
   await db.query(
     `INSERT INTO enrolment_tokens
-       (token_hash, id, title, group_name, expires_at, uses_left, uses, needs_approval, created_by, created_on, revoked)
-     VALUES ($1, $2::uuid, $3, $4, $5::timestamptz, $6::integer, $6::integer, $7::boolean, $8, $9::date, false)
+       (token_hash, id, title, group_name, expires_at, uses_left, uses, needs_approval, created_by, created_on, revoked,
+        per_day)
+     VALUES ($1, $2::uuid, $3, $4, $5::timestamptz, $6::integer, $6::integer, $7::boolean, $8, $9::date, false,
+       $10::integer)
      ON CONFLICT DO NOTHING`,
     [
       hashToken(token),
@@ -60,6 +64,7 @@ async function insertToken(db: Queries, { id, token, made }: Insertion): Promise
       made.needsApproval ?? false,
       made.createdBy,
       made.now === undefined ? null : dayOf(made.now),
+      made.perDay ?? made.uses,
     ],
   );
 }
@@ -83,16 +88,43 @@ export interface UsedToken {
   readonly needsApproval: boolean;
 }
 
-/** Takes one use of a token; `undefined` when it is unknown, expired, used up or revoked. */
+/** Takes one use of a token; `undefined` when it is unknown, expired, used up or revoked, or has enrolled enough today. */
 export async function useToken(db: Queries, token: string, now: number): Promise<UsedToken | undefined> {
   const rows = await db.query(
-    `UPDATE enrolment_tokens SET uses_left = uses_left - 1
+    `UPDATE enrolment_tokens SET uses_left = uses_left - 1, used_on = $3::date,
+       day_uses = CASE WHEN used_on = $3::date THEN day_uses + 1 ELSE 1 END
      WHERE token_hash = $1 AND expires_at > $2::timestamptz AND uses_left > 0 AND NOT revoked
+       AND (used_on IS NULL OR used_on <> $3::date OR day_uses < per_day)
      RETURNING id, group_name, needs_approval`,
-    [hashToken(token), timestamp(now)],
+    [hashToken(token), timestamp(now), dayOf(now)],
   );
   const [row] = readRows(UsedRow, rows);
   return row && { id: row.id, group: row.group_name ?? undefined, needsApproval: row.needs_approval };
+}
+
+const CrowdedRow = z.object({ id: z.uuidv4(), per_day: z.int(), first: z.boolean() });
+
+/** A token that is good, and has enrolled as many browsers as it may on this day. */
+export interface CrowdedToken {
+  readonly id: string;
+  readonly perDay: number;
+  /** True the first time that this is noticed on the day. */
+  readonly isNew: boolean;
+}
+
+/** Whether a token that was refused is one that has only enrolled enough today. */
+export async function noteCrowd(db: Queries, token: string, now: number): Promise<CrowdedToken | undefined> {
+  const rows = await db.query(
+    `SELECT id, per_day, (refused_on IS NULL OR refused_on <> $3::date) AS first FROM enrolment_tokens
+     WHERE token_hash = $1 AND expires_at > $2::timestamptz AND uses_left > 0 AND NOT revoked
+       AND used_on = $3::date AND day_uses >= per_day FOR UPDATE`,
+    [hashToken(token), timestamp(now), dayOf(now)],
+  );
+  const [row] = readRows(CrowdedRow, rows);
+  if (row === undefined) return undefined;
+  if (row.first)
+    await db.query('UPDATE enrolment_tokens SET refused_on = $2::date WHERE id = $1::uuid', [row.id, dayOf(now)]);
+  return { id: row.id, perDay: row.per_day, isNew: row.first };
 }
 
 const TokenRow = z.object({

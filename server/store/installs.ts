@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { PublicKey } from '../../lib/contract/enrolment.ts';
 import { installStates } from '../vocabulary.ts';
 import type { InstallState } from '../vocabulary.ts';
+import { appendAudit } from './audit.ts';
 import { bucketOf, dayOf, readRows, timestamp } from './database.ts';
 import type { Database, Queries } from './database.ts';
-import { useToken } from './enrolment-tokens.ts';
+import { noteCrowd, useToken } from './enrolment-tokens.ts';
 
 export interface NewInstall {
   readonly id: string;
@@ -15,16 +16,16 @@ export interface NewInstall {
 }
 
 /**
- * Uses the token once and stores the installation; `undefined` when the token is unknown, expired, used up or revoked. The token's
- * group wins.
+ * Uses the token once and stores the installation; `undefined` when the token is unknown, expired, used up or revoked, `crowded` when it
+ * has enrolled enough today: the first such refusal of a day is in the audit log. The token's group wins.
  */
 export function enrol(
   db: Database,
   { id, token, publicKey, group, now }: NewInstall,
-): Promise<Exclude<InstallState, 'revoked'> | undefined> {
+): Promise<Exclude<InstallState, 'revoked'> | 'crowded' | undefined> {
   return db.transaction(async (queries) => {
     const used = await useToken(queries, token, now);
-    if (used === undefined) return undefined;
+    if (used === undefined) return refusalOf(queries, token, now);
     const state = used.needsApproval ? 'pending' : 'approved';
     await queries.query(
       `INSERT INTO installs (bucket, id, public_key, group_name, token_id, enrolled_on, state)
@@ -33,6 +34,15 @@ export function enrol(
     );
     return state;
   });
+}
+
+async function refusalOf(queries: Queries, token: string, now: number): Promise<'crowded' | undefined> {
+  const crowded = await noteCrowd(queries, token, now);
+  if (crowded === undefined) return undefined;
+  const { id, perDay, isNew } = crowded;
+  if (isNew)
+    await appendAudit(queries, { actor: 'Sluice', action: 'enrolments-refused', target: id, detail: { perDay }, now });
+  return 'crowded';
 }
 
 const InstallRow = z.object({

@@ -169,3 +169,23 @@ export async function takeStep(db: Queries, id: string, step: number): Promise<b
 export async function forgetTries(db: Queries, id: string): Promise<void> {
   await db.query('UPDATE people SET tries = 0, locked_until = NULL WHERE id = $1::uuid', [id]);
 }
+
+/** After a restore: shut out again, whoever it is. `false` when they were not there or had been shut out before. */
+export async function endPerson(db: Queries, id: string): Promise<boolean> {
+  const rows = await db.query('UPDATE people SET active = false WHERE id = $1::uuid AND active RETURNING id', [id]);
+  await removePasskeysOf(db, id);
+  return rows.length > 0;
+}
+
+/** After a restore: these roles, without asking who else is an owner. */
+export async function replaceRoles(db: Queries, id: string, given: readonly Role[]): Promise<void> {
+  await db.query('UPDATE people SET roles = $2::jsonb WHERE id = $1::uuid AND active', [id, JSON.stringify(given)]);
+}
+
+/** True while somebody can sign in as an owner. */
+export async function hasOwner(db: Queries): Promise<boolean> {
+  const rows = await db.query(
+    `SELECT id FROM people WHERE active AND oidc_subject IS NULL AND roles @> '["owner"]'::jsonb LIMIT 1`,
+  );
+  return rows.length > 0;
+}

@@ -85,3 +85,24 @@ export async function decideProposal(
   );
   return rows.length > 0;
 }
+
+/** How many proposals a person has made since a moment, whatever became of them. */
+export async function countProposalsSince(db: Queries, authorId: string, since: number): Promise<number> {
+  const rows = await db.query(
+    'SELECT id FROM policy_proposals WHERE author_id = $1::uuid AND proposed_at > $2::timestamptz',
+    [authorId, timestamp(since)],
+  );
+  return rows.length;
+}
+
+/** Forgets proposals from before `before` that came to nothing, and those that were published before `published`. */
+export async function forgetProposals(
+  db: Queries,
+  { before, published }: { readonly before: number; readonly published: number },
+): Promise<void> {
+  await db.query(
+    `DELETE FROM policy_proposals WHERE (state IN ('rejected', 'withdrawn') AND proposed_at < $1::timestamptz)
+       OR (state = 'published' AND proposed_at < $2::timestamptz)`,
+    [timestamp(before), timestamp(published)],
+  );
+}

@@ -19,3 +19,7 @@ export async function claimSetting(db: Queries, name: SettingName, value: string
   );
   return rows.length > 0;
 }
+
+export async function forgetSetting(db: Queries, name: SettingName): Promise<void> {
+  await db.query('DELETE FROM settings WHERE name = $1', [name]);
+}

@@ -9,9 +9,11 @@ import { makeBackup } from '../../server/backup/make-backup.ts';
 import { inspectBackup, restoreBackup } from '../../server/backup/restore-backup.ts';
 import { tidy } from '../../server/housekeeping.ts';
 import { openKeys } from '../../server/keys/key-folder.ts';
-import { publishPolicy, readDocument } from '../../server/publish-policy.ts';
+import { publishPolicy } from '../../server/publish-policy.ts';
+import { readDocument } from '../../server/read-policy.ts';
 import { currentPolicy } from '../../server/store/policies.ts';
 import { claimSetting } from '../../server/store/settings.ts';
+import { TokenReply } from '../../lib/contract/enrolment.ts';
 import { readRootKeys } from '../../lib/contract/envelope.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { TestBrowser, heartbeatNow, incidentAt } from '../../server/testing/browser.ts';
@@ -70,7 +72,11 @@ onEachEngine(({ open }) => {
 
     const restoredFolder = mkdtempSync(join(tmpdir(), 'sluice-drill-'));
     const db = await open();
-    await restoreBackup(await inspectBackup({ file, key }), { db, keyFolder: join(restoredFolder, 'keys') });
+    await restoreBackup(await inspectBackup({ file, key }), {
+      db,
+      keyFolder: join(restoredFolder, 'keys'),
+      clock: now,
+    });
     const keys = openKeys(join(restoredFolder, 'keys'), { orgId, clock: now });
     const restored: Workings = { ...workings, db, keys };
     const web = createWeb(restored, {
@@ -82,6 +88,8 @@ onEachEngine(({ open }) => {
 
     expect(readDocument((await currentPolicy(db))!).seq).toBeLessThan(held.seq);
     for (const browser of joined) {
+      expect((await browser.get('/v1/policy')).status).toBe(401); // bearer tokens of before ended
+      browser.bearer = TokenReply.parse(await (await browser.askToken()).json()).token;
       const policy = { source: 'endpoint', epoch: held.epoch, seq: held.seq, stale: false } as const;
       expect((await browser.post('/v1/heartbeat', { ...heartbeatNow(), policy })).status).toBe(200);
     }
