@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { limitBody } from '../api/body.ts';
-import { rateLimit } from '../api/rate-limit.ts';
-import type { RateLimit } from '../api/rate-limit.ts';
+import { clientReader } from '../api/client-address.ts';
+import type { ClientOf } from '../api/client-address.ts';
+import { strangerLimit } from '../api/stranger-limit.ts';
+import type { StrangerLimit, StrangerRates } from '../api/stranger-limit.ts';
 import type { OwnSite } from '../auth/own-site.ts';
 import { currentSession, isFresh } from '../auth/sessions.ts';
 import { findApiKey } from '../store/api-keys.ts';
@@ -24,11 +26,17 @@ const largeBodies: Readonly<Partial<Record<RouteName, number>>> = {
   'PUT /sinks/:id': 128 * 1024,
 };
 
+/** Each open route costs a password hash or a guess. */
+const openRoutes: StrangerRates = { each: { burst: 20, perSecond: 2 }, all: { burst: 400, perSecond: 40 } };
+
+export interface ConsoleOptions extends OwnSite {
+  readonly clientOf?: ClientOf;
+}
+
 /** The routes below `/api`: for the console's own pages by cookie, for programs by key. */
-export function consolePlane(workings: Workings, site: OwnSite) {
+export function consolePlane(workings: Workings, { clientOf = clientReader(), ...site }: ConsoleOptions) {
   const handlers = handlersOf(workings, site);
-  // Each open route costs a password hash or a guess, so all of them together share one small allowance.
-  const strangers = rateLimit({ burst: 20, perSecond: 2 });
+  const strangers = strangerLimit(openRoutes, { clientOf, clock: workings.clock });
   const app = new Hono<ConsoleEnv>();
   app.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
@@ -49,11 +57,11 @@ export function consolePlane(workings: Workings, site: OwnSite) {
   return app;
 }
 
-function guard(workings: Workings, needed: Access, strangers: RateLimit): Handler {
+function guard(workings: Workings, needed: Access, strangers: StrangerLimit): Handler {
   return async (c, next) => {
     c.set('auditAction', needed.audit);
     if (needed.who === 'anyone') {
-      const wait = strangers.take('everyone', workings.clock());
+      const wait = strangers(c);
       if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
       return next();
     }
