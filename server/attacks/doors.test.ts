@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newSetupToken } from '../auth/set-up.ts';
+import { ApiKeyReply, PeopleList } from '../console-api/contract.ts';
 import { ConsoleVisitor, ownHeaders } from '../testing/console-visitor.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';
 import type { TestEndpoint } from '../testing/endpoint.ts';
@@ -98,5 +99,38 @@ describe('an address in a header', () => {
     expect(await flood(proxy, { forwarded: 'unknown' })).toBe(20);
     expect(await flood(proxy, { forwarded: '192.0.2.50, , ' })).toBe(0);
     expect(await flood(proxy)).toBe(0);
+  });
+});
+
+describe('an owner who is one no longer', () => {
+  it.each(['shut out', 'demoted'])('keeps no key and no open link (%s)', async (how) => {
+    await owner.signIn(owner.code());
+    const leaver = at('192.0.2.2');
+    await leaver.setUp(await owner.invite(['owner']), 'Robin Field');
+    const made = await leaver.call('POST', '/api-keys', { title: 'SIEM', scopes: ['incidents'], days: 9 });
+    const key = { authorization: `Bearer ${ApiKeyReply.parse(made.body).key}` };
+    const link = await leaver.invite(['owner']);
+    const kept = await owner.invite(['auditor']);
+    const program = at('192.0.2.3');
+    expect((await program.call('GET', '/incidents', undefined, key)).status).toBe(200);
+    const { people } = PeopleList.parse((await owner.call('GET', '/people')).body);
+    const path = `/people/${people.find(({ name }) => name === 'Robin Field')!.id}`;
+    const change =
+      how === 'demoted'
+        ? await owner.call('PUT', `${path}/roles`, { roles: ['analyst'] })
+        : await owner.call('DELETE', path);
+    expect(change.status).toBe(200);
+    expect((await program.call('GET', '/incidents', undefined, key)).status).toBe(401);
+    expect((await at('192.0.2.4').call('POST', '/setup/check', { token: link })).status).toBe(410);
+    expect((await at('192.0.2.4').call('POST', '/setup/check', { token: kept })).status).toBe(200);
+  });
+});
+
+describe('an unlocked screen', () => {
+  it('gives no export of the audit log without a fresh proof', async () => {
+    await owner.signIn(owner.code());
+    expect((await owner.call('GET', '/audit/export')).status).toBe(200);
+    endpoint.advance(11 * 60_000);
+    expect(await owner.call('GET', '/audit/export')).toMatchObject({ status: 403, body: { reason: 'proof-needed' } });
   });
 });

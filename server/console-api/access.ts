@@ -85,7 +85,7 @@ export const access = {
   'POST /sinks/:id/retry': { who: ['owner', 'it-operations'], audit: 'sink-retried' },
 
   'GET /audit': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-read' },
-  'GET /audit/export': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-exported' },
+  'GET /audit/export': { who: ['owner', 'auditor'], service: 'audit', fresh: true, audit: 'audit-exported' },
 } as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, Access>>;
 
 export type RouteName = keyof typeof access;

@@ -68,7 +68,8 @@ function guard(workings: Workings, needed: Access, strangers: StrangerLimit): Ha
     const caller = await callerOf(c, workings, needed);
     if (caller === undefined) return c.json({ reason: 'sign-in-needed' }, 401);
     if (caller === 'refused') return c.json({ reason: 'role-refused' }, 403);
-    if (needed.fresh && !(caller.kind === 'person' && isFresh(caller.session, workings.clock())))
+    // A program has no screen that could be left unlocked; its key was made under a fresh proof.
+    if (needed.fresh && caller.kind === 'person' && !isFresh(caller.session, workings.clock()))
       return c.json({ reason: 'proof-needed' }, 403);
     c.set('caller', caller);
     return next();
@@ -86,7 +87,9 @@ async function callerOf(
     const key = /^Bearer ([\w-]{43})$/.exec(header)?.[1];
     const known = key === undefined ? undefined : await findApiKey(workings.db, key, workings.clock());
     if (known === undefined) return undefined;
-    const may = needed?.service !== undefined && known.scopes.includes(needed.service);
+    // No more than its maker may do themselves.
+    const makerMay = needed?.who !== 'anyone' && needed?.who.some((role) => known.maker_roles.includes(role)) === true;
+    const may = makerMay && needed.service !== undefined && known.scopes.includes(needed.service);
     return may ? { kind: 'program', name: `key ${known.title}` } : 'refused';
   }
   const session = await currentSession(c, workings);
