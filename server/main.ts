@@ -124,7 +124,9 @@ async function openDoors(workings: Workings, options: EmbeddingOptions) {
   const consoleDir = options.consoleDir ?? builtConsole;
   let url = '';
   const site = { isOwnOrigin: (origin: string) => own.has(origin), publicUrl: () => url, oidc: options.oidc };
-  const web = createWeb(workings, { metrics, ...site, consoleDir });
+  const web = createWeb(workings, { metrics, ...site, consoleDir, trustedProxies: options.trustedProxies });
+  if (options.publicUrl !== undefined && options.tls === undefined && options.trustedProxies === undefined)
+    workings.log('trusted-proxies-missing'); // every client then has the address of the proxy, and they share one allowance
   const readTls = () => options.tls && readTlsFiles(options.tls, workings.clock());
   const listening = { port: options.port ?? 0, host: options.host ?? '127.0.0.1', tls: readTls() };
   const metricsServer = await listenForMetrics(metrics, options.metricsPort);

@@ -25,6 +25,7 @@ describe('the options of the endpoint', () => {
       orgId: 'acme',
       tls: { cert: 'cert.pem', key: 'key.pem' },
       metricsPort: 9100,
+      trustedProxies: undefined,
       databaseUrl: 'postgres://db/sluice',
     };
     expect(readOptions([], environment)).toEqual(expected);
@@ -47,6 +48,13 @@ describe('the options of the endpoint', () => {
       [good, { SLUICE_PUBLIC_URL: 'http://sluice.example' }, '--public-url needs an https address'],
       [[...good, '--tls-cert', 'c'], {}, '--tls-cert and --tls-key belong together. '],
       [good, { SLUICE_TLS_KEY: 'k' }, '--tls-cert and --tls-key belong together. '],
+      ...['proxy.example', '10.0.0.0/33', '0.0.0.0/0', '10.0.0.0/', '10.0.0.0/8/8', '::/1', 'fe80::1%eth0'].map(
+        (list): [string[], Record<string, string>, string] => [
+          [...good, '--trusted-proxies', list],
+          {},
+          '--trusted-proxies needs addresses or networks of your proxies',
+        ],
+      ),
       [[...good, '--metrics-port', '70000'], {}, '--metrics-port needs a number from 0 to 65535. '],
     ];
     for (const [args, environment, sentence] of cases) expect(() => readOptions(args, environment)).toThrow(sentence);

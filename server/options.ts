@@ -5,6 +5,7 @@ import { isEndpointUrl } from '../lib/contract/enrolment.ts';
 import { oidcVariables } from './auth/oidc-options.ts';
 import { EndpointProblem } from './problem.ts';
 import type { TlsPaths } from './tls-files.ts';
+import { readTrustedProxies } from './trusted-proxies.ts';
 
 export interface EndpointOptions {
   /** Keys, the lock and the embedded database live here. */
@@ -21,11 +22,13 @@ export interface EndpointOptions {
   readonly tls?: TlsPaths | undefined;
   /** Metrics are served here, on 127.0.0.1 alone; nowhere where it is left out. 0 takes any free port. */
   readonly metricsPort?: number | undefined;
+  /** Proxies in front that may say, in `X-Forwarded-For`, which client they speak for. Nobody where it is left out. */
+  readonly trustedProxies?: BlockList | undefined;
 }
 
 export const usage =
   'Usage: npm run -s endpoint -- --port N --data DIR [--host H] [--public-url U] [--org ID] [--tls-cert FILE --tls-key FILE] ' +
-  '[--metrics-port N]  (each also as SLUICE_PORT, SLUICE_DATA, …; DATABASE_URL names a PostgreSQL)';
+  '[--metrics-port N] [--trusted-proxies LIST]  (each also as SLUICE_PORT, SLUICE_DATA, …; DATABASE_URL names a PostgreSQL)';
 
 /** Options, each with the variable that stands for it where the command line does not name it. */
 const variables = {
@@ -37,6 +40,7 @@ const variables = {
   'tls-cert': 'SLUICE_TLS_CERT',
   'tls-key': 'SLUICE_TLS_KEY',
   'metrics-port': 'SLUICE_METRICS_PORT',
+  'trusted-proxies': 'SLUICE_TRUSTED_PROXIES',
 } as const;
 /** Of the tests and the other commands, which start endpoints too. */
 const othersVariables = ['SLUICE_BUILD', 'SLUICE_CORPUS', 'SLUICE_FIREFOX_BUILD', 'SLUICE_OUT'];
@@ -66,6 +70,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
     databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
     tls,
     metricsPort: given['metrics-port'] === undefined ? undefined : readPort('metrics-port', given['metrics-port']),
+    trustedProxies: readProxies(given['trusted-proxies']),
   };
 }
 
@@ -81,6 +86,14 @@ function readTls({ 'tls-cert': cert = '', 'tls-key': key = '' }: Partial<Record<
   if (cert === '' && key === '') return undefined;
   if (cert === '' || key === '') throw bad('--tls-cert and --tls-key belong together');
   return { cert, key };
+}
+
+function readProxies(text: string | undefined): BlockList | undefined {
+  if (text === undefined) return undefined;
+  const proxies = readTrustedProxies(text);
+  if (proxies === undefined)
+    throw bad('--trusted-proxies needs addresses or networks of your proxies, such as 127.0.0.1,10.1.0.0/16');
+  return proxies;
 }
 
 const loopback = new BlockList();

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
+import type { BlockList } from 'node:net';
+import { clientReader } from './api/client-address.ts';
 import { devicePlane } from './api/device-plane.ts';
 import type { Rate } from './api/rate-limit.ts';
 import type { OwnSite } from './auth/own-site.ts';
@@ -18,10 +20,13 @@ export interface WebOptions extends OwnSite {
   readonly consoleDir: string;
   readonly deviceRate?: Rate | undefined;
   readonly metrics?: Metrics | undefined;
+  readonly trustedProxies?: BlockList | undefined;
 }
 
 /** The whole of what the endpoint serves: devices below `/v1`, the console's calls below `/api`, its pages, and health. */
-export function createWeb(workings: Workings, { consoleDir, deviceRate, metrics, ...site }: WebOptions) {
+export function createWeb(workings: Workings, options: WebOptions) {
+  const { consoleDir, deviceRate, metrics, trustedProxies, ...site } = options;
+  const clientOf = clientReader(trustedProxies);
   const app = new Hono();
   if (metrics !== undefined) app.use(measure(metrics));
   app.get('/healthz', (c) => c.json({ ok: true }));
@@ -29,9 +34,9 @@ export function createWeb(workings: Workings, { consoleDir, deviceRate, metrics,
     await workings.db.query('SELECT 1 AS ready');
     return c.json({ ok: true });
   });
-  const devices = devicePlane(workings, { rate: deviceRate, metrics });
+  const devices = devicePlane(workings, { rate: deviceRate, metrics, clientOf });
   app.route('/v1', devices.app);
-  app.route('/api', consolePlane(workings, site));
+  app.route('/api', consolePlane(workings, { ...site, clientOf }));
   app.route('/openapi.json', openApiRoute());
   app.route('/', consolePages(consoleDir));
   app.notFound((c) => c.json({ reason: 'not-found' }, 404));

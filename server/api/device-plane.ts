@@ -7,6 +7,8 @@ import type { Workings } from '../workings.ts';
 import { bearerReader, requireInstall } from './bearer.ts';
 import type { DeviceEnv } from './bearer.ts';
 import { blobsRoute } from './blobs.ts';
+import { clientReader } from './client-address.ts';
+import type { ClientOf } from './client-address.ts';
 import { enrolRoute } from './enrol.ts';
 import { heartbeatRoute } from './heartbeat.ts';
 import { incidentsRoute } from './incidents.ts';
@@ -16,11 +18,16 @@ import { policyReader, policyRoute } from './policy.ts';
 import { policyPoll } from './policy-poll.ts';
 import { rateLimit } from './rate-limit.ts';
 import type { Rate } from './rate-limit.ts';
+import { strangerLimit } from './stranger-limit.ts';
+import type { StrangerRates } from './stranger-limit.ts';
 import { tokenRoute } from './token.ts';
 
 const extensionOrigin = /^(chrome|moz)-extension:\/\/[a-z0-9-]+$/;
 
 const defaultRate: Rate = { burst: 120, perSecond: 4 };
+
+/** A whole site may stand behind one address, and is rolled out in an hour. */
+const enrolments: StrangerRates = { each: { burst: 200, perSecond: 50 }, all: { burst: 2_000, perSecond: 500 } };
 
 const exposed = ['ETag', 'Retry-After', installStateHeader];
 
@@ -31,9 +38,15 @@ export interface DevicePlane {
   readonly poll: Shortcut;
 }
 
+export interface DeviceOptions {
+  readonly rate?: Rate | undefined;
+  readonly metrics?: Metrics | undefined;
+  readonly clientOf?: ClientOf;
+}
+
 export function devicePlane(
   workings: Workings,
-  { rate = defaultRate, metrics }: { readonly rate?: Rate | undefined; readonly metrics?: Metrics | undefined } = {},
+  { rate = defaultRate, metrics, clientOf = clientReader() }: DeviceOptions = {},
 ): DevicePlane {
   const bearer = bearerReader(workings);
   const limit = rateLimit(rate);
@@ -41,7 +54,7 @@ export function devicePlane(
   const guards = { bearer, limit, states };
   const install = requireInstall(workings, guards);
   const read = policyReader(workings);
-  const enrolments = rateLimit({ burst: 200, perSecond: 50 });
+  const strangers = strangerLimit(enrolments, { clientOf, clock: workings.clock });
   const app = new Hono<DeviceEnv>();
   app.use(
     cors({
@@ -53,7 +66,7 @@ export function devicePlane(
     }),
   );
   app.use('/enrol', async (c, next) => {
-    const wait = enrolments.take('everyone', workings.clock());
+    const wait = strangers(c);
     if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
     return next();
   });

@@ -112,7 +112,7 @@ export const access = {
   'POST /alert-destinations/:id/retry': { who: ['owner', 'it-operations'], audit: 'alert-destination-retried' },
 
   'GET /audit': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-read' },
-  'GET /audit/export': { who: ['owner', 'auditor'], service: 'audit', audit: 'audit-exported' },
+  'GET /audit/export': { who: ['owner', 'auditor'], service: 'audit', fresh: true, audit: 'audit-exported' },
 } as const satisfies Readonly<Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, Access>>;
 
 export type RouteName = keyof typeof access;

@@ -4,7 +4,7 @@ import { addApiKey, listApiKeys, revokeApiKey } from '../store/api-keys.ts';
 import type { Workings } from '../workings.ts';
 import { ApiKeyRequest } from './contract.ts';
 import type { ApiKeyList, ApiKeyReply } from './contract.ts';
-import { act, readId, readRequest } from './handler.ts';
+import { act, personOf, readId, readRequest } from './handler.ts';
 import type { Handler } from './handler.ts';
 
 const day = 86_400_000;
@@ -34,8 +34,8 @@ export function makeKeyHandler(workings: Workings): Handler {
     const { title, scopes, days } = request.value;
     const [id, key, now] = [randomUUID(), randomSecret(), workings.clock()];
     await act(c, workings, async (queries) => {
-      const createdBy = c.get('caller').name;
-      await addApiKey(queries, { id, key, title, scopes, createdBy, expiresAt: now + days * day, now });
+      const { name: createdBy, personId: makerId } = personOf(c);
+      await addApiKey(queries, { id, key, title, scopes, createdBy, makerId, expiresAt: now + days * day, now });
       return { value: undefined, target: id, detail: { title, scopes: scopes.join(' ') } };
     });
     return c.json({ id, key } satisfies ApiKeyReply);

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { limitBody } from '../api/body.ts';
-import { rateLimit } from '../api/rate-limit.ts';
-import type { RateLimit } from '../api/rate-limit.ts';
+import { clientReader } from '../api/client-address.ts';
+import type { ClientOf } from '../api/client-address.ts';
+import { strangerLimit } from '../api/stranger-limit.ts';
+import type { StrangerLimit, StrangerRates } from '../api/stranger-limit.ts';
 import type { OwnSite } from '../auth/own-site.ts';
 import { currentSession, isFresh } from '../auth/sessions.ts';
 import { findApiKey } from '../store/api-keys.ts';
@@ -30,11 +32,17 @@ const largeBodies: Readonly<Partial<Record<RouteName, number>>> = {
   'PUT /alert-destinations/:id': 128 * 1024,
 };
 
+/** Each open route costs a password hash or a guess. */
+const openRoutes: StrangerRates = { each: { burst: 20, perSecond: 2 }, all: { burst: 400, perSecond: 40 } };
+
+export interface ConsoleOptions extends OwnSite {
+  readonly clientOf?: ClientOf;
+}
+
 /** The routes below `/api`: for the console's own pages by cookie, for programs by key. */
-export function consolePlane(workings: Workings, site: OwnSite) {
+export function consolePlane(workings: Workings, { clientOf = clientReader(), ...site }: ConsoleOptions) {
   const handlers = handlersOf(workings, site);
-  // Each open route costs a password hash or a guess, so all of them together share one small allowance.
-  const strangers = rateLimit({ burst: 20, perSecond: 2 });
+  const strangers = strangerLimit(openRoutes, { clientOf, clock: workings.clock });
   const app = new Hono<ConsoleEnv>();
   app.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
@@ -55,18 +63,19 @@ export function consolePlane(workings: Workings, site: OwnSite) {
   return app;
 }
 
-function guard(workings: Workings, needed: Access, strangers: RateLimit): Handler {
+function guard(workings: Workings, needed: Access, strangers: StrangerLimit): Handler {
   return async (c, next) => {
     c.set('auditAction', needed.audit);
     if (needed.who === 'anyone') {
-      const wait = strangers.take('everyone', workings.clock());
+      const wait = strangers(c);
       if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
       return next();
     }
     const caller = await callerOf(c, workings, needed);
     if (caller === undefined) return c.json({ reason: 'sign-in-needed' }, 401);
     if (caller === 'refused') return c.json({ reason: 'role-refused' }, 403);
-    if (needed.fresh && !(caller.kind === 'person' && isFresh(caller.session, workings.clock())))
+    // A program has no screen that could be left unlocked; its key was made under a fresh proof.
+    if (needed.fresh && caller.kind === 'person' && !isFresh(caller.session, workings.clock()))
       return c.json({ reason: 'proof-needed' }, 403);
     c.set('caller', caller);
     return next();
@@ -84,7 +93,9 @@ async function callerOf(
     const key = /^Bearer ([\w-]{43})$/.exec(header)?.[1];
     const known = key === undefined ? undefined : await findApiKey(workings.db, key, workings.clock());
     if (known === undefined) return undefined;
-    const may = needed?.service !== undefined && known.scopes.includes(needed.service);
+    // No more than its maker may do themselves.
+    const makerMay = needed?.who !== 'anyone' && needed?.who.some((role) => known.maker_roles.includes(role)) === true;
+    const may = makerMay && needed.service !== undefined && known.scopes.includes(needed.service);
     return may ? { kind: 'program', name: `key ${known.title}` } : 'refused';
   }
   const session = await currentSession(c, workings);

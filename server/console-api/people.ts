@@ -1,9 +1,8 @@
 import type { Role } from '../vocabulary.ts';
 import { randomSecret } from '../keys/key-files.ts';
 import { findPersonById, listPeople, setRoles, shutOut } from '../store/people.ts';
-import type { PeopleChange, Person } from '../store/people.ts';
-import type { Queries } from '../store/database.ts';
-import { addSetupLink, closeLinksOf, closeOpenLinks } from '../store/setup-links.ts';
+import type { PeopleChange } from '../store/people.ts';
+import { addSetupLink, closeLinksMadeBy, closeLinksOf } from '../store/setup-links.ts';
 import type { Workings } from '../workings.ts';
 import { RolesRequest } from './contract.ts';
 import type { InviteReply, PeopleList } from './contract.ts';
@@ -32,7 +31,7 @@ export function inviteHandler(workings: Workings): Handler {
     const token = randomSecret();
     const expiresAt = workings.clock() + linkMilliseconds;
     await act(c, workings, async (queries) => {
-      await addSetupLink(queries, { token, roles: request.value.roles, expiresAt });
+      await addSetupLink(queries, { token, roles: request.value.roles, makerId: personOf(c).personId, expiresAt });
       return { value: undefined, target: 'invitation', detail: sayRoles(request.value.roles) };
     });
     return c.json({ token, expiresAt: new Date(expiresAt).toISOString() } satisfies InviteReply);
@@ -46,9 +45,9 @@ export function rolesHandler(workings: Workings): Handler {
     if (!request.ok) return request.refusal;
     const { roles } = request.value;
     return change(c, workings, async (queries, id) => {
-      const before = await findPersonById(queries, id);
       const done = await setRoles(queries, id, roles);
-      if (!roles.includes('owner')) await closeLinksBy(queries, before, done);
+      // They could come back by a link that they made: as somebody new, or as somebody whom they reset.
+      if (done === 'done' && !roles.includes('owner')) await closeLinksMadeBy(queries, id);
       return [done, sayRoles(roles)];
     });
   };
@@ -58,20 +57,13 @@ export function rolesHandler(workings: Workings): Handler {
 export function shutOutHandler(workings: Workings): Handler {
   return (c) =>
     change(c, workings, async (queries, id) => {
-      const before = await findPersonById(queries, id);
       const done = await shutOut(queries, id);
-      if (done === 'done') await closeLinksOf(queries, id);
-      await closeLinksBy(queries, before, done);
+      if (done === 'done') {
+        await closeLinksOf(queries, id);
+        await closeLinksMadeBy(queries, id);
+      }
       return [done];
     });
-}
-
-/**
- * An owner who stops being one could come back by a link that they made: as somebody new, or as somebody whom they reset. Who made a
- * link is not stored, so all that are open end with them.
- */
-async function closeLinksBy(queries: Queries, before: Person | undefined, done: PeopleChange): Promise<void> {
-  if (done === 'done' && before?.roles.includes('owner') === true) await closeOpenLinks(queries);
 }
 
 /** `POST /api/people/:id/reset`: a link with which somebody who lost their authenticator app starts anew. Not for oneself. */
@@ -86,7 +78,7 @@ export function resetHandler(workings: Workings): Handler {
       if (person === undefined) return { value: 'not-found', target: undefined };
       if (person.passwordHash === undefined) return { value: 'comes-by-oidc', target: undefined };
       await closeLinksOf(queries, id);
-      await addSetupLink(queries, { token, personId: id, expiresAt });
+      await addSetupLink(queries, { token, personId: id, makerId: personOf(c).personId, expiresAt });
       return { value: undefined, target: id };
     });
     if (refusal !== undefined) return c.json({ reason: refusal }, refusal === 'not-found' ? 404 : 422);

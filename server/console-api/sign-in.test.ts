@@ -129,7 +129,7 @@ describe('signing in', () => {
     expect(await stranger().signIn(owner.code())).toMatchObject(refused);
   });
 
-  it('slows down guessing for everybody together', async () => {
+  it('slows down the guessing of one client', async () => {
     const statuses = [];
     for (let index = 0; index < 24; index += 1) {
       statuses.push((await stranger().call('POST', '/setup/check', { token: 'x'.repeat(43) })).status);

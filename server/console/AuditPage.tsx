@@ -5,24 +5,34 @@ import { api } from './api.ts';
 import type { Failure } from './api.ts';
 import type { PageProps } from './page.ts';
 import { useLoad } from './use-load.ts';
+import { useProof } from './use-proof.tsx';
 import { auditTitles, sayMoment } from './words.ts';
 
 /** What people of the console did, newest first, and how to check that nothing was taken out. */
 export function AuditPage({ onFailure }: PageProps) {
   const [round, setRound] = useState(0);
+  const [unsaved, setUnsaved] = useState<Failure>();
+  const { run, dialog } = useProof();
   const first = useLoad(() => api.audit(), String(round));
   const failure = first?.ok === false ? first.reason : undefined;
   useEffect(() => {
     if (failure !== undefined) onFailure(failure);
   });
+  async function exportLog(): Promise<void> {
+    const reply = await run(api.auditExport);
+    setUnsaved(reply.ok ? undefined : reply.reason);
+    if (reply.ok) save(reply.value, 'sluice-audit.jsonl');
+    else onFailure(reply.reason);
+  }
   return (
     <>
+      {dialog}
       <div className="page-head">
         <div className="row-head">
           <h1>Audit log</h1>
-          <a className="button slim" href="/api/audit/export" download="sluice-audit.jsonl">
+          <button type="button" className="slim" onClick={() => void exportLog()}>
             Export
-          </a>
+          </button>
         </div>
         <p className="quiet">
           A chain: an entry that is altered or taken out breaks it. Browsers and SIEM systems get a signed checkpoint of
@@ -30,11 +40,20 @@ export function AuditPage({ onFailure }: PageProps) {
           console.
         </p>
       </div>
+      {unsaved !== undefined && <Failed reason={unsaved} />}
       {failure !== undefined && <Failed reason={failure} onRetry={() => setRound(round + 1)} />}
       {first === undefined && <p className="quiet">Loading…</p>}
       {first?.ok === true && <Pages key={round} first={first.value} onFailure={onFailure} />}
     </>
   );
+}
+
+/** Puts it into the folder of downloads. */
+function save(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  URL.revokeObjectURL(address);
 }
 
 interface PagesProps {

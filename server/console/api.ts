@@ -148,6 +148,7 @@ export const api = {
   testDestination: (id: string) =>
     call({ method: 'POST', path: `/alert-destinations/${id}/test`, reply: DestinationTested }),
   retryDestination: (id: string) => call({ method: 'POST', path: `/alert-destinations/${id}/retry`, reply: Done }),
+  auditExport,
   overview: () => call({ path: '/overview', reply: Overview }),
   incidents: (query: IncidentQuery) => call({ path: `/incidents?${queryText(query)}`, reply: IncidentPage }),
   messages: () => call({ path: '/messages', reply: MessageList }),
@@ -171,6 +172,17 @@ export const api = {
 export function queryText(query: Readonly<Record<string, string | undefined>>): string {
   const set = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return new URLSearchParams(set).toString();
+}
+
+/** The whole log, as a file. */
+async function auditExport(): Promise<Reply<Blob>> {
+  try {
+    const response = await fetch('/api/audit/export', { headers: { 'x-sluice': '1' } });
+    if (response.ok) return { ok: true, value: await response.blob() };
+    return { ok: false, reason: Refused.safeParse(await response.json()).data?.reason ?? 'internal' };
+  } catch {
+    return { ok: false, reason: 'unreachable' }; // no connection, or an answer that is not ours
+  }
 }
 
 async function call<Schema extends z.ZodMiniType>(options: Call<Schema>): Promise<Reply<z.output<Schema>>> {

@@ -32,19 +32,23 @@ export interface NewLink {
   readonly token: string;
   readonly roles?: readonly Role[];
   readonly personId?: string;
+  /** Who made it: it is good only as long as they are an owner. Nobody made that of the first owner. */
+  readonly makerId?: string;
   /** Milliseconds since 1970. */
   readonly expiresAt?: number;
 }
 
-export async function addSetupLink(db: Queries, { token, roles: given, personId, expiresAt }: NewLink): Promise<void> {
+export async function addSetupLink(db: Queries, link: NewLink): Promise<void> {
+  const { token, roles: given, personId, makerId, expiresAt } = link;
   await db.query(
-    `INSERT INTO setup_links (token_hash, used, roles, person_id, expires_at)
-     VALUES ($1, false, $2::jsonb, $3::uuid, $4::timestamptz)`,
+    `INSERT INTO setup_links (token_hash, used, roles, person_id, expires_at, maker_id)
+     VALUES ($1, false, $2::jsonb, $3::uuid, $4::timestamptz, $5::uuid)`,
     [
       hashToken(token),
       given === undefined ? null : JSON.stringify(given),
       personId ?? null,
       expiresAt === undefined ? null : timestamp(expiresAt),
+      makerId ?? null,
     ],
   );
 }
@@ -53,7 +57,10 @@ export async function addSetupLink(db: Queries, { token, roles: given, personId,
 export async function findSetupLink(db: Queries, token: string, now: number): Promise<SetupLink | undefined> {
   const rows = await db.query(
     `SELECT roles, person_id, name, password_hash, sealed_secret FROM setup_links
-     WHERE token_hash = $1 AND NOT used AND (expires_at IS NULL OR expires_at > $2::timestamptz)`,
+     WHERE token_hash = $1 AND NOT used AND (expires_at IS NULL OR expires_at > $2::timestamptz)
+       AND ((roles IS NULL AND person_id IS NULL) OR EXISTS (
+         SELECT 1 FROM people AS maker WHERE maker.id = maker_id AND maker.active AND maker.roles @> '["owner"]'::jsonb
+       ))`,
     [hashToken(token), timestamp(now)],
   );
   const [row] = readRows(LinkRow, rows);
@@ -92,9 +99,9 @@ export async function closeOwnerLinks(db: Queries): Promise<void> {
   );
 }
 
-/** Takes back every open invitation and every link to start anew: who made them may not any more, or will say so again. */
-export async function closeOpenLinks(db: Queries): Promise<void> {
-  await db.query('DELETE FROM setup_links WHERE NOT used AND (roles IS NOT NULL OR person_id IS NOT NULL)');
+/** Takes back every open link that this person made. */
+export async function closeLinksMadeBy(db: Queries, makerId: string): Promise<void> {
+  await db.query('DELETE FROM setup_links WHERE maker_id = $1::uuid AND NOT used', [makerId]);
 }
 
 /** Deletes links that were over at `now`, with what was entered at them. */

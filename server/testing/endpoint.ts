@@ -20,6 +20,8 @@ export interface TestEndpoint {
   readonly folder: string;
   readonly logged: readonly string[];
   readonly send: Send;
+  /** The same, from a client with this address, perhaps through a proxy that adds a header. */
+  readonly sendFrom: (address: string, headers?: Readonly<Record<string, string>>) => Send;
   /** Moves the clock of the endpoint on. */
   advance(milliseconds: number): void;
   readonly now: () => number;
@@ -56,6 +58,12 @@ export async function openTestEndpoint(options: Partial<WebOptions> & { readonly
     folder,
     logged,
     send: async (path, init) => web.request(`${origin}${path}`, init),
+    sendFrom: (remoteAddress, headers) => async (path, init) =>
+      web.request(
+        `${origin}${path}`,
+        { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), ...headers } },
+        { incoming: { socket: { remoteAddress } } },
+      ),
     advance: (milliseconds) => void (now += milliseconds),
     now: clock,
     async close() {

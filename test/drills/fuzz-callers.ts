@@ -51,6 +51,7 @@ export async function gatherCallers({ db, workings, send, now }: TestEndpoint): 
         title: scope,
         scopes: [scope],
         createdBy: '-',
+        makerId: personIds.get('owner') ?? randomUUID(),
         expiresAt,
         now: now(),
       });
