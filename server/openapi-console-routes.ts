@@ -194,10 +194,7 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     reply: 'Done',
     errors: decided,
   },
-  'GET /dictionaries': {
-    summary: 'The lists of terms that a policy may name, with where they are in use.',
-    reply: 'DictionaryList',
-  },
+  'GET /dictionaries': { summary: 'The lists of terms that a policy may name, and where.', reply: 'DictionaryList' },
   'POST /dictionaries': {
     summary: 'Stores a list of terms by its hash, from the file that `sluice dictionary` writes.',
     request: 'DictionaryUpload',

@@ -58,7 +58,6 @@ export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
 
 export const Entered = z.strictObject({ ...SignedIn.shape, ...RecoveryCodes.shape });
 export type Entered = z.infer<typeof Entered>;
-
 export const SessionList = z.strictObject({
   sessions: z.array(
     z.strictObject({
