@@ -93,10 +93,12 @@ describe('the documents', () => {
   it('say how long each class is kept, as the code does', () => {
     const page = readFileSync(join(root, 'docs/privacy.md'), 'utf8');
     const retention = readFileSync(join(root, 'server/retention.ts'), 'utf8');
-    const days = (name: string) => Number(new RegExp(`const ${name} = (\\d+);`).exec(retention)?.[1]);
+    const accepted = readFileSync(join(root, 'server/api/check-entry.ts'), 'utf8');
+    const days = (name: string) => Number(new RegExp(`const ${name} = (\\d+);`).exec(retention + accepted)?.[1]);
     for (const [title, kept] of [
       ['incidents', days('incidentDays')],
       ['keys of pseudonyms and marks', days('acceptedDays') + 1],
+      ['ids of erased incidents', `${days('acceptedDays') + 2} to ${days('acceptedDays') + 32}`],
       ['heartbeats', days('heartbeatDays')],
       ['messages', days('messageDays')],
       ['published counts', days('countDays')],
