@@ -298,6 +298,8 @@ describe('real answers', () => {
       ['POST', '/setup/check', { token: 'x'.repeat(43) }],
       ['POST', '/session', { name: 'Nobody', password: 'x', code: '000000' }],
       ['POST', '/session/proof', { code: '000000' }],
+      ['POST', '/messages', { pseudonym: 'a'.repeat(20), template: 'rotate-key' }],
+      ['POST', '/messages', { pseudonym: 'a'.repeat(20), template: 'hello' }],
       ['PUT', '/devices', { csv: 'sales,40' }],
       ['PUT', '/devices', { csv: 'sales,many' }],
       ['POST', '/passkey/options'],

@@ -200,7 +200,6 @@ export type PolicyInForce = z.infer<typeof PolicyInForce>;
 /** `enrolled` is a multiple of five, and null below: a finer number would speak of single people. */
 export const Overview = z.strictObject({ enrolled: z.nullable(z.int()), orgId: z.string() });
 export type Overview = z.infer<typeof Overview>;
-
 export const Done = z.strictObject({ done: z.literal(true) });
 
 /** Why a request was refused. A closed union: the console has a sentence for each. */

@@ -33,7 +33,7 @@ export function MessagesPage({ onFailure }: PageProps) {
           </button>
         </div>
         <p className="quiet">
-          To the browser behind a pseudonym, whoever that is. Nobody here can find out: a person names themselves, or
+          To the browser behind a pseudonym, whoever that is. The console cannot find out: a person names themselves, or
           does not. Thirty days after its end a message is deleted, with its answer and its name.
         </p>
       </div>

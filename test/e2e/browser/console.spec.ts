@@ -22,6 +22,7 @@ test.describe.configure({ mode: 'serial' });
 
 const pages = [
   '/incidents',
+  '/messages',
   '/policy',
   '/people',
   '/counts',
