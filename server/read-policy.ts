@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fromBase64url } from '../lib/contract/bytes.ts';
-import { SignedPolicy } from '../lib/contract/envelope.ts';
+import { Delegation, SignedPolicy } from '../lib/contract/envelope.ts';
 import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import type { StoredPolicy } from './store/policies.ts';
 
@@ -64,4 +64,14 @@ export function readSigners(stored: Pick<StoredPolicy, 'envelope'>): {
 
 export function readSigned({ envelope }: Pick<StoredPolicy, 'envelope'>): SignedPolicy {
   return SignedPolicy.parse(JSON.parse(envelope));
+}
+
+/** When the delegation that a stored policy came with ends, milliseconds since 1970; `undefined` where it cannot be read. */
+export function readDelegationEnd(stored: Pick<StoredPolicy, 'envelope'>): number | undefined {
+  try {
+    const { payload } = readSigned(stored).delegation;
+    return Date.parse(Delegation.parse(JSON.parse(new TextDecoder().decode(fromBase64url(payload)))).notAfter);
+  } catch {
+    return undefined;
+  }
 }

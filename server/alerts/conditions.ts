@@ -1,7 +1,5 @@
-import { fromBase64url } from '../../lib/contract/bytes.ts';
-import { Delegation, SignedPolicy } from '../../lib/contract/envelope.ts';
 import { alertsOf, levelOf } from '../privacy/fleet-alerts.ts';
-import { readHeadline } from '../read-policy.ts';
+import { readDelegationEnd, readHeadline } from '../read-policy.ts';
 import { lastBackupDay } from '../store/alerts.ts';
 import { newestCheckpointHour } from '../store/checkpoints.ts';
 import { dayOf } from '../store/database.ts';
@@ -63,10 +61,9 @@ async function overrideConditions(
 /** The root keys may be offline: then nobody but a person can make the next delegation. */
 async function delegationConditions({ db, clock }: Workings): Promise<readonly Condition[]> {
   const stored = await currentPolicy(db);
-  if (stored === undefined) return [];
-  const { delegation } = SignedPolicy.parse(JSON.parse(stored.envelope));
-  const { notAfter } = Delegation.parse(JSON.parse(new TextDecoder().decode(fromBase64url(delegation.payload))));
-  const left = (Date.parse(notAfter) - clock()) / day;
+  const end = stored && readDelegationEnd(stored);
+  if (end === undefined) return [];
+  const left = (end - clock()) / day;
   return conditionOf('delegation-ending', '', levelBelow(left, delegationDays));
 }
 

@@ -74,7 +74,7 @@ onEachEngine(({ open }) => {
   /** What the audit log says, newest first. */
   async function audited(): Promise<readonly { readonly action: string; readonly actor: string }[]> {
     const body = (await owner.call('GET', '/audit')).body as { entries: { action: string; actor: string }[] };
-    return body.entries.slice(1);
+    return body.entries.filter(({ action }) => action !== 'audit-read'); // which is there once an hour
   }
 
   describe('the way to the provider', () => {

@@ -50,14 +50,14 @@ onEachEngine(({ open }) => {
     return visitor.call('POST', '/passkey', { token: begun.token, passkey: device.answer(begun, mischief) });
   }
 
-  /** What the audit log says, newest first, before somebody asked it. */
+  /** What the audit log says, newest first, but for reading it, which is there once an hour. */
   async function audited(): Promise<readonly string[]> {
     const visitor = stranger();
     visitor.secret = second.secret;
     visitor.cookie = second.cookie;
     return AuditPage.parse((await visitor.call('GET', '/audit')).body)
-      .entries.slice(1)
-      .map(({ action }) => action);
+      .entries.map(({ action }) => action)
+      .filter((action) => action !== 'audit-read');
   }
 
   describe('adding a passkey', () => {

@@ -54,7 +54,9 @@ async function restore({ db, keyFolder, ...options }: InspectOptions & RestoreTa
 }
 
 /** Every row of every table in the exact text of its engine. */
-async function exactRows(db: Database): Promise<Readonly<Record<string, readonly string[]>>> {
+type ExactRows = Readonly<Record<string, readonly string[]>>;
+
+async function exactRows(db: Database): Promise<ExactRows> {
   return db.transaction(async (queries) => {
     await fixTextForms(queries);
     const all: Record<string, readonly string[]> = {};
@@ -65,6 +67,11 @@ async function exactRows(db: Database): Promise<Readonly<Record<string, readonly
     }
     return all;
   });
+}
+
+/** Without the day of the backup itself, which is noted after its rows were read. */
+function asSaved({ backup_days: _days, ...rows }: ExactRows): ExactRows {
+  return rows;
 }
 
 /** An endpoint on what was restored, with the clock of the one before. */
@@ -165,7 +172,7 @@ onEachEngine(({ open }) => {
     const db = where === 'PGlite' ? await openPglite() : await open();
     const folder = newFolder();
     const result = await restore({ db, keyFolder: join(folder, 'keys'), file, key });
-    expect(await exactRows(db)).toEqual(rows);
+    expect(asSaved(await exactRows(db))).toEqual(asSaved(rows));
     expect(result).toMatchObject({ orgId, rootKeys: source.workings.keys.policyRootKeys });
     expect(result.rows).toBeGreaterThan(300);
     const keyFiles = (of: string) =>
@@ -185,7 +192,7 @@ onEachEngine(({ open }) => {
     await fillWithOddRows(embedded.db);
     const db = await open();
     await restore({ db, keyFolder: join(newFolder(), 'keys'), file: await save(embedded), key });
-    expect(await exactRows(db)).toEqual(await exactRows(embedded.db));
+    expect(asSaved(await exactRows(db))).toEqual(asSaved(await exactRows(embedded.db)));
     await embedded.close();
     await db.close();
   }, 90_000); // it makes two databases
