@@ -17,6 +17,7 @@ import { channels } from './alerts/registry.ts';
 import type { Channel } from './alerts/channel.ts';
 import { AuditEntry } from './audit/entry.ts';
 import * as console from './console-api/contract.ts';
+import { Refused } from './console-api/reasons.ts';
 import { EntryIds, ErasedEntries, HeldEntries } from './console-api/erasure-contract.ts';
 import { DictionaryList, DictionaryMade, DictionaryUpload } from './console-api/dictionaries-contract.ts';
 import { InstallPage, TokenDraft, TokenList, TokenMade } from './console-api/enrolment-contract.ts';
@@ -132,7 +133,7 @@ export const schemas = {
   DestinationMade,
   DestinationTested,
   Done: console.Done,
-  Refused: console.Refused,
+  Refused: Refused,
 } as const satisfies Readonly<Record<string, z.ZodMiniType>>;
 export type SchemaName = keyof typeof schemas;
 

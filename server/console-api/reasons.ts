@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+
+/** Why a request was refused. A closed union: the console has a sentence for each. */
+export const consoleReasons = [
+  'bad-request',
+  'bad-secret',
+  'bad-settings',
+  'code-refused',
+  'comes-by-oidc',
+  'cross-site',
+  'csv-refused',
+  'database-away',
+  'decided-before',
+  'dictionaries-full',
+  'dictionary-in-use',
+  'dictionary-refused',
+  'dictionary-unknown',
+  'enough-messages',
+  'internal',
+  'key-destroyed',
+  'last-owner',
+  'link-used',
+  'message-over',
+  'name-taken',
+  'no-passkey',
+  'nobody-there',
+  'not-found',
+  'own-proposal',
+  'policy-unreadable',
+  'passkey-known',
+  'passkey-refused',
+  'passkeys-need-a-name',
+  'password-too-easy',
+  'password-too-short',
+  'policy-refused',
+  'proof-needed',
+  'role-refused',
+  'secret-needed',
+  'sign-in-needed',
+  'sign-in-refused',
+  'too-large',
+  'too-many-requests',
+  'unreadable-envelope',
+  'unknown-encoding',
+] as const;
+export type ConsoleReason = (typeof consoleReasons)[number];
+export const Refused = z.strictObject({
+  reason: z.enum(consoleReasons),
+  /** Of a policy that was refused: the field, and what is wrong with it. */
+  where: z.optional(z.string()),
+  why: z.optional(z.string()),
+});
