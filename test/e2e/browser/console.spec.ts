@@ -180,7 +180,7 @@ test('everything stands in the audit log, which is exported as a file', async ()
   for (const what of ['Revoked an API key', 'Published a policy', 'Joined by invitation'])
     await expect(page.getByRole('cell', { name: what }).first()).toBeVisible();
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   expect((await download).suggestedFilename()).toBe('sluice-audit.jsonl');
 });
 

@@ -144,7 +144,7 @@ test('the audit log says what both did, and its export verifies on a machine wit
   for (const what of ['Joined by invitation', 'Published a policy'])
     await expect(page.getByRole('cell', { name: what }).first()).toBeVisible();
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Export' }).click();
   const file = await (await download).path();
   const roots = endpoint.ready().policyRootKeys;
   const run = () =>
