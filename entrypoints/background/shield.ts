@@ -39,6 +39,13 @@ export function createShield(browser: Browser): Shield {
   const gate = createTabGate(browser, family);
   const canaries = createCanaryPost();
   const tabs = new Map<number, TabProtection>();
+  /** By tab: how many tests of its gates began, or were made void by a navigation. */
+  const turns = new Map<number, number>();
+  const nextTurn = (tabId: number) => {
+    const turn = (turns.get(tabId) ?? 0) + 1;
+    turns.set(tabId, turn);
+    return turn;
+  };
   let policy = compilePolicy(builtInPolicy);
   let version = '0.0';
   let blocks = family === 'firefox';
@@ -80,6 +87,7 @@ export function createShield(browser: Browser): Shield {
   closeOnNavigation(browser, gate, {
     onClosed(tabId) {
       tabs.delete(tabId);
+      nextTurn(tabId);
       void saveTabs();
     },
     // Its page is still there: a download, or a click that was taken back. The gates open it again, if they still hold.
@@ -153,10 +161,12 @@ export function createShield(browser: Browser): Shield {
     async checkIn({ nonce, gates, sitePack }, { tabId, frameId }) {
       await ready;
       if (frameId !== 0) return protection();
+      const turn = nextTurn(tabId);
       if (gates === 'stops') await gate.open(tabId);
       const arrived = await canaries.wait(nonce);
+      if (turns.get(tabId) !== turn) return protection(); // another test began since, or another page
       tabs.set(tabId, tabProtection(gates, arrived, blocks));
-      if (gates === 'stops' && arrived && sitePack !== triedPack) {
+      if (gates === 'stops' && arrived && sitePack === policy.site.version && sitePack !== triedPack) {
         triedPack = sitePack;
         await saveDrift();
       }

@@ -60,16 +60,22 @@ function connect(node: Element, judge: Judge, signal: AbortSignal): GuardChannel
 
 const canaryPatience = 3_000;
 
-function runCanary(node: Element, secret: string, nonce: string): Promise<CanaryRun> {
+/** Several may be under way: each answer says whose it is. */
+export function runCanary(node: EventTarget, secret: string, nonce: string): Promise<CanaryRun> {
   return new Promise((resolve) => {
-    const done = (event: Event) => {
-      const [tried = 0, refused = 0] = String((event as CustomEvent<unknown>).detail)
-        .split('/')
-        .map(Number);
-      resolve({ tried, refused });
+    const name = eventNames.canaryDone(secret);
+    const end = (run: CanaryRun) => {
+      node.removeEventListener(name, done);
+      resolve(run);
     };
-    node.addEventListener(eventNames.canaryDone(secret), done, { once: true });
-    setTimeout(() => resolve({ tried: 0, refused: 0 }), canaryPatience);
+    const done = (event: Event) => {
+      const [of, result = ''] = String((event as CustomEvent<unknown>).detail).split(' ');
+      if (of !== nonce) return;
+      const [tried = 0, refused = 0] = result.split('/').map(Number);
+      end({ tried, refused });
+    };
+    node.addEventListener(name, done);
+    setTimeout(() => end({ tried: 0, refused: 0 }), canaryPatience);
     node.dispatchEvent(new CustomEvent(eventNames.canary(secret), { detail: nonce }));
   });
 }

@@ -23,6 +23,24 @@ export async function checkIn(channel: GuardChannel, canaries: CanaryWatch, site
   }
 }
 
+/** One test at a time, so that the last word is that of the newest: what is asked for meanwhile comes after it, once. */
+export function oneAtATime(test: () => Promise<void>): () => void {
+  let state: 'idle' | 'running' | 'again' = 'idle';
+  const start = () => {
+    if (state !== 'idle') {
+      state = 'again';
+      return;
+    }
+    state = 'running';
+    void test().finally(() => {
+      const isWanted = state === 'again';
+      state = 'idle';
+      if (isWanted) start();
+    });
+  };
+  return start;
+}
+
 /** Right after an installation the network gate may be a moment late. Milliseconds between two tries. */
 const pauses = [1_000, 3_000, 10_000];
 

@@ -4,7 +4,7 @@ import { call, onPush } from '../messaging/client.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { guardComposer } from './composer.ts';
 import { createCanaryWatch } from './canary-watch.ts';
-import { checkIn } from './check-in.ts';
+import { checkIn, oneAtATime } from './check-in.ts';
 import { guardFiles } from './files.ts';
 import { createJudge } from './judge.ts';
 import { guardNavigations } from './navigations.ts';
@@ -16,6 +16,9 @@ export function startGuard(signal: AbortSignal): void {
   const session = createSession();
   const canaries = createCanaryWatch();
   let channel: GuardChannel | undefined;
+  const tryGates = oneAtATime(async () => {
+    if (channel) await checkIn(channel, canaries, session.site);
+  });
   const composer = guardComposer(session, signal);
   guardFiles(session, signal);
   guardNavigations(session, signal);
@@ -25,20 +28,20 @@ export function startGuard(signal: AbortSignal): void {
     signal,
     onConnected(connected) {
       channel = connected;
-      whenShown(() => void checkIn(connected, canaries, session.site));
+      whenShown(tryGates);
     },
   });
   // The gates may have been tried before it was known what a pack adds.
   void session.ready.then(({ site }) => {
-    if (channel && site.version > 0) void checkIn(channel, canaries, session.site);
+    if (channel && site.version > 0) tryGates();
   });
   onPush('policy.changed', session.setPolicy, signal);
-  onPush('gates.again', () => void (channel && checkIn(channel, canaries, session.site)), signal);
+  onPush('gates.again', tryGates, signal);
   void loadPolicy(session.setPolicy);
   void session.ready.then((policy) => whenIdle(() => session.scans.warmUp(policy)));
   if (window.top === window) void offerLinkText(session.site);
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && channel) void checkIn(channel, canaries, session.site); // back from the page cache: the tab's rule is gone
+    if (persisted) tryGates(); // back from the page cache: the tab's rule is gone
   }, { signal }); // prettier-ignore
 }
 

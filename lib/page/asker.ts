@@ -53,11 +53,10 @@ export function createAsker(onCanary: (nonce: string, done: (result: string) => 
     onAnswer(answer);
   });
   addListener(node, eventNames.canary(secret), (event) => {
-    onCanary(eventDetail(event as CustomEvent) as string, (result) => {
-      dispatch(
-        node,
-        new NativeCustomEvent(eventNames.canaryDone(secret), { __proto__: null, detail: result } as CustomEventInit),
-      );
+    const nonce = eventDetail(event as CustomEvent) as string;
+    onCanary(nonce, (result) => {
+      const init = { __proto__: null, detail: `${nonce} ${result}` } as CustomEventInit;
+      dispatch(node, new NativeCustomEvent(eventNames.canaryDone(secret), init));
     });
   });
   const onReady = () => {
