@@ -23,12 +23,20 @@ export interface WebOptions extends OwnSite {
   readonly trustedProxies?: BlockList | undefined;
 }
 
+const yearOfSeconds = 31_536_000;
+
 /** The whole of what the endpoint serves: devices below `/v1`, the console's calls below `/api`, its pages, and health. */
 export function createWeb(workings: Workings, options: WebOptions) {
   const { consoleDir, deviceRate, metrics, trustedProxies, ...site } = options;
   const clientOf = clientReader(trustedProxies);
   const app = new Hono();
   if (metrics !== undefined) app.use(measure(metrics));
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    // Where people come by TLS, here or in front, browsers shall never try without it again.
+    if (site.publicUrl().startsWith('https:')) c.header('Strict-Transport-Security', `max-age=${yearOfSeconds}`);
+  });
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     await workings.db.query('SELECT 1 AS ready');

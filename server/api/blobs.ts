@@ -25,7 +25,6 @@ export function blobsRoute({ db, clock }: Pick<Workings, 'db' | 'clock'>) {
     return c.body(bytes, 200, {
       'Content-Type': 'application/octet-stream',
       'Cache-Control': 'private, max-age=31536000, immutable',
-      'X-Content-Type-Options': 'nosniff',
     });
   });
 }

@@ -134,3 +134,26 @@ describe('an unlocked screen', () => {
     expect(await owner.call('GET', '/audit/export')).toMatchObject({ status: 403, body: { reason: 'proof-needed' } });
   });
 });
+
+describe('wrong tries of a stranger at a name that they know', () => {
+  it('do not keep its person, who is signed in, from proving who they are', async () => {
+    for (let index = 0; index < 6; index += 1) await at('198.51.100.7').signIn('000000', 'wrong-password-here');
+    expect((await at('192.0.2.8').signIn(owner.code())).status).toBe(401);
+    expect((await owner.call('POST', '/session/proof', { code: owner.code() })).status).toBe(200);
+  });
+});
+
+describe('wrong proofs of whoever found a session', () => {
+  it('end it after five, also when they come all at once', async () => {
+    const tries = Array.from({ length: 9 }, () => owner.call('POST', '/session/proof', { code: '000000' }));
+    for (const { status } of await Promise.all(tries)) expect([401, 422]).toContain(status);
+    expect((await owner.call('GET', '/session')).status).toBe(401);
+  });
+
+  it('are forgotten by a right one', async () => {
+    for (let index = 0; index < 4; index += 1) await owner.call('POST', '/session/proof', { code: '000000' });
+    expect((await owner.call('POST', '/session/proof', { code: owner.code() })).status).toBe(200);
+    for (let index = 0; index < 4; index += 1) await owner.call('POST', '/session/proof', { code: '000000' });
+    expect((await owner.call('GET', '/session')).status).toBe(200);
+  });
+});

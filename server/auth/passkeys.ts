@@ -11,7 +11,7 @@ import { passkeyName } from './own-site.ts';
 import type { OwnSite } from './own-site.ts';
 import { challengeMilliseconds, newChallenge, orRefused, takeExpected } from './passkey-challenge.ts';
 import type { Expected, GivenChallenge } from './passkey-challenge.ts';
-import { note, openForTry } from './sign-in.ts';
+import { note } from './sign-in.ts';
 
 /** EdDSA, ES256 and RS256, the last for Windows Hello. https://www.iana.org/assignments/cose/cose.xhtml#algorithms */
 const algorithms = [-8, -7, -257];
@@ -130,7 +130,10 @@ export interface Answer {
   readonly passkey: PasskeyAnswer;
 }
 
-/** The person whose passkey signed, else `undefined`: the answer is the same whatever is wrong. Tries count as with a password. */
+/**
+ * The person whose passkey signed, else `undefined`: the answer is the same whatever is wrong. Nobody guesses a signature, so tries are
+ * not counted, and an account that a stranger locked at the password is open to its passkey.
+ */
 export async function signInByPasskey(
   workings: Workings,
   site: OwnSite,
@@ -171,7 +174,6 @@ interface Judged {
 }
 
 async function judge(workings: Workings, { person, known, answer, expected }: Judged): Promise<boolean> {
-  if (!(await openForTry(workings, person))) return false;
   const publicKey = known && fromBase64url(known.publicKey);
   if (known === undefined || publicKey === undefined || expected === undefined) return false;
   const { clientDataJSON, authenticatorData, signature } = answer.response;

@@ -3,6 +3,8 @@ import type { AuditAction } from '../vocabulary.ts';
 import { countTry, findPerson, findPersonById, forgetTries, lockPerson, takeStep } from '../store/people.ts';
 import type { Person } from '../store/people.ts';
 import { useRecoveryCode } from '../store/recovery-codes.ts';
+import { countProofTry } from '../store/sessions.ts';
+import type { Session } from '../store/sessions.ts';
 import type { Workings } from '../workings.ts';
 import { stepOfCode } from './one-time-code.ts';
 import { verifyPassword } from './password.ts';
@@ -34,12 +36,14 @@ export async function signIn(workings: Workings, { name, password, code }: Crede
   return proof === undefined ? undefined : person;
 }
 
+type OwnSession = Pick<Session, 'id' | 'personId'>;
+
 const said = { code: 'signed-in', recovery: 'signed-in-by-recovery' } as const satisfies Record<Proof, AuditAction>;
 
-/** True when the code proves once more who is at the keyboard. Wrong ones are counted as at the sign-in. */
-export async function proveAgain(workings: Workings, personId: string, code: string): Promise<boolean> {
+/** True when the code proves once more who is at the keyboard. Wrong ones count against this session, and the sixth in a row ends it. */
+export async function proveAgain(workings: Workings, { id, personId }: OwnSession, code: string): Promise<boolean> {
   const person = await findPersonById(workings.db, personId);
-  if (person === undefined || !(await openForTry(workings, person))) return false;
+  if (person === undefined || !(await countProofTry(workings.db, id))) return false;
   const proof = await acceptCode(workings, person, code);
   await note(workings, person, proof === undefined ? 'proof-refused' : 'proved-again');
   return proof !== undefined;
@@ -51,7 +55,7 @@ export function note({ db, clock }: Workings, { name, id }: Person, action: Audi
 }
 
 /** Counts the try, and locks the account for longer and longer from the fifth on. `false` while it is locked. */
-export async function openForTry({ db, clock }: Workings, person: Person): Promise<boolean> {
+async function openForTry({ db, clock }: Workings, person: Person): Promise<boolean> {
   const tries = await countTry(db, person.id, { now: clock(), longest: longestLockMilliseconds });
   if (tries === undefined) return false;
   if (tries >= freeTries) {

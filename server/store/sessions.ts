@@ -99,8 +99,24 @@ export async function touchSession(db: Queries, token: string, now: number): Pro
   ]);
 }
 
+/** Wrong proofs that a session may give in a row. */
+const mostProofTries = 5;
+
+/** Counts a try to prove who is there, before it is judged. `false` when the session has had its tries: it ends. */
+export async function countProofTry(db: Queries, id: string): Promise<boolean> {
+  const rows = await db.query(
+    'UPDATE sessions SET proof_tries = proof_tries + 1 WHERE id = $1::uuid AND proof_tries < $2::smallint RETURNING id',
+    [id, mostProofTries],
+  );
+  if (rows.length === 0) await db.query('DELETE FROM sessions WHERE id = $1::uuid', [id]);
+  return rows.length > 0;
+}
+
 export async function proveSession(db: Queries, id: string, now: number): Promise<void> {
-  await db.query('UPDATE sessions SET proved_at = $2::timestamptz WHERE id = $1::uuid', [id, timestamp(now)]);
+  await db.query('UPDATE sessions SET proved_at = $2::timestamptz, proof_tries = 0 WHERE id = $1::uuid', [
+    id,
+    timestamp(now),
+  ]);
 }
 
 export async function endSession(db: Queries, token: string): Promise<void> {
