@@ -1,8 +1,7 @@
-import { signCheckpoint } from './audit/checkpoint.ts';
 import { sessionLimits } from './auth/sessions.ts';
 import { errorCode } from './problem.ts';
-import { renewPolicy } from './publish-policy.ts';
 import { keepRetention } from './retention.ts';
+import { signWhatIsDue } from './sign-due.ts';
 import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
 import { forgetPasskeys } from './store/passkeys.ts';
@@ -27,8 +26,7 @@ export async function tidy(workings: Workings): Promise<void> {
     setupLinks: () => forgetSetupLinks(db, clock()),
     challenges: () => forgetChallenges(db, clock()),
     passkeys: () => forgetPasskeys(db),
-    policy: () => renewPolicy(workings),
-    checkpoint: () => signCheckpoint(workings),
+    signing: () => signWhatIsDue(workings),
     retention: () => keepRetention(workings),
   };
   for (const [job, run] of Object.entries(jobs)) {

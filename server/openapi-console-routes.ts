@@ -159,13 +159,35 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
   'POST /proposals/:id/publish': {
     summary: 'Signs a proposal and puts it in force; never by its author.',
     reply: 'Done',
-    errors: { ...gone, 409: ['decided-before', 'own-proposal'] },
+    errors: { ...gone, 409: ['decided-before', 'delegation-needed', 'own-proposal', 'policy-refused'] },
   },
   'POST /proposals/:id/reject': { summary: 'Rejects a proposal.', reply: 'Done', errors: decided },
   'DELETE /proposals/:id': {
     summary: 'Withdraws a proposal, by its author or an owner.',
     reply: 'Done',
     errors: decided,
+  },
+
+  'POST /policies': {
+    summary: 'Puts a policy in force that was signed elsewhere, under a root key.',
+    request: 'ImportRequest',
+    reply: 'Done',
+    errors: { ...bad, 409: ['delegation-needed'], 422: ['policy-refused'] },
+  },
+  'GET /keys': {
+    summary: 'Root keys, the key that signs, the end of its delegation, and the key after it.',
+    reply: 'SigningKeys',
+  },
+  'POST /keys': {
+    summary: 'Makes a signing key beside the one that signs; it signs once a root key has delegated it.',
+    reply: 'SigningKeys',
+    errors: { 422: ['roots-not-offline'] },
+  },
+  'POST /delegations': {
+    summary: 'Installs what a root key said of a signing key.',
+    request: 'DelegationRequest',
+    reply: 'Done',
+    errors: { ...bad, 422: ['delegation-refused'] },
   },
 
   'GET /tokens': { summary: 'Enrolment tokens with what became of them.', reply: 'TokenList' },

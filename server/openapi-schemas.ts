@@ -15,6 +15,7 @@ import {
   PasskeyProof,
   PasskeyRequest,
 } from './console-api/passkey-contract.ts';
+import { DelegationRequest, ImportRequest, SigningKeys } from './console-api/keys-contract.ts';
 import { ReplayRequest, SinkList, SinkMade, SinkTested } from './console-api/sinks-contract.ts';
 import { SinkChanges, SinkDraft } from './sinks/manage.ts';
 import { sinkKinds } from './sinks/registry.ts';
@@ -76,6 +77,9 @@ export const schemas = {
   ProposalRequest: z.strictObject({ policy: Policy }),
   ProposalMade: console.ProposalMade,
   ProposalList: console.ProposalList,
+  ImportRequest,
+  SigningKeys,
+  DelegationRequest,
   IncidentPage: console.IncidentPage,
   Overview: console.Overview,
   TokenDraft,

@@ -6,9 +6,12 @@ import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
+import { NotDelegated } from './keys/signing-keys.ts';
+import type { SigningKey } from './keys/signing-keys.ts';
+import { EndpointProblem } from './problem.ts';
 import { appendAudit } from './store/audit.ts';
 import type { Queries } from './store/database.ts';
-import { addPolicy, currentPolicy } from './store/policies.ts';
+import { addPolicy, currentPolicy, replaceEnvelope } from './store/policies.ts';
 import type { PolicyNumbers, StoredPolicy } from './store/policies.ts';
 import type { Workings } from './workings.ts';
 
@@ -45,11 +48,14 @@ export async function publishWithin(
   release: Release,
 ): Promise<PolicyDocument> {
   const { keys, clock, orgId } = workings;
+  const signer = await keys.signer();
+  const { epoch: granted } = signer.granted;
   const [problem] = compilePolicy(policy).problems;
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const last = await currentPolicy(queries);
-    const highest = higher(last ?? { epoch: 1, seq: 0 }, release.above);
+    const highest = higher(higher(last ?? { epoch: 1, seq: 0 }, release.above), { epoch: granted ?? 1, seq: 0 });
+    if (highest.epoch > (granted ?? highest.epoch)) throw beyondEpoch(signer.keyid, highest.epoch);
     const document = PolicyDocument.parse({
       orgId,
       epoch: highest.epoch,
@@ -62,29 +68,48 @@ export async function publishWithin(
       policy,
     });
     const { epoch, seq } = document;
-    const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
+    const signed = { policy: await sealDocument(document, signer), delegation: signer.delegation };
     if (await addPolicy(queries, { epoch, seq, signed })) return document; // else another process took this number
   }
   throw new Error('no free policy number');
 }
 
-async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings['keys']): Promise<Envelope> {
+function beyondEpoch(keyid: string, epoch: number): NotDelegated {
+  return new NotDelegated(
+    `The policy in force is of epoch ${epoch}, for which ${keyid} has no delegation. Install one.`,
+  );
+}
+
+/** Signs a document as it is. */
+export async function sealDocument(
+  document: PolicyDocument,
+  { keyid, sign }: Pick<SigningKey, 'keyid' | 'sign'>,
+): Promise<Envelope> {
   const body = utf8(JSON.stringify(document));
   const envelope = await seal({ payloadType: payloadTypes.policy, body, keyid, sign });
   // Browsers would refuse it, and keep the one before.
   if (envelope.payload.length > longestPayload)
-    throw new Error('The policy is too large: its lists of terms must be shorter.');
+    throw new EndpointProblem('The policy is too large: its lists of terms must be shorter.');
   return envelope;
 }
 
-/** Signs the policy in force anew before it, or the delegation that it came with, ends. */
+/**
+ * Signs the policy in force anew before it, or the delegation that it came with, ends. One that was signed elsewhere ends when its signer
+ * said; with it goes only the endpoint's newest delegation.
+ */
 export async function renewPolicy(workings: Workings): Promise<void> {
   const { db, keys, clock } = workings;
   const stored = await currentPolicy(db);
-  const document = stored && readDocument(stored);
-  if (stored === undefined || document === undefined) return;
-  const { delegation } = readSigned(stored);
-  const sameDelegation = delegation.payload === (await keys.delegation()).payload;
+  if (stored === undefined) return;
+  const signed = readSigned(stored);
+  const delegation = await keys.delegation();
+  if (signed.endpoint !== undefined) {
+    if (signed.endpoint.payload !== delegation.payload)
+      await replaceEnvelope(db, stored, { ...signed, endpoint: delegation });
+    return;
+  }
+  const document = readDocument(stored);
+  const sameDelegation = signed.delegation.payload === delegation.payload;
   if (sameDelegation && Date.parse(document.notAfter) > clock() + renewalDays * day) return;
   if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = document;
@@ -99,6 +124,10 @@ export async function renewPolicy(workings: Workings): Promise<void> {
 export async function continueAbove(workings: Workings, above: PolicyNumbers): Promise<void> {
   const stored = await currentPolicy(workings.db);
   if (stored === undefined || !isHigher(above, stored)) return; // another process was first
+  if (readSigned(stored).endpoint !== undefined) {
+    workings.log('policy-signed-elsewhere', { epoch: above.epoch, seq: above.seq });
+    return;
+  }
   if (!(await isOurs(workings, stored))) return;
   const { author, approver, pollSeconds, policy } = readDocument(stored);
   await workings.db.transaction(async (queries) => {
@@ -156,6 +185,6 @@ export function readSigners(stored: Pick<StoredPolicy, 'envelope'>): {
   return { keyid: policy.signatures[0]?.keyid ?? '', rootKeyid: delegation.signatures[0]?.keyid ?? '' };
 }
 
-function readSigned({ envelope }: Pick<StoredPolicy, 'envelope'>): SignedPolicy {
+export function readSigned({ envelope }: Pick<StoredPolicy, 'envelope'>): SignedPolicy {
   return SignedPolicy.parse(JSON.parse(envelope));
 }

@@ -127,5 +127,9 @@ export const auditActions = [
   'policy-rejected',
   'policy-published',
   'policy-renewed',
+  'policy-imported',
+  'signing-key-made',
+  'delegation-installed',
+  'root-keys-changed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -35,6 +35,8 @@ export const policyRefusals = [
   'delegation-expired',
   'wrong-organisation',
   'rolled-back',
+  'not-delegated', // the root key allowed its signer less
+  'wrong-group',
   'from-the-future',
   'bad-schema',
 ] as const;

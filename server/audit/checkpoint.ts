@@ -13,7 +13,7 @@ const keptDays = 90;
 
 /** Signs where the audit log ends, once in an hour of UTC. */
 export async function signCheckpoint({ db, keys, orgId, clock }: Workings): Promise<void> {
-  const delegation = await keys.delegation();
+  const { keyid, sign, delegation } = await keys.signer();
   await db.transaction(async (queries) => {
     // The row of the head makes processes come one after the other: each lists what the others have signed.
     const { size, head } = await takeAuditHead(queries);
@@ -23,8 +23,8 @@ export async function signCheckpoint({ db, keys, orgId, clock }: Workings): Prom
     const checkpoint = await seal({
       payloadType: payloadTypes.auditCheckpoint,
       body: utf8(JSON.stringify(body)),
-      keyid: keys.keyid,
-      sign: keys.sign,
+      keyid,
+      sign,
     });
     const signed: SignedCheckpoint = { checkpoint, delegation };
     await addCheckpoint(queries, { hour: hourOf(at), size, head, signed: JSON.stringify(signed) });

@@ -64,6 +64,11 @@ export const access = {
   'POST /proposals/:id/reject': { who: ['owner', 'policy-approver'], audit: 'policy-rejected' },
   'DELETE /proposals/:id': { who: ['owner', 'policy-author'], audit: 'policy-withdrawn' },
 
+  'POST /policies': { who: ['owner', 'policy-approver'], fresh: true, audit: 'policy-imported' },
+  'GET /keys': { who: ['owner', 'policy-approver', 'it-operations', 'auditor'] },
+  'POST /keys': { who: owner, fresh: true, audit: 'signing-key-made' },
+  'POST /delegations': { who: owner, fresh: true, audit: 'delegation-installed' },
+
   'GET /tokens': { who: ['owner', 'it-operations', 'auditor'] },
   'POST /tokens': { who: ['owner', 'it-operations'], fresh: true, audit: 'enrolment-token-made' },
   'DELETE /tokens/:id': { who: ['owner', 'it-operations'], fresh: true, audit: 'enrolment-token-revoked' },

@@ -215,6 +215,8 @@ export const consoleReasons = [
   'csv-refused',
   'database-away',
   'decided-before',
+  'delegation-needed',
+  'delegation-refused',
   'internal',
   'last-owner',
   'link-used',
@@ -230,6 +232,7 @@ export const consoleReasons = [
   'policy-refused',
   'proof-needed',
   'role-refused',
+  'roots-not-offline',
   'secret-needed',
   'sign-in-needed',
   'sign-in-refused',
@@ -241,7 +244,7 @@ export const consoleReasons = [
 export type ConsoleReason = (typeof consoleReasons)[number];
 export const Refused = z.strictObject({
   reason: z.enum(consoleReasons),
-  /** Of a policy that was refused: the field, and what is wrong with it. */
+  /** Of a policy or a delegation that was refused: the field, and what is wrong with it. */
   where: z.optional(z.string()),
   why: z.optional(z.string()),
 });

@@ -8,6 +8,7 @@ import { countsHandler, devicesHandler, fleetHandler } from './fleet.ts';
 import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
 import { oidcCallbackHandler, oidcHandler, oidcStartHandler } from './oidc.ts';
+import { delegationHandler, importPolicyHandler, makeSigningKeyHandler, signingKeysHandler } from './signing-keys.ts';
 import { overviewHandler } from './overview.ts';
 import { addPasskeyHandler, passkeyOptionsHandler, passkeysHandler, removePasskeyHandler } from './passkeys.ts';
 import {
@@ -68,6 +69,10 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'POST /proposals/:id/publish': publishHandler(workings),
     'POST /proposals/:id/reject': rejectHandler(workings),
     'DELETE /proposals/:id': withdrawHandler(workings),
+    'POST /policies': importPolicyHandler(workings),
+    'GET /keys': signingKeysHandler(workings),
+    'POST /keys': makeSigningKeyHandler(workings),
+    'POST /delegations': delegationHandler(workings),
     'GET /tokens': tokensHandler(workings),
     'POST /tokens': makeTokenHandler(workings),
     'DELETE /tokens/:id': revokeTokenHandler(workings),

@@ -3,6 +3,7 @@ import { longestPayload } from '../../lib/contract/envelope.ts';
 import { Policy } from '../../lib/contract/policy.ts';
 import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../../lib/policy/compile.ts';
+import { NotDelegated } from '../keys/signing-keys.ts';
 import { publishWithin, readDocument } from '../publish-policy.ts';
 import type { Queries } from '../store/database.ts';
 import { currentPolicy } from '../store/policies.ts';
@@ -141,6 +142,7 @@ async function decide(
     return c.json({ reason: verdict }, verdict === 'not-found' ? 404 : 409);
   } catch (error) {
     if (error instanceof DecidedBefore) return c.json({ reason: 'decided-before' }, 409);
+    if (error instanceof NotDelegated) return c.json({ reason: 'delegation-needed', why: error.message }, 409);
     throw error;
   }
 }

@@ -97,6 +97,9 @@ export const failureTitles: Record<Failure, string> = {
   'csv-refused': 'The list of devices cannot be read.',
   'comes-by-oidc': 'This person signs in through the organisation. Passwords, codes and passkeys are kept there.',
   'database-away': 'The database cannot be reached at the moment. Try again in a few seconds.',
+  'delegation-needed':
+    'Nothing can be signed: the endpoint needs a delegation of its signing key. Install one under Keys.',
+  'delegation-refused': 'This delegation was not taken.',
   'decided-before': 'Somebody has decided about this proposal already.',
   internal: 'Something went wrong at the endpoint. Its log says more.',
   'last-owner': 'There must be an owner. Make somebody else an owner first.',
@@ -115,6 +118,7 @@ export const failureTitles: Record<Failure, string> = {
   'password-too-short': 'The password needs at least 12 characters.',
   'policy-refused': 'Browsers could not run this policy.',
   'proof-needed': 'Please prove once more that it is you.',
+  'roots-not-offline': 'The root key of this endpoint lies in its own folder, so there is nothing to delegate.',
   'role-refused': 'Your roles do not include this. An owner can change them.',
   'secret-needed': 'This kind needs a secret, and a new one when it leads elsewhere.',
   'sign-in-needed': 'Your session is over. Please sign in again.',
@@ -220,6 +224,10 @@ export const auditTitles: Record<AuditAction, string> = {
   'policy-rejected': 'Rejected a proposal',
   'policy-published': 'Published a policy',
   'policy-renewed': 'Signed the policy anew',
+  'policy-imported': 'Took a policy that was signed elsewhere',
+  'signing-key-made': 'Made a new signing key',
+  'delegation-installed': 'Installed a delegation',
+  'root-keys-changed': 'Started with other root keys',
 };
 
 export const installTitles: Record<InstallState, string> = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readRows } from './database.ts';
 import type { Queries } from './database.ts';
 
-/** Settings are written once. A closed union: they are stored. */
+/** Settings are written once, but for root keys that are rotated. A closed union: they are stored. */
 export type SettingName = 'organisation' | 'owner' | 'root-keys';
 
 const SettingRow = z.object({ value: z.string() });
@@ -17,5 +17,19 @@ export async function claimSetting(db: Queries, name: SettingName, value: string
     'INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING name',
     [name, value],
   );
+  return rows.length > 0;
+}
+
+/** `false` when the setting is another by now than the one that was read before. */
+export async function changeSetting(
+  db: Queries,
+  name: SettingName,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const rows = await db.query('UPDATE settings SET value = $3 WHERE name = $1 AND value = $2 RETURNING name', [
+    name,
+    from,
+    to,
+  ]);
   return rows.length > 0;
 }
