@@ -117,8 +117,8 @@ describe('an endpoint whose root key is elsewhere', () => {
     await area('managed').set(managed);
     const { extension, later } = await open();
     const held = async () => {
-      await record(extension);
       await later(120); // managed storage is believed, then polled
+      await record(extension);
       await later();
       return { ...extension.sync.policyInForce(), last: (await states(extension)).at(-1) };
     };

@@ -9,6 +9,7 @@ import { AuditPage } from './AuditPage.tsx';
 import { CountsPage } from './CountsPage.tsx';
 import { FleetPage } from './FleetPage.tsx';
 import { IncidentsPage } from './IncidentsPage.tsx';
+import { KeysPage } from './KeysPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PolicyPage } from './PolicyPage.tsx';
 import { SetupPage } from './SetupPage.tsx';
@@ -114,6 +115,7 @@ const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
   '/fleet': FleetPage,
   '/enrolment': EnrolmentPage,
   '/siem': SinksPage,
+  '/keys': KeysPage,
   '/audit': AuditPage,
   '/account': AccountPage,
 };

@@ -22,6 +22,7 @@ import {
   SignedIn,
 } from '../console-api/contract.ts';
 import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-contract.ts';
+import { SigningKeys } from '../console-api/keys-contract.ts';
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
 import { Counts, DevicesReply, Fleet } from '../console-api/fleet-contract.ts';
 import type { ConsoleReason, IncidentQuery } from '../console-api/contract.ts';
@@ -44,8 +45,8 @@ interface TokenDraft {
   readonly needsApproval: boolean;
 }
 
-/** `passkey-not-given`: the person or the browser broke off. */
-export type Failure = ConsoleReason | 'unreachable' | 'passkey-not-given';
+/** `passkey-not-given`: the person or the browser broke off. `unreadable-file`: what was chosen is no JSON. */
+export type Failure = ConsoleReason | 'unreachable' | 'passkey-not-given' | 'unreadable-file';
 
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -133,6 +134,11 @@ export const api = {
   policies: () => call({ path: '/policies', reply: PolicyHistory }),
   policyNumber: (number: string) => call({ path: `/policies/${number}`, reply: PolicyInForce }),
   proposals: () => call({ path: '/proposals', reply: ProposalList }),
+  signingKeys: () => call({ path: '/keys', reply: SigningKeys }),
+  makeSigningKey: () => call({ method: 'POST', path: '/keys', reply: SigningKeys }),
+  installDelegation: (delegation: unknown) =>
+    call({ method: 'POST', path: '/delegations', body: { delegation }, reply: Done }),
+  importPolicy: (signed: unknown) => call({ method: 'POST', path: '/policies', body: { signed }, reply: Done }),
   propose: (policy: unknown) => call({ method: 'POST', path: '/proposals', body: { policy }, reply: ProposalMade }),
   publish: (id: string) => call({ method: 'POST', path: `/proposals/${id}/publish`, reply: Done }),
   reject: (id: string) => call({ method: 'POST', path: `/proposals/${id}/reject`, reply: Done }),

@@ -11,6 +11,7 @@ export const pages = [
   { path: '/fleet', label: 'Fleet', call: 'GET /fleet' },
   { path: '/enrolment', label: 'Enrolment', call: 'GET /tokens' },
   { path: '/siem', label: 'SIEM', call: 'GET /sinks' },
+  { path: '/keys', label: 'Keys', call: 'GET /keys' },
   { path: '/audit', label: 'Audit', call: 'GET /audit' },
   { path: '/account', label: 'Your account', call: 'GET /sessions' },
 ] as const satisfies readonly { readonly path: string; readonly label: string; readonly call: RouteName }[];

@@ -13,6 +13,7 @@ import type {
   SinkKindName,
   SinkProblemName,
 } from '../vocabulary.ts';
+import type { SigningKeys } from '../console-api/keys-contract.ts';
 import type { Failure } from './api.ts';
 
 // The closed sets, said to a security team. Words that do not depend on the reader come from `components/words.ts`.
@@ -126,6 +127,7 @@ export const failureTitles: Record<Failure, string> = {
     'Name, password and code do not fit together. A code is good once, and after five wrong tries the account rests for up to 15 minutes.',
   'too-large': 'That was too much at once.',
   'too-many-requests': 'Too many tries at once. Wait a moment and try again.',
+  'unreadable-file': 'This file holds no JSON. Choose the one that the command made.',
   'unreadable-envelope': 'That could not be understood. Reload the page and try again.',
   'unknown-encoding': 'That could not be understood. Reload the page and try again.',
   unreachable: 'The endpoint cannot be reached. Check that it is running, then try again.',
@@ -281,4 +283,16 @@ export const presenceTitles: Record<Presence, string> = {
   quiet: 'Quiet for a day or two',
   'silent-3': 'Silent for three days or more',
   'silent-7': 'Silent for a week or more',
+};
+
+/** How long the key that signs may do so. */
+export const delegationTitles: Record<SigningKeys['state'], { readonly tag: string; readonly sentence: string }> = {
+  missing: { tag: 'Not delegated', sentence: 'No root key has delegated it: nothing can be published yet.' },
+  good: { tag: 'Delegated', sentence: 'A root key has delegated it.' },
+  soon: { tag: 'Ends soon', sentence: 'Its delegation ends within 30 days. Install a new one before.' },
+  urgent: { tag: 'Ends in days', sentence: 'Its delegation ends within 7 days. Install a new one now.' },
+  over: {
+    tag: 'Over',
+    sentence: 'Its delegation is over: nothing is signed any more. Browsers keep the policy that they have.',
+  },
 };

@@ -14,7 +14,18 @@ import type { ConsoleSession } from '../console.ts';
 /** The console, as a security team of two uses it. */
 test.describe.configure({ mode: 'serial' });
 
-const pages = ['/incidents', '/policy', '/people', '/counts', '/fleet', '/enrolment', '/siem', '/audit', '/account'];
+const pages = [
+  '/incidents',
+  '/policy',
+  '/people',
+  '/counts',
+  '/fleet',
+  '/enrolment',
+  '/siem',
+  '/keys',
+  '/audit',
+  '/account',
+];
 
 let data: string;
 let endpoint: Endpoint;
