@@ -5,6 +5,7 @@ import type { ConsoleReason } from './console-api/contract.ts';
 import { InstallQuery } from './console-api/enrolment-contract.ts';
 import { CountsQuery, FleetQuery } from './console-api/fleet-contract.ts';
 import { PasskeyId } from './console-api/passkey-contract.ts';
+import { keyRoutes } from './openapi-key-routes.ts';
 import type { Described, Refusals } from './openapi-device-routes.ts';
 
 const bad = { 400: ['bad-request'] } satisfies Refusals<ConsoleReason>;
@@ -168,27 +169,7 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     errors: decided,
   },
 
-  'POST /policies': {
-    summary: 'Puts a policy in force that was signed elsewhere, under a root key.',
-    request: 'ImportRequest',
-    reply: 'Done',
-    errors: { ...bad, 409: ['delegation-needed'], 422: ['policy-refused'] },
-  },
-  'GET /keys': {
-    summary: 'Root keys, the key that signs, the end of its delegation, and the key after it.',
-    reply: 'SigningKeys',
-  },
-  'POST /keys': {
-    summary: 'Makes a signing key beside the one that signs; it signs once a root key has delegated it.',
-    reply: 'SigningKeys',
-    errors: { 422: ['roots-not-offline'] },
-  },
-  'POST /delegations': {
-    summary: 'Installs what a root key said of a signing key.',
-    request: 'DelegationRequest',
-    reply: 'Done',
-    errors: { ...bad, 422: ['delegation-refused'] },
-  },
+  ...keyRoutes,
 
   'GET /tokens': { summary: 'Enrolment tokens with what became of them.', reply: 'TokenList' },
   'POST /tokens': {
