@@ -30,6 +30,7 @@ const pages = [
   '/alerts',
   '/enrolment',
   '/siem',
+  '/keys',
   '/audit',
   '/account',
 ];
