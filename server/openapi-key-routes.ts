@@ -1,4 +1,4 @@
-import type { ConsoleReason } from './console-api/contract.ts';
+import type { ConsoleReason } from './console-api/reasons.ts';
 import type { Described } from './openapi-device-routes.ts';
 
 /** The routes below `/api` for keys, delegations and policies that were signed elsewhere. */

@@ -29,6 +29,7 @@ import {
   PasskeyRequest,
 } from './console-api/passkey-contract.ts';
 import { DelegationRequest, ImportRequest, SigningKeys } from './console-api/keys-contract.ts';
+import { Refused } from './console-api/reasons.ts';
 import { MessageDraft, MessageList, MessageSent } from './console-api/messages-contract.ts';
 import { ReplayRequest, SinkList, SinkMade, SinkTested } from './console-api/sinks-contract.ts';
 import { SinkChanges, SinkDraft } from './sinks/manage.ts';
@@ -136,7 +137,7 @@ export const schemas = {
   DestinationMade,
   DestinationTested,
   Done: console.Done,
-  Refused: console.Refused,
+  Refused: Refused,
 } as const satisfies Readonly<Record<string, z.ZodMiniType>>;
 export type SchemaName = keyof typeof schemas;
 

@@ -15,7 +15,6 @@ import {
   ProposalList,
   ProposalMade,
   RecoveryCodes,
-  Refused,
   SessionList,
   SetupLinkReply,
   SetupSecret,
@@ -31,7 +30,9 @@ import { MessageList, MessageSent } from '../console-api/messages-contract.ts';
 import type { MessageDraft } from '../console-api/messages-contract.ts';
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
 import { Counts, DevicesReply, Fleet } from '../console-api/fleet-contract.ts';
-import type { ConsoleReason, IncidentQuery } from '../console-api/contract.ts';
+import type { IncidentQuery } from '../console-api/contract.ts';
+import { Refused } from '../console-api/reasons.ts';
+import type { ConsoleReason } from '../console-api/reasons.ts';
 import { PasskeyCreation, PasskeyList, PasskeyRequest } from '../console-api/passkey-contract.ts';
 import type { PasskeyAnswer, PasskeyMade } from '../console-api/passkey-contract.ts';
 import type { InstallState, Role, Scope, SinkKindName } from '../vocabulary.ts';
