@@ -152,6 +152,8 @@ export const refusalWords: Record<PolicyRefusal, string> = {
   'delegation-expired': 'the key that signed it has expired',
   'wrong-organisation': 'it belongs to another organisation',
   'rolled-back': 'it is older than the one in force',
+  'not-delegated': 'the key that signed it may not sign such a policy',
+  'wrong-group': 'it is for another group of browsers',
   'from-the-future': 'its date lies in the future',
   'bad-schema': 'it has parts that Sluice does not know',
   'dictionary-missing': 'a list of terms that it needs could not be fetched yet',

@@ -1,12 +1,11 @@
 import { lookForAlerts } from './alerts/look.ts';
-import { signCheckpoint } from './audit/checkpoint.ts';
 import { sessionLimits } from './auth/sessions.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { errorCode } from './problem.ts';
-import { renewPolicy } from './publish-policy.ts';
 import { keepRetention } from './retention.ts';
-import { forgetBlobs } from './store/blob-uses.ts';
 import { keepRevocations } from './revocations/keep.ts';
+import { signWhatIsDue } from './sign-due.ts';
+import { forgetBlobs } from './store/blob-uses.ts';
 import { forgetChallenges } from './store/challenges.ts';
 import { forgetNonces } from './store/installs.ts';
 import { forgetPasskeys } from './store/passkeys.ts';
@@ -32,12 +31,8 @@ export async function tidy(workings: Workings, metrics?: Metrics): Promise<void>
     challenges: () => forgetChallenges(db, clock()),
     passkeys: () => forgetPasskeys(db),
     blobs: () => forgetBlobs(db, clock()),
-    policy: async () => {
-      const found = await renewPolicy(workings);
-      metrics?.policyReadable(found !== 'unreadable');
-    },
     revocations: () => keepRevocations(workings),
-    checkpoint: () => signCheckpoint(workings),
+    signing: () => signWhatIsDue(workings, metrics),
     retention: () => keepRetention(workings),
     alerts: () => lookForAlerts(workings),
   };

@@ -2,9 +2,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeJoinCode } from '../lib/contract/enrolment.ts';
 import type { Policy, PolicyDocument } from '../lib/contract/policy.ts';
-import { builtInPolicy } from '../lib/policy/built-in.ts';
 import { startAlertDelivery } from './alerts/deliver.ts';
-import { signCheckpoint } from './audit/checkpoint.ts';
 import type { OidcOptions } from './auth/oidc-options.ts';
 import { newSetupToken } from './auth/set-up.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -17,16 +15,17 @@ import { createMetrics } from './metrics/metrics.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { EndpointOptions } from './options.ts';
 import { EndpointProblem } from './problem.ts';
-import { publishFirst, publishPolicy, renewPolicy } from './publish-policy.ts';
+import { publishPolicy } from './publish-policy.ts';
 import type { Release } from './publish-policy.ts';
 import { keepRevocations } from './revocations/keep.ts';
+import { settleRootKeys } from './root-keys.ts';
+import { notePolicy, signWhatIsDue } from './sign-due.ts';
 import { startDelivery } from './sinks/deliver.ts';
 import { adoptOldRows } from './store/audit.ts';
 import { addEnrolmentToken, isUsableToken } from './store/enrolment-tokens.ts';
 import { revokeInstall } from './store/installs.ts';
 import { migrate } from './store/migrate.ts';
 import { openDatabase } from './store/open-database.ts';
-import { currentPolicy } from './store/policies.ts';
 import { claimSetting, readSetting } from './store/settings.ts';
 import { readTlsFiles } from './tls-files.ts';
 import { createWeb } from './web.ts';
@@ -69,7 +68,7 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
   const { orgId = 'trial', clock = Date.now, log = logToStandardError } = options;
   const dataDir = resolve(options.dataDir);
   if (options.tls !== undefined) readTlsFiles(options.tls, clock()); // said before anything is made
-  const keys = openKeys(join(dataDir, 'keys'), { orgId, clock });
+  const keys = openKeys(join(dataDir, 'keys'), { orgId, clock, rootKeys: options.rootKeys });
   const db = await openDatabase({ dataDir, databaseUrl: options.databaseUrl, log });
   const workings: Workings = { db, keys, orgId, clock, log };
   try {
@@ -86,7 +85,7 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
   const { db, keys, orgId, log } = workings;
   const { server, metrics, metricsServer, url, renewTls } = await openDoors(workings, options);
   const ended = new AbortController();
-  metrics.policyReadable((await renewPolicy(workings)) !== 'unreadable');
+  await notePolicy(workings, metrics);
   keepHouse(workings, ended.signal, metrics);
   const delivery = startDelivery(workings, ended.signal);
   const alerts = startAlertDelivery(workings, { publicUrl: url, signal: ended.signal, metrics });
@@ -120,7 +119,7 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
 /** Where the endpoint answers: to browsers and people, and, where it is asked for, to whoever gathers metrics. */
 async function openDoors(workings: Workings, options: EmbeddingOptions) {
   const own = new Set<string>();
-  const metrics = createMetrics();
+  const metrics = createMetrics({ delegationEnd: () => delegationEnd(workings) });
   const consoleDir = options.consoleDir ?? builtConsole;
   let url = '';
   const site = { isOwnOrigin: (origin: string) => own.has(origin), publicUrl: () => url, oidc: options.oidc };
@@ -147,6 +146,11 @@ async function openDoors(workings: Workings, options: EmbeddingOptions) {
   return { server, metrics, metricsServer, url, renewTls };
 }
 
+async function delegationEnd({ keys }: Workings): Promise<number | undefined> {
+  const granted = await keys.granted();
+  return granted && Math.floor(Date.parse(granted.notAfter) / 1_000);
+}
+
 async function listenForMetrics(metrics: Metrics, port: number | undefined) {
   if (port === undefined) return undefined;
   return listen(metricsPage(metrics).fetch, { port, host: '127.0.0.1', portOption: '--metrics-port' });
@@ -158,27 +162,21 @@ async function prepare(workings: Workings): Promise<void> {
   await checkBelonging(workings);
   await adoptOldRows(db);
   await prepareToken(workings);
-  if ((await currentPolicy(db)) === undefined) {
-    await publishFirst(workings, trialPolicy, { author: 'Sluice', approver: 'Sluice (first start)' });
-  }
   await keepRevocations(workings);
-  await signCheckpoint(workings);
-  log('root-key-not-offline', { keys: keys.policyRootKeys });
+  await signWhatIsDue(workings);
+  if (!keys.isOffline) log('root-key-not-offline', { keys: keys.policyRootKeys });
   if (db.engine === 'pglite')
     log('embedded-database-does-not-fsync', { day: new Date(clock()).toISOString().slice(0, 10) });
 }
 
 /** A database goes with one organisation and one folder of keys; another's would sign what no browser trusts. */
-async function checkBelonging({ db, keys, orgId }: Workings): Promise<void> {
+async function checkBelonging({ db, keys, orgId, clock }: Workings): Promise<void> {
   await claimSetting(db, 'organisation', orgId);
   const organisation = await readSetting(db, 'organisation');
   if (organisation !== orgId) {
     throw new EndpointProblem(`The database belongs to the organisation ${organisation ?? ''}; name it with --org.`);
   }
-  await claimSetting(db, 'root-keys', keys.policyRootKeys);
-  if ((await readSetting(db, 'root-keys')) !== keys.policyRootKeys) {
-    throw new EndpointProblem('The database was started with other keys; give the folder that holds them with --data.');
-  }
+  await settleRootKeys({ db, keys, clock });
 }
 
 async function prepareToken({ db, keys, clock }: Workings): Promise<void> {
@@ -197,9 +195,3 @@ async function prepareToken({ db, keys, clock }: Workings): Promise<void> {
   // The same token at each start, until it has expired, is used up or was revoked.
   if (!(await isUsableToken(db, keys.enrolmentToken(), now))) await add(keys.enrolmentToken('renew'));
 }
-
-/** The built-in protection, but pushed at once: in a trial people watch the console. */
-const trialPolicy: Policy = {
-  ...builtInPolicy,
-  incidents: { ...builtInPolicy.incidents, pushDelaySeconds: [0, 2] },
-};

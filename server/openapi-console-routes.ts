@@ -4,6 +4,7 @@ import { AuditQuery, IncidentQuery } from './console-api/contract.ts';
 import type { ConsoleReason } from './console-api/reasons.ts';
 import { InstallQuery } from './console-api/enrolment-contract.ts';
 import { CountsQuery, FleetQuery } from './console-api/fleet-contract.ts';
+import { keyRoutes } from './openapi-key-routes.ts';
 import type { Described, Refusals } from './openapi-device-routes.ts';
 import { peopleRoutes } from './openapi-people-routes.ts';
 
@@ -74,7 +75,10 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
   'POST /proposals/:id/publish': {
     summary: 'Signs a proposal and puts it in force; never by its author.',
     reply: 'Done',
-    errors: { ...gone, 409: ['decided-before', 'own-proposal', 'dictionary-unknown'] },
+    errors: {
+      ...gone,
+      409: ['decided-before', 'delegation-needed', 'dictionary-unknown', 'own-proposal', 'policy-refused'],
+    },
   },
   'POST /proposals/:id/reject': { summary: 'Rejects a proposal.', reply: 'Done', errors: decided },
   'DELETE /proposals/:id': {
@@ -95,6 +99,8 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
     reply: 'Done',
     errors: { ...gone, 409: ['dictionary-in-use'] },
   },
+
+  ...keyRoutes,
 
   'GET /tokens': { summary: 'Enrolment tokens with what became of them.', reply: 'TokenList' },
   'POST /tokens': {

@@ -29,6 +29,7 @@ import {
   PasskeyProof,
   PasskeyRequest,
 } from './console-api/passkey-contract.ts';
+import { DelegationRequest, ImportRequest, SigningKeys } from './console-api/keys-contract.ts';
 import { MessageDraft, MessageList, MessageSent } from './console-api/messages-contract.ts';
 import { ReplayRequest, SinkList, SinkMade, SinkTested } from './console-api/sinks-contract.ts';
 import { SinkChanges, SinkDraft } from './sinks/manage.ts';
@@ -104,6 +105,9 @@ export const schemas = {
   DictionaryUpload,
   DictionaryMade,
   DictionaryList,
+  ImportRequest,
+  SigningKeys,
+  DelegationRequest,
   IncidentPage: console.IncidentPage,
   EntryIds,
   HeldEntries,

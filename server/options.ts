@@ -20,6 +20,8 @@ export interface EndpointOptions {
   readonly databaseUrl?: string | undefined;
   /** With it the endpoint speaks HTTPS itself. */
   readonly tls?: TlsPaths | undefined;
+  /** Root keys that are elsewhere, as browsers pin them; a trial makes one of its own. */
+  readonly rootKeys?: string | undefined;
   /** Metrics are served here, on 127.0.0.1 alone; nowhere where it is left out. 0 takes any free port. */
   readonly metricsPort?: number | undefined;
   /** Proxies in front that may say, in `X-Forwarded-For`, which client they speak for. Nobody where it is left out. */
@@ -28,7 +30,7 @@ export interface EndpointOptions {
 
 export const usage =
   'Usage: npm run -s endpoint -- --port N --data DIR [--host H] [--public-url U] [--org ID] [--tls-cert FILE --tls-key FILE] ' +
-  '[--metrics-port N] [--trusted-proxies LIST]  (each also as SLUICE_PORT, SLUICE_DATA, …; DATABASE_URL names a PostgreSQL)';
+  '[--root-keys "KID:KEY …"] [--metrics-port N] [--trusted-proxies LIST]  (each also as SLUICE_PORT, SLUICE_DATA, …; DATABASE_URL names a PostgreSQL)';
 
 /** Options, each with the variable that stands for it where the command line does not name it. */
 const variables = {
@@ -39,6 +41,7 @@ const variables = {
   org: 'SLUICE_ORG',
   'tls-cert': 'SLUICE_TLS_CERT',
   'tls-key': 'SLUICE_TLS_KEY',
+  'root-keys': 'SLUICE_ROOT_KEYS',
   'metrics-port': 'SLUICE_METRICS_PORT',
   'trusted-proxies': 'SLUICE_TRUSTED_PROXIES',
 } as const;
@@ -69,6 +72,7 @@ export function readOptions(args: readonly string[], environment: Environment): 
     orgId: org,
     databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
     tls,
+    rootKeys: given['root-keys'] === undefined ? undefined : readRootKeyOption(given['root-keys']),
     metricsPort: given['metrics-port'] === undefined ? undefined : readPort('metrics-port', given['metrics-port']),
     trustedProxies: readProxies(given['trusted-proxies']),
   };
@@ -80,6 +84,19 @@ function readPort(name: Name, text: string | undefined): number {
   const port = /^\d+$/.test(text ?? '') ? Port.safeParse(text) : undefined;
   if (port?.success !== true) throw bad(`--${name} needs a number from 0 to 65535`);
   return port.data;
+}
+
+const mostRootKeys = 4;
+
+/** One for each root key; two while one takes the place of another. */
+function readRootKeyOption(text: string): string {
+  const keys = text.split(/\s+/).filter(Boolean);
+  if (keys.length === 0 || !keys.every((key) => /^[A-Za-z0-9_-]{1,64}:[A-Za-z0-9_-]{43}$/.test(key)))
+    throw bad('--root-keys needs root keys as "sluice keys root" prints them: KID:KEY, a space between two');
+  const ids = new Set(keys.map((key) => key.split(':')[0]));
+  if (keys.length > mostRootKeys || ids.size < keys.length)
+    throw bad(`--root-keys takes ${mostRootKeys} keys at most, each once`);
+  return keys.join(' ');
 }
 
 function readTls({ 'tls-cert': cert = '', 'tls-key': key = '' }: Partial<Record<Name, string>>): TlsPaths | undefined {

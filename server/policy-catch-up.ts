@@ -30,11 +30,23 @@ export function policyCatchUp(workings: Workings): (installId: string, reported:
     const now = clock();
     for (const [install, at] of moved) if (Math.abs(now - at) >= day) moved.delete(install);
     if (Math.abs(now - lastMove) < minute || moved.has(installId)) return; // the next heartbeat tries again
+    const last = await lastEpoch(workings);
+    if (last < reported.epoch) {
+      log('policy-number-too-far', { epoch: reported.epoch, seq: reported.seq });
+      return;
+    }
     lastMove = now;
     moved.set(installId, now);
     await continueAbove(workings, reported);
     log('policy-number-caught-up', { epoch: reported.epoch, seq: reported.seq });
   };
+}
+
+/** The last epoch that may be signed here now: none without a delegation. */
+async function lastEpoch({ keys, clock }: Workings): Promise<number> {
+  const granted = await keys.granted();
+  if (granted === undefined || Date.parse(granted.notAfter) < clock()) return 0;
+  return granted.epoch ?? Infinity;
 }
 
 function isNear(reported: PolicyNumbers, known: PolicyNumbers): boolean {

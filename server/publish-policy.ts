@@ -6,14 +6,17 @@ import type { Policy } from '../lib/contract/policy.ts';
 import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../lib/policy/compile.ts';
+import { NotDelegated } from './keys/signing-keys.ts';
+import type { SigningKey } from './keys/signing-keys.ts';
 import { holdBlobs } from './policy-blobs.ts';
+import { EndpointProblem } from './problem.ts';
 import { readIfKnown, readSigned, unreadableSentence } from './read-policy.ts';
 import { readCopies, withCopies } from './sinks/copies.ts';
 import { appendAudit } from './store/audit.ts';
 import type { AuditEvent } from './store/audit.ts';
 import { notePolicyBlobs } from './store/blob-uses.ts';
 import type { Queries } from './store/database.ts';
-import { addPolicy, currentPolicy } from './store/policies.ts';
+import { addPolicy, currentPolicy, replaceEnvelope } from './store/policies.ts';
 import type { PolicyNumbers, StoredPolicy } from './store/policies.ts';
 import type { Workings } from './workings.ts';
 
@@ -75,7 +78,10 @@ async function publishAfter(
   const blobs = await holdBlobs(queries, policy, clock());
   const [problem] = compilePolicy(policy, blobs).problems;
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
-  const highest = higher(last, release.above);
+  const signer = await keys.signer();
+  const { epoch: granted } = signer.granted;
+  const highest = higher(higher(last, release.above), { epoch: granted ?? 1, seq: 0 });
+  if (highest.epoch > (granted ?? highest.epoch)) throw beyondEpoch(signer.keyid, highest.epoch);
   const document = PolicyDocument.parse({
     orgId,
     epoch: highest.epoch,
@@ -88,7 +94,7 @@ async function publishAfter(
     policy: withCopies(policy, await readCopies(queries)),
   });
   const { epoch, seq } = document;
-  const signed = { policy: await sealDocument(document, keys), delegation: await keys.delegation() };
+  const signed = { policy: await sealDocument(document, signer), delegation: signer.delegation };
   if (!(await addPolicy(queries, { epoch, seq, signed }))) return undefined;
   await notePolicyBlobs(queries, document, Object.keys(blobs));
   return document;
@@ -116,34 +122,49 @@ async function publishOnce(
   });
 }
 
-async function sealDocument(document: PolicyDocument, { keyid, sign }: Workings['keys']): Promise<Envelope> {
+function beyondEpoch(keyid: string, epoch: number): NotDelegated {
+  return new NotDelegated(
+    `The policy in force is of epoch ${epoch}, for which ${keyid} has no delegation. Install one.`,
+  );
+}
+
+/** Signs a document as it is. */
+export async function sealDocument(
+  document: PolicyDocument,
+  { keyid, sign }: Pick<SigningKey, 'keyid' | 'sign'>,
+): Promise<Envelope> {
   const body = utf8(JSON.stringify(document));
   const envelope = await seal({ payloadType: payloadTypes.policy, body, keyid, sign });
   // Browsers would refuse it, and keep the one before.
   if (envelope.payload.length > longestPayload)
-    throw new Error('The policy is too large: its lists of terms must be shorter.');
+    throw new EndpointProblem('The policy is too large: its lists of terms must be shorter.');
   return envelope;
 }
 
 const renewal = { actor: 'Sluice', action: 'policy-renewed' } as const;
 
-/** Signs the policy in force anew before it, or the delegation that it came with, ends, and when other sinks get copies. */
-export async function renewPolicy(workings: Workings): Promise<'readable' | 'unreadable' | 'none'> {
-  const { db } = workings;
-  const stored = await currentPolicy(db);
-  if (stored === undefined) return 'none';
+/**
+ * Signs the policy in force anew before it, or the delegation that it came with, ends, and when other sinks get copies. One that was
+ * signed elsewhere ends when its signer said; with it goes only the endpoint's newest delegation.
+ */
+export async function renewPolicy(workings: Workings): Promise<void> {
+  const stored = await currentPolicy(workings.db);
+  if (stored === undefined) return;
   const document = readIfKnown(stored);
-  if (document === undefined) {
-    sayUnreadable(workings, stored);
-    return 'unreadable';
-  }
-  await renewReadable(workings, stored, document);
-  return 'readable';
+  if (document === undefined) sayUnreadable(workings, stored);
+  else if (readSigned(stored).endpoint === undefined) await renewReadable(workings, stored, document);
+  else await renewEndpoint(workings, stored);
 }
 
 /** It is served as it was signed, and publishing another is the way out. */
 function sayUnreadable({ log }: Workings, { epoch, seq }: StoredPolicy): void {
   log('policy-unreadable', { epoch, seq, problem: unreadableSentence });
+}
+
+async function renewEndpoint({ db, keys }: Workings, stored: StoredPolicy): Promise<void> {
+  const signed = readSigned(stored);
+  const endpoint = await keys.delegation();
+  if (signed.endpoint?.payload !== endpoint.payload) await replaceEnvelope(db, stored, { ...signed, endpoint });
 }
 
 async function renewReadable(workings: Workings, stored: StoredPolicy, document: PolicyDocument): Promise<void> {
@@ -166,6 +187,10 @@ export async function continueAbove(workings: Workings, above: PolicyNumbers): P
   const document = readIfKnown(stored);
   if (document === undefined) {
     sayUnreadable(workings, stored);
+    return;
+  }
+  if (readSigned(stored).endpoint !== undefined) {
+    workings.log('policy-signed-elsewhere', { epoch: above.epoch, seq: above.seq });
     return;
   }
   if (!(await isOurs(workings, stored))) return;

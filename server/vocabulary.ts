@@ -181,5 +181,9 @@ export const auditActions = [
   'policy-renewed',
   'dictionary-uploaded',
   'dictionary-removed',
+  'policy-imported',
+  'signing-key-made',
+  'delegation-installed',
+  'root-keys-changed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

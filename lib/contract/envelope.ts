@@ -3,6 +3,7 @@ import { concat, fromBase64url, toBase64url, utf8 } from './bytes.ts';
 import type { Bytes } from './bytes.ts';
 
 const { subtle } = globalThis.crypto;
+const groupName = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
 const kid = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
 /** Largest payload in base64url: a policy with a list of about 100,000 terms. */
@@ -19,7 +20,12 @@ export const Envelope = z.strictObject({
 export type Envelope = z.infer<typeof Envelope>;
 
 /** A signed policy as it travels: the policy's envelope, and the root's delegation to the key that signed it. */
-export const SignedPolicy = z.strictObject({ policy: Envelope, delegation: Envelope });
+export const SignedPolicy = z.strictObject({
+  policy: Envelope,
+  delegation: Envelope,
+  /** The root's delegation to the endpoint's own key, where another one signed the policy: it signs receipts and checkpoints. */
+  endpoint: z.optional(Envelope),
+});
 export type SignedPolicy = z.infer<typeof SignedPolicy>;
 
 /** What an offline root key says about an online one. */
@@ -29,6 +35,10 @@ export const Delegation = z.strictObject({
   /** Ed25519 public key, 32 bytes, base64url. */
   publicKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
   notAfter: z.iso.datetime(),
+  /** It signs no policy of a later epoch: only a root key can lift browsers above all that a stolen key signed. */
+  epoch: z.optional(z.int().check(z.gte(1))),
+  /** It signs policies for these groups alone, and none for everybody. */
+  groups: z.optional(z.array(groupName).check(z.minLength(1), z.maxLength(50))),
 });
 export type Delegation = z.infer<typeof Delegation>;
 

@@ -25,12 +25,12 @@ export const managedFields = {
     schema: z.string().check(z.minLength(1), z.maxLength(1_000)),
     type: 'string',
     title:
-      'Space-separated kid:base64url of the Ed25519 root keys. Without them the policy of the endpoint is refused.',
+      'Space-separated kid:base64url of the Ed25519 root keys, two while one takes the place of another. Without them the policy of the endpoint is refused.',
   },
   minPolicyEpoch: {
     schema: z.int().check(z.gte(0)),
     type: 'integer',
-    title: 'No signed policy of an earlier epoch is accepted.',
+    title: 'No signed policy of an earlier epoch is accepted. Raise it after a signing key was stolen.',
   },
   minPolicySeq: {
     schema: z.int().check(z.gte(0)),

@@ -211,6 +211,8 @@ export const PolicyDocument = z.strictObject({
   /** Who wrote it and who released it, shown to the employee. */
   author: line,
   approver: line,
+  /** Browsers of this group alone take it; those of every group where it is left out. */
+  group: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
   policy: Policy,
 });
 export type PolicyDocument = z.infer<typeof PolicyDocument>;

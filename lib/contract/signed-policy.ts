@@ -10,8 +10,15 @@ export interface PolicyFloor {
   readonly epoch: number;
   readonly seq: number;
   readonly now: number;
+  /** The group of this browser. */
+  readonly group?: string | undefined;
   /** For the last good policy, which stays in force when its signer's delegation has ended since. */
   readonly kept?: boolean;
+}
+
+export interface Signer {
+  readonly keyid: string;
+  readonly key: CryptoKey;
 }
 
 export type VerifiedPolicy =
@@ -19,7 +26,9 @@ export type VerifiedPolicy =
       readonly ok: true;
       readonly document: PolicyDocument;
       readonly delegation: Delegation;
-      readonly signer: CryptoKey;
+      readonly signer: Signer;
+      /** The key of the endpoint: receipts and checkpoints are signed by it. Most often it signed the policy too. */
+      readonly endpoint: Signer;
     }
   | { readonly ok: false; readonly reason: PolicyRefusal };
 
@@ -28,20 +37,27 @@ export async function verifyPolicy(input: unknown, roots: KeyRing, floor: Policy
   if (roots.size === 0) return refuse('no-root-keys');
   const signed = SignedPolicy.safeParse(input);
   if (!signed.success) return refuse('bad-envelope');
-  const delegated = await verifyDelegation(signed.data, roots, floor);
+  const delegated = await verifyDelegation(signed.data.delegation, roots, floor);
   if (!delegated.ok) return delegated;
-  const { delegation, signer } = delegated;
-  const keys = new Map([[delegation.keyid, signer]]);
+  const { delegation } = delegated;
+  const signer = { keyid: delegation.keyid, key: delegated.signer };
+  const keys = new Map([[signer.keyid, signer.key]]);
   const opened = await open(signed.data.policy, { payloadType: payloadTypes.policy, keys });
   if (!opened.ok) return refuse(opened.reason);
   const document = PolicyDocument.safeParse(parse(opened.body));
   if (!document.success) return refuse('bad-schema');
-  const reason = misplaced(document.data, floor);
-  return reason === undefined ? { ok: true, document: document.data, delegation, signer } : refuse(reason);
+  const reason = misplaced(document.data, floor) ?? beyond(document.data, delegation);
+  if (reason !== undefined) return refuse(reason);
+  if (signed.data.endpoint === undefined)
+    return { ok: true, document: document.data, delegation, signer, endpoint: signer };
+  const named = await verifyDelegation(signed.data.endpoint, roots, floor);
+  if (!named.ok) return named;
+  const endpoint = { keyid: named.delegation.keyid, key: named.signer };
+  return { ok: true, document: document.data, delegation, signer, endpoint };
 }
 
-async function verifyDelegation(signed: SignedPolicy, roots: KeyRing, floor: PolicyFloor) {
-  const opened = await openDelegation(signed.delegation, roots);
+async function verifyDelegation(envelope: Envelope, roots: KeyRing, floor: PolicyFloor) {
+  const opened = await openDelegation(envelope, roots);
   if (!opened.ok) return opened;
   if (opened.delegation.orgId !== floor.orgId) return refuse('wrong-organisation');
   const isOver = Date.parse(opened.delegation.notAfter) < floor.now;
@@ -68,11 +84,18 @@ const day = 86_400_000;
 
 function misplaced(document: PolicyDocument, floor: PolicyFloor): PolicyRefusal | undefined {
   if (document.orgId !== floor.orgId) return 'wrong-organisation';
+  if (document.group !== undefined && document.group !== floor.group) return 'wrong-group';
   const older = document.epoch < floor.epoch || (document.epoch === floor.epoch && document.seq < floor.seq);
   if (older) return 'rolled-back';
   // A clock that is a little behind is common; a policy from next week is not.
   if (Date.parse(document.issuedAt) > floor.now + day) return 'from-the-future';
   return undefined;
+}
+
+/** What the root key did not allow the signer. */
+function beyond({ epoch, group }: PolicyDocument, { epoch: last, groups }: Delegation): PolicyRefusal | undefined {
+  const isAllowed = groups === undefined || (group !== undefined && groups.includes(group));
+  return isAllowed && (last === undefined || epoch <= last) ? undefined : 'not-delegated';
 }
 
 function parse(body: Bytes): unknown {

@@ -62,8 +62,8 @@ export function createPolicyStore(options: PolicyStoreOptions): PolicyStore {
     if (stored === undefined) return undefined;
     const { minPolicyEpoch: epoch = 0, minPolicySeq: seq = 0 } = floor;
     const roots = await readRootKeys(membership.rootKeys);
-    const { orgId } = membership;
-    const verified = await verifyPolicy(stored.signed, roots, { orgId, epoch, seq, now: now(), kept: true });
+    const { orgId, group } = membership;
+    const verified = await verifyPolicy(stored.signed, roots, { orgId, group, epoch, seq, now: now(), kept: true });
     return verified.ok ? { ...verified, blobs: (await readBlobs(db, verified.document.policy)).blobs } : undefined;
   };
   /** No tag where a list got lost: the whole answer brings it back. */
@@ -96,11 +96,11 @@ const longestTag = 200;
 /** Verifies what the endpoint offers against everything that was ever known of this organisation, fetches its lists, and keeps it. */
 async function accept(options: Acceptance, json: unknown, etag: string): Promise<PullResult> {
   const { db, membership, item, highest, now } = options;
-  const { orgId } = membership;
+  const { orgId, group } = membership;
   const known = await highest.get();
   const { epoch, seq } = raised(options.floor, known?.orgId === orgId ? known : undefined);
   const roots = await readRootKeys(membership.rootKeys);
-  const verified = await verifyPolicy(json, roots, { orgId, epoch, seq, now: now() });
+  const verified = await verifyPolicy(json, roots, { orgId, group, epoch, seq, now: now() });
   if (!verified.ok) return { kind: 'refused', reason: verified.reason };
   const signed = SignedPolicy.safeParse(json);
   if (!signed.success) return { kind: 'refused', reason: 'bad-envelope' };
@@ -125,9 +125,4 @@ function raised({ minPolicyEpoch = 0, minPolicySeq = 0 }: Floor, known: Highest 
   const asked = { epoch: minPolicyEpoch, seq: minPolicySeq };
   if (!known) return asked;
   return asked.epoch > known.epoch || (asked.epoch === known.epoch && asked.seq > known.seq) ? asked : known;
-}
-
-/** The key that signed a policy: receipts and checkpoints are signed by it too. */
-export function signerOf({ signer, delegation }: GoodPolicy): { readonly key: CryptoKey; readonly keyid: string } {
-  return { key: signer, keyid: delegation.keyid };
 }

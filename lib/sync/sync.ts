@@ -10,7 +10,7 @@ import { isBlobTrouble } from './blobs.ts';
 import { joinByCode } from './join.ts';
 import { lastManaged, managedMembership, readManaged, shownMembership } from './membership.ts';
 import type { ManagedState } from './membership.ts';
-import { createPolicyStore, signerOf } from './policy-pull.ts';
+import { createPolicyStore } from './policy-pull.ts';
 import type { GoodPolicy, PolicyStore, PullResult } from './policy-pull.ts';
 import { pushAll } from './push-all.ts';
 import { Schedule } from './schedule.ts';
@@ -199,7 +199,7 @@ class OrganisationSync {
 
   async #push({ orgId }: MembershipFields, session: Session, signed: GoodPolicy): Promise<boolean> {
     const { db } = this.#options;
-    const round = await pushAll({ db, session, now: this.#now, orgId, signer: signerOf(signed) });
+    const round = await pushAll({ db, session, now: this.#now, orgId, signer: signed.endpoint });
     if (round.ok) return true;
     if (round.wantsPolicy) await this.#schedule.next('poll', 0);
     return this.#failed(round);
@@ -219,7 +219,7 @@ class OrganisationSync {
 
   async #beat({ orgId }: MembershipFields, session: Session): Promise<void> {
     const health = await this.#options.health();
-    const told = { session, orgId, policy: this.inForce, health, signer: this.#signed && signerOf(this.#signed) };
+    const told = { session, orgId, policy: this.inForce, health, signer: this.#signed?.endpoint };
     const pause = await beat({ ...told, db: this.#options.db, witnessed: this.#items.witnessed, now: this.#now });
     await this.#schedule.next('heartbeat', pause);
   }

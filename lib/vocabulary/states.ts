@@ -36,6 +36,8 @@ export const policyRefusals = [
   'delegation-expired',
   'wrong-organisation',
   'rolled-back',
+  'not-delegated', // the root key allowed its signer less
+  'wrong-group',
   'from-the-future',
   'bad-schema',
   'dictionary-missing', // not refused for good: it is asked for again

@@ -5,10 +5,29 @@ import { backup, backupKey } from './backup.ts';
 import { fail } from './command.ts';
 import type { Command } from './command.ts';
 import { dictionary } from './dictionary.ts';
+import { keysInstall, keysRequest, keysRotate } from './endpoint-keys.ts';
+import { keysDelegate, keysInspect, keysRoot, keysSigning } from './keys.ts';
+import { policyImport, policySign, policyVerify } from './policy.ts';
 import { restore } from './restore.ts';
 
 /** `npm run -s sluice -- COMMAND`: administration. Exit 2 when the command itself is wrong. */
-const commands: readonly Command[] = [dictionary, auditVerify, backupKey, backup, restore];
+const commands: readonly Command[] = [
+  dictionary,
+  auditVerify,
+  backupKey,
+  backup,
+  restore,
+  keysRoot,
+  keysSigning,
+  keysDelegate,
+  keysInspect,
+  keysRequest,
+  keysRotate,
+  keysInstall,
+  policySign,
+  policyVerify,
+  policyImport,
+];
 
 const usage = `npm run -s sluice -- ${commands.map((command) => command.usage).join('  |  ')}`;
 
@@ -29,7 +48,7 @@ function read({ name, usage: shape, needs, may }: Command, args: readonly string
       options: Object.fromEntries(names.map((option) => [option, { type: 'string' as const }])),
     });
     const files = positionals.slice(name.split(' ').length);
-    const fits = files.length === (shape.includes(' FILE') ? 1 : 0) && needs.every((need) => values[need]);
+    const fits = files.length === (shape.startsWith(`${name} FILE`) ? 1 : 0) && needs.every((need) => values[need]);
     const options = Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
     return fits ? { files, options: options as Record<string, string> } : undefined;
   } catch {

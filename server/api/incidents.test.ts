@@ -39,8 +39,8 @@ describe('incidents', () => {
     expect(rejected).toEqual([]);
     expect(receipt).toMatchObject({ chain: browser.chain, count: 3, head: await browser.head() });
     const { signer } = await currentSigner();
-    expect(await verifyReceipt(receipt, signer)).toBe(true);
-    expect(await verifyReceipt({ ...receipt, count: 4 }, signer)).toBe(false);
+    expect(await verifyReceipt(receipt, signer.key)).toBe(true);
+    expect(await verifyReceipt({ ...receipt, count: 4 }, signer.key)).toBe(false);
   });
 
   it('stores nothing of an incident that carries prompt text', async () => {

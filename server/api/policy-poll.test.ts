@@ -102,7 +102,7 @@ describe('the shortcut for polls', () => {
     }
     expect(polls.filter((status) => status === 429)).toHaveLength(1);
     expect(polls.at(-1)).toBe(429);
-    const counted = /sluice_requests_total\{route="\/v1\/policy",status="3xx"\} (\d+)/.exec(metrics.text());
+    const counted = /sluice_requests_total\{route="\/v1\/policy",status="3xx"\} (\d+)/.exec(await metrics.text());
     expect(Number(counted?.[1])).toBe(1 + shortcuts);
   });
 

@@ -16,7 +16,7 @@ const keptDays = 90;
 export async function signCheckpoint(workings: Workings): Promise<void> {
   const { db, keys, orgId, clock } = workings;
   await watchAuditMark(workings);
-  const delegation = await keys.delegation();
+  const { keyid, sign, delegation } = await keys.signer();
   await db.transaction(async (queries) => {
     // The row of the head makes processes come one after the other: each lists what the others have signed.
     const { size, head } = await takeAuditHead(queries);
@@ -26,8 +26,8 @@ export async function signCheckpoint(workings: Workings): Promise<void> {
     const checkpoint = await seal({
       payloadType: payloadTypes.auditCheckpoint,
       body: utf8(JSON.stringify(body)),
-      keyid: keys.keyid,
-      sign: keys.sign,
+      keyid,
+      sign,
     });
     const signed: SignedCheckpoint = { checkpoint, delegation };
     const text = JSON.stringify(signed);

@@ -3,7 +3,7 @@ import { fromBase64url } from '../../lib/contract/bytes.ts';
 import { randomSecret, openKeyFiles } from '../keys/key-files.ts';
 import { auditMark } from '../keys/audit-mark.ts';
 import { revocationFile } from '../keys/revocation-file.ts';
-import { openOnlineKey } from '../keys/signing-keys.ts';
+import { openCurrentKey } from '../keys/offline-roots.ts';
 import { EndpointProblem } from '../problem.ts';
 import { applyRevocations, nothingRevoked } from '../revocations/apply.ts';
 import type { Revoked } from '../revocations/apply.ts';
@@ -55,7 +55,7 @@ export async function settleRestore({
   ...given
 }: Settling): Promise<AfterRestore> {
   const files = openKeyFiles(keyFolder);
-  const [online, list, mark] = [openOnlineKey(files), revocationFile(files), auditMark(files)];
+  const [online, list, mark] = [openCurrentKey(files), revocationFile(files), auditMark(files)];
   const kept = await readKeptRevocations(given.revocations ?? list.read(), online, orgId);
   const revoked = await db.transaction(async (queries) => {
     const done = kept === undefined ? nothingRevoked : await applyRevocations(queries, kept.revocations, clock());

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { openKeyFiles } from '../keys/key-files.ts';
 import { revocationFileName } from '../keys/revocation-file.ts';
-import { openOnlineKey } from '../keys/signing-keys.ts';
+import { openCurrentKey } from '../keys/offline-roots.ts';
 import { EndpointProblem } from '../problem.ts';
 import type { Clock } from '../workings.ts';
 import type { Database, Queries } from '../store/database.ts';
@@ -87,7 +88,9 @@ export async function restoreBackup(
   const { orgId, madeAt } = inspected.backup;
   const list =
     given.revocations ?? (existsSync(keyFolder) ? openKeyFiles(keyFolder).read(revocationFileName) : undefined);
-  await readKeptRevocations(list, openOnlineKey(filesOf(keys)), orgId);
+  // Keys that are there stay: since the backup another may have begun to sign.
+  const files = existsSync(join(keyFolder, 'signing.key')) ? openKeyFiles(keyFolder) : filesOf(keys);
+  await readKeptRevocations(list, openCurrentKey(files), orgId);
   const restored = await putBack(inspected, { db, keyFolder });
   return { ...restored, ...(await settleRestore({ db, keyFolder, orgId, madeAt, ...given })) };
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { auditMarkFiles } from '../keys/audit-mark.ts';
 import { openKeyFiles } from '../keys/key-files.ts';
 import type { KeyFiles } from '../keys/key-files.ts';
+import { rootKeysFile } from '../keys/offline-roots.ts';
+import { openRootKey } from '../keys/own-root.ts';
 import { revocationFileName } from '../keys/revocation-file.ts';
-import { openRootKey } from '../keys/signing-keys.ts';
 import { EndpointProblem } from '../problem.ts';
 import { damaged } from './sealed-chunks.ts';
 
@@ -37,15 +38,16 @@ function isOver(name: string, now: number): boolean {
 
 export type SavedKeys = ReadonlyMap<string, string>;
 
-/** The root key of a backup is the one that stands behind its signature. */
+/** The root keys of a backup are those that stand behind its signature. */
 export function checkSavedKeys(saved: SavedKeys, rootKeys: string): void {
-  for (const name of ['root.key', 'signing.key', 'token.key', 'sealing.key']) if (!saved.has(name)) throw damaged();
+  const root = saved.has(rootKeysFile) ? rootKeysFile : 'root.key';
+  for (const name of [root, 'signing.key', 'token.key', 'sealing.key']) if (!saved.has(name)) throw damaged();
   if (rootOf(filesOf(saved)) !== rootKeys) throw damaged();
 }
 
 /** A folder that holds other keys is another endpoint's. */
 export function checkKeyFolder(folder: string, rootKeys: string): void {
-  if (!existsSync(join(folder, 'root.key'))) return;
+  if (![rootKeysFile, 'root.key'].some((name) => existsSync(join(folder, name)))) return;
   if (rootOf(openKeyFiles(folder)) === rootKeys) return;
   throw new EndpointProblem(`The folder ${folder} holds the keys of another endpoint; choose another with --data.`);
 }
@@ -57,6 +59,8 @@ export function restoreKeys(folder: string, saved: SavedKeys): void {
 }
 
 function rootOf(files: KeyFiles): string {
+  const pinned = files.read(rootKeysFile);
+  if (pinned !== undefined) return pinned;
   const { keyid, publicKey } = openRootKey(files);
   return `${keyid}:${publicKey}`;
 }
@@ -64,5 +68,5 @@ function rootOf(files: KeyFiles): string {
 /** Saved keys, read as if they lay in a folder. */
 export function filesOf(saved: SavedKeys): KeyFiles {
   const read = (name: string) => saved.get(name);
-  return { read, readOrMake: (name, make) => read(name) ?? make(), replace: () => undefined };
+  return { read, readOrMake: (name, make) => read(name) ?? make(), replace: () => undefined, remove: () => undefined };
 }

@@ -34,13 +34,9 @@ export interface Verified extends BackupStatement {
 }
 
 export async function signTrailer(statement: BackupStatement, keys: Keys): Promise<Buffer> {
-  const envelope = await seal({
-    payloadType,
-    body: utf8(JSON.stringify(statement)),
-    keyid: keys.keyid,
-    sign: keys.sign,
-  });
-  const trailer = { statement: envelope, delegation: await keys.delegation(), rootKeys: keys.policyRootKeys };
+  const { keyid, sign, delegation } = await keys.signer();
+  const envelope = await seal({ payloadType, body: utf8(JSON.stringify(statement)), keyid, sign });
+  const trailer = { statement: envelope, delegation, rootKeys: keys.policyRootKeys };
   return Buffer.from(JSON.stringify(trailer satisfies z.infer<typeof Trailer>));
 }
 

@@ -78,6 +78,11 @@ export const access = {
   'POST /dictionaries': { who: ['owner', 'policy-author'], service: 'dictionaries', audit: 'dictionary-uploaded' },
   'DELETE /dictionaries/:id': { who: ['owner', 'policy-author'], audit: 'dictionary-removed' },
 
+  'POST /policies': { who: ['owner', 'policy-approver'], fresh: true, audit: 'policy-imported' },
+  'GET /keys': { who: ['owner', 'policy-approver', 'it-operations', 'auditor'] },
+  'POST /keys': { who: owner, fresh: true, audit: 'signing-key-made' },
+  'POST /delegations': { who: owner, fresh: true, audit: 'delegation-installed' },
+
   'GET /tokens': { who: ['owner', 'it-operations', 'auditor'] },
   'POST /tokens': { who: ['owner', 'it-operations'], fresh: true, audit: 'enrolment-token-made' },
   'DELETE /tokens/:id': { who: ['owner', 'it-operations'], fresh: true, audit: 'enrolment-token-revoked' },

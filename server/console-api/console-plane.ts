@@ -20,6 +20,7 @@ const usualBytes = 8 * 1024;
 const largeBodies: Readonly<Partial<Record<RouteName, number>>> = {
   'POST /dictionaries': mostUploadBytes,
   'POST /proposals': 3 * 1024 * 1024,
+  'POST /policies': 3 * 1024 * 1024,
   'POST /passkey': 24 * 1024,
   'POST /passkeys': 24 * 1024,
   'POST /session/proof/passkey': 24 * 1024,

@@ -20,6 +20,7 @@ import type { Handler } from './handler.ts';
 import { listHandler } from './incidents.ts';
 import { messagesHandler, sendMessageHandler, withdrawMessageHandler } from './messages.ts';
 import { oidcCallbackHandler, oidcHandler, oidcStartHandler } from './oidc.ts';
+import { delegationHandler, importPolicyHandler, makeSigningKeyHandler, signingKeysHandler } from './signing-keys.ts';
 import { overviewHandler } from './overview.ts';
 import { addPasskeyHandler, passkeyOptionsHandler, passkeysHandler, removePasskeyHandler } from './passkeys.ts';
 import {
@@ -88,6 +89,10 @@ export function handlersOf(workings: Workings, site: OwnSite): Readonly<Record<R
     'GET /dictionaries': dictionariesHandler(workings),
     'POST /dictionaries': uploadHandler(workings),
     'DELETE /dictionaries/:id': removeDictionaryHandler(workings),
+    'POST /policies': importPolicyHandler(workings),
+    'GET /keys': signingKeysHandler(workings),
+    'POST /keys': makeSigningKeyHandler(workings),
+    'POST /delegations': delegationHandler(workings),
     'GET /tokens': tokensHandler(workings),
     'POST /tokens': makeTokenHandler(workings),
     'DELETE /tokens/:id': revokeTokenHandler(workings),

@@ -3,6 +3,7 @@ import { longestPayload } from '../../lib/contract/envelope.ts';
 import { Policy } from '../../lib/contract/policy.ts';
 import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
 import { compilePolicy } from '../../lib/policy/compile.ts';
+import { NotDelegated } from '../keys/signing-keys.ts';
 import { UnknownBlob, holdBlobs } from '../policy-blobs.ts';
 import { publishWithin } from '../publish-policy.ts';
 import { readIfKnown } from '../read-policy.ts';
@@ -182,6 +183,7 @@ async function decide(
   } catch (error) {
     if (error instanceof DecidedBefore) return c.json({ reason: 'decided-before' }, 409);
     if (error instanceof UnknownBlob) return c.json({ reason: 'dictionary-unknown', why: error.message }, 409);
+    if (error instanceof NotDelegated) return c.json({ reason: 'delegation-needed', why: error.message }, 409);
     throw error;
   }
 }

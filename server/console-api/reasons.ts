@@ -11,6 +11,8 @@ export const consoleReasons = [
   'csv-refused',
   'database-away',
   'decided-before',
+  'delegation-needed',
+  'delegation-refused',
   'dictionaries-full',
   'dictionary-in-use',
   'dictionary-refused',
@@ -35,6 +37,7 @@ export const consoleReasons = [
   'policy-refused',
   'proof-needed',
   'role-refused',
+  'roots-not-offline',
   'secret-needed',
   'sign-in-needed',
   'sign-in-refused',
@@ -46,7 +49,7 @@ export const consoleReasons = [
 export type ConsoleReason = (typeof consoleReasons)[number];
 export const Refused = z.strictObject({
   reason: z.enum(consoleReasons),
-  /** Of a policy that was refused: the field, and what is wrong with it. */
+  /** Of a policy or a delegation that was refused: the field, and what is wrong with it. */
   where: z.optional(z.string()),
   why: z.optional(z.string()),
 });

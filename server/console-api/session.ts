@@ -53,7 +53,8 @@ export function proofHandler(workings: Workings): Handler {
     const request = await readRequest(c, ProofRequest);
     if (!request.ok) return request.refusal;
     const { id, personId } = personOf(c);
-    if (!(await proveAgain(workings, { id, personId }, request.value.code))) return c.json({ reason: 'code-refused' }, 422);
+    if (!(await proveAgain(workings, { id, personId }, request.value.code)))
+      return c.json({ reason: 'code-refused' }, 422);
     await proveSession(workings.db, id, workings.clock());
     return c.json({ done: true });
   };

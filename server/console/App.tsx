@@ -10,6 +10,7 @@ import { AuditPage } from './AuditPage.tsx';
 import { CountsPage } from './CountsPage.tsx';
 import { FleetPage } from './FleetPage.tsx';
 import { IncidentsPage } from './IncidentsPage.tsx';
+import { KeysPage } from './KeysPage.tsx';
 import { MessagesPage } from './MessagesPage.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { PolicyPage } from './PolicyPage.tsx';
@@ -120,6 +121,7 @@ const pageOf: Record<PagePath, (props: PageProps) => ReactNode> = {
   '/alerts': AlertsPage,
   '/enrolment': EnrolmentPage,
   '/siem': SinksPage,
+  '/keys': KeysPage,
   '/audit': AuditPage,
   '/account': AccountPage,
 };

@@ -103,9 +103,7 @@ function Loaded({ inForce }: { readonly inForce: PolicyInForce }) {
             <dd>every {document.pollSeconds} seconds</dd>
           </div>
         </dl>
-        <p className="quiet small">
-          In a trial the root key lies in the endpoint’s folder: it is not offline. An organisation keeps it elsewhere.
-        </p>
+        <p className="quiet small">Where the root keys are, and how long the key may sign, stands under Keys.</p>
       </aside>
     </div>
   );

@@ -25,6 +25,7 @@ import { AlertList, DestinationList, DestinationMade, DestinationTested } from '
 import type { DestinationChanges, DestinationDraft } from '../alerts/contract.ts';
 import { DictionaryList, DictionaryMade } from '../console-api/dictionaries-contract.ts';
 import { InstallPage, TokenList, TokenMade } from '../console-api/enrolment-contract.ts';
+import { SigningKeys } from '../console-api/keys-contract.ts';
 import { MessageList, MessageSent } from '../console-api/messages-contract.ts';
 import type { MessageDraft } from '../console-api/messages-contract.ts';
 import { SinkList, SinkMade, SinkTested } from '../console-api/sinks-contract.ts';
@@ -51,8 +52,8 @@ interface TokenDraft {
   readonly needsApproval: boolean;
 }
 
-/** `passkey-not-given`: the person or the browser broke off. */
-export type Failure = ConsoleReason | 'unreachable' | 'passkey-not-given';
+/** `passkey-not-given`: the person or the browser broke off. `unreadable-file`: what was chosen is no JSON. */
+export type Failure = ConsoleReason | 'unreachable' | 'passkey-not-given' | 'unreadable-file';
 
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }
@@ -159,6 +160,11 @@ export const api = {
   policies: () => call({ path: '/policies', reply: PolicyHistory }),
   policyNumber: (number: string) => call({ path: `/policies/${number}`, reply: PolicyInForce }),
   proposals: () => call({ path: '/proposals', reply: ProposalList }),
+  signingKeys: () => call({ path: '/keys', reply: SigningKeys }),
+  makeSigningKey: () => call({ method: 'POST', path: '/keys', reply: SigningKeys }),
+  installDelegation: (delegation: unknown) =>
+    call({ method: 'POST', path: '/delegations', body: { delegation }, reply: Done }),
+  importPolicy: (signed: unknown) => call({ method: 'POST', path: '/policies', body: { signed }, reply: Done }),
   propose: (policy: unknown) => call({ method: 'POST', path: '/proposals', body: { policy }, reply: ProposalMade }),
   dictionaries: () => call({ path: '/dictionaries', reply: DictionaryList }),
   uploadDictionary: (file: unknown) =>

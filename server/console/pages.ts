@@ -14,6 +14,7 @@ export const pages = [
   { path: '/alerts', label: 'Alerts', call: 'GET /alert-destinations' },
   { path: '/enrolment', label: 'Enrolment', call: 'GET /tokens' },
   { path: '/siem', label: 'SIEM', call: 'GET /sinks' },
+  { path: '/keys', label: 'Keys', call: 'GET /keys' },
   { path: '/audit', label: 'Audit', call: 'GET /audit' },
   { path: '/account', label: 'Your account', call: 'GET /sessions' },
 ] as const satisfies readonly { readonly path: string; readonly label: string; readonly call: RouteName }[];

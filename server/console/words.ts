@@ -15,6 +15,7 @@ import type {
   SinkKindName,
   SinkProblemName,
 } from '../vocabulary.ts';
+import type { SigningKeys } from '../console-api/keys-contract.ts';
 import type { Failure } from './api.ts';
 
 // The closed sets, said to a security team. Words that do not depend on the reader come from `components/words.ts`.
@@ -99,6 +100,9 @@ export const failureTitles: Record<Failure, string> = {
   'csv-refused': 'The list of devices cannot be read.',
   'comes-by-oidc': 'This person signs in through the organisation. Passwords, codes and passkeys are kept there.',
   'database-away': 'The database cannot be reached at the moment. Try again in a few seconds.',
+  'delegation-needed':
+    'Nothing can be signed: the endpoint needs a delegation of its signing key. Install one under Keys.',
+  'delegation-refused': 'This delegation was not taken.',
   'decided-before': 'Somebody has decided about this proposal already.',
   'dictionaries-full': 'There is no room for another list of terms. Remove one that no policy needs.',
   'dictionary-in-use': 'A policy or a proposal needs this list, so it stays.',
@@ -128,6 +132,7 @@ export const failureTitles: Record<Failure, string> = {
   'password-too-short': 'The password needs at least 12 characters.',
   'policy-refused': 'Browsers could not run this policy.',
   'proof-needed': 'Please prove once more that it is you.',
+  'roots-not-offline': 'The root key of this endpoint lies in its own folder, so there is nothing to delegate.',
   'role-refused': 'Your roles do not include this. An owner can change them.',
   'secret-needed': 'This kind needs a secret, and a new one when it leads elsewhere.',
   'sign-in-needed': 'Your session is over. Please sign in again.',
@@ -135,6 +140,7 @@ export const failureTitles: Record<Failure, string> = {
     'Name, password and code do not fit together. A code is good once, and after five wrong tries the account rests for up to 15 minutes.',
   'too-large': 'That was too much at once.',
   'too-many-requests': 'Too many tries at once. Wait a moment and try again.',
+  'unreadable-file': 'This file holds no JSON. Choose the one that the command made.',
   'unreadable-envelope': 'That could not be understood. Reload the page and try again.',
   'unknown-encoding': 'That could not be understood. Reload the page and try again.',
   unreachable: 'The endpoint cannot be reached. Check that it is running, then try again.',
@@ -250,6 +256,10 @@ export const auditTitles: Record<AuditAction, string> = {
   'policy-renewed': 'Signed the policy anew',
   'dictionary-uploaded': 'Uploaded a list of terms',
   'dictionary-removed': 'Removed a list of terms',
+  'policy-imported': 'Took a policy that was signed elsewhere',
+  'signing-key-made': 'Made a new signing key',
+  'delegation-installed': 'Installed a delegation',
+  'root-keys-changed': 'Started with other root keys',
 };
 
 export const installTitles: Record<InstallState, string> = {
@@ -331,4 +341,16 @@ export const messageStateTitles: Record<MessageState, string> = {
   named: 'Named',
   ended: 'Ended without an answer',
   withdrawn: 'Withdrawn',
+};
+
+/** How long the key that signs may do so. */
+export const delegationTitles: Record<SigningKeys['state'], { readonly tag: string; readonly sentence: string }> = {
+  missing: { tag: 'Not delegated', sentence: 'No root key has delegated it: nothing can be published yet.' },
+  good: { tag: 'Delegated', sentence: 'A root key has delegated it.' },
+  soon: { tag: 'Ends soon', sentence: 'Its delegation ends within 30 days. Install a new one before.' },
+  urgent: { tag: 'Ends in days', sentence: 'Its delegation ends within 7 days. Install a new one now.' },
+  over: {
+    tag: 'Over',
+    sentence: 'Its delegation is over: nothing is signed any more. Browsers keep the policy that they have.',
+  },
 };

@@ -10,6 +10,7 @@ export interface KeyFiles {
   /** The file's content; `make` writes it when there is none. Two processes that make it at once end with the same one. */
   readOrMake(name: string, make: () => string): string;
   replace(name: string, content: string): void;
+  remove(name: string): void;
 }
 
 export function openKeyFiles(folder: string): KeyFiles {
@@ -31,6 +32,7 @@ export function openKeyFiles(folder: string): KeyFiles {
       return read(name) ?? '';
     },
     replace: (name, content) => renameSync(writeDraft(folder, content), join(folder, name)),
+    remove: (name) => rmSync(join(folder, name), { force: true }),
   };
 }
 

@@ -13,14 +13,13 @@ import { periodKeys } from './period-keys.ts';
 import { revocationFile } from './revocation-file.ts';
 import type { RevocationFile } from './revocation-file.ts';
 import { openText, sealText } from './sealed-text.ts';
-import { currentDelegation, openOnlineKey, openRootKey } from './signing-keys.ts';
-import type { SigningKey } from './signing-keys.ts';
+import { offlineRoots, rootKeysFile } from './offline-roots.ts';
+import { ownRoot } from './own-root.ts';
+import type { Authority } from './signing-keys.ts';
 
 /** Everything that is secret, and none of it in the database. Processes that share a database share this folder's files. */
-export interface Keys {
-  /** Space-separated `kid:base64url`, as browsers pin them. */
-  readonly policyRootKeys: string;
-  /** The key that signs policies and receipts. */
+export interface Keys extends Authority {
+  /** Of the key that signs policies and receipts. */
   readonly keyid: string;
   readonly sign: (bytes: Bytes) => Promise<Bytes>;
   delegation(): Promise<Envelope>;
@@ -41,26 +40,35 @@ export interface Keys {
   unseal(sealed: string, label: string): string | undefined;
   readonly auditMark: AuditMark;
   readonly revocations: RevocationFile;
-  /** The key behind `sign`. */
-  readonly online: SigningKey;
   /** The trial's enrolment token, the same at each start. `renew` puts a new one in its place. */
   enrolmentToken(renew?: 'renew'): string;
 }
 
-export function openKeys(folder: string, { orgId, clock }: { readonly orgId: string; readonly clock: Clock }): Keys {
+export interface KeyOptions {
+  readonly orgId: string;
+  readonly clock: Clock;
+  /** Root keys that are elsewhere; those of the last start where they are left out, or else one that is made here. */
+  readonly rootKeys?: string | undefined;
+}
+
+export function openKeys(folder: string, { orgId, clock, ...given }: KeyOptions): Keys {
   const files = openKeyFiles(folder);
-  const root = openRootKey(files);
-  const online = openOnlineKey(files);
+  const rootKeys = given.rootKeys ?? files.read(rootKeysFile);
+  const authority =
+    rootKeys === undefined ? ownRoot(files, { orgId, clock }) : offlineRoots(files, { orgId, clock, rootKeys });
   const tokenKey = secretBytes(files, 'token.key');
   const sealingKey = secretBytes(files, 'sealing.key');
   return {
-    policyRootKeys: `${root.keyid}:${root.publicKey}`,
-    keyid: online.keyid,
-    sign: online.sign,
-    delegation: () => currentDelegation({ files, root, online, orgId, clock }),
+    ...authority,
+    get keyid() {
+      return authority.current().keyid;
+    },
+    sign: (bytes) => authority.current().sign(bytes),
+    delegation: async () => (await authority.signer()).delegation,
+    // Also after the end of the delegation: browsers keep the policy that names this key, and would only wait.
     async signReceipt(state) {
-      const signature = toBase64url(await online.sign(receiptMessage(state)));
-      return { ...state, keyid: online.keyid, signature };
+      const { keyid, sign } = authority.current();
+      return { ...state, keyid, signature: toBase64url(await sign(receiptMessage(state))) };
     },
     ...periodKeys(files),
     mintBearer: (installId) => mintBearer(tokenKey, installId, clock()),
@@ -69,7 +77,6 @@ export function openKeys(folder: string, { orgId, clock }: { readonly orgId: str
     unseal: (sealed, label) => openText(sealingKey, sealed, label),
     auditMark: auditMark(files),
     revocations: revocationFile(files),
-    online,
     enrolmentToken(renew) {
       if (renew !== undefined) files.replace('enrolment-token', randomSecret());
       return files.readOrMake('enrolment-token', randomSecret);

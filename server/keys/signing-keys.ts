@@ -1,10 +1,9 @@
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { fromBase64url, utf8 } from '../../lib/contract/bytes.ts';
+import { fromBase64url } from '../../lib/contract/bytes.ts';
 import type { Bytes } from '../../lib/contract/bytes.ts';
-import { Delegation, Envelope, importVerifyKey, open, payloadTypes, seal } from '../../lib/contract/envelope.ts';
-import type { Clock } from '../workings.ts';
-import type { KeyFiles } from './key-files.ts';
+import type { Delegation, Envelope } from '../../lib/contract/envelope.ts';
+import { EndpointProblem } from '../problem.ts';
 
 export interface SigningKey {
   readonly keyid: string;
@@ -13,83 +12,49 @@ export interface SigningKey {
   readonly sign: (bytes: Bytes) => Promise<Bytes>;
 }
 
-const day = 86_400_000;
-const delegationDays = 90;
-/** A delegation with less than this left is made anew. */
-const renewalDays = 30;
-
-/** The trial's root key. It lies beside the others, so it is not offline; an organisation keeps its root elsewhere. */
-export function openRootKey(files: KeyFiles): SigningKey {
-  return signingKey('root', files.readOrMake('root.key', newPrivateKey));
+/** A key that may sign now, and what a root key said of it. */
+export interface Signer extends SigningKey {
+  readonly delegation: Envelope;
+  readonly granted: Delegation;
 }
 
-export function openOnlineKey(files: KeyFiles): SigningKey {
-  return signingKey('online', files.readOrMake('signing.key', newPrivateKey));
+/** Whose word the endpoint signs by: root keys that are elsewhere, or the trial's own. */
+export interface Authority {
+  /** Space-separated `kid:base64url`, as browsers pin them. */
+  readonly policyRootKeys: string;
+  readonly isOffline: boolean;
+  /** The key that signs. */
+  current(): SigningKey;
+  /** The same with its delegation. Throws `NotDelegated` where there is none, or it is over. */
+  signer(): Promise<Signer>;
+  /** What a root key last said of the key that signs, whenever its end; `undefined` where none did. */
+  granted(): Promise<Delegation | undefined>;
+  /** The key that waits for its delegation beside the one that signs. */
+  next(): SigningKey | undefined;
+  /** Makes such a key, where there is none yet. */
+  makeNext(): SigningKey;
+  /** Takes a delegation to the key that signs, or to the next, which signs from then on. Nothing changes when it is refused. */
+  install(envelope: unknown): Promise<Installed>;
+  /** Keeps the root keys for the next start. Called when the database is known to go with them. */
+  settle(): void;
 }
 
-export interface DelegationOptions {
-  readonly files: KeyFiles;
-  readonly root: SigningKey;
-  readonly online: SigningKey;
-  readonly orgId: string;
-  readonly clock: Clock;
+export type Installed =
+  | { readonly ok: true; readonly granted: Delegation }
+  /** `why` is one sentence. */
+  | { readonly ok: false; readonly why: string };
+
+/** Nothing is signed without the word of a root key. */
+export class NotDelegated extends EndpointProblem {
+  override readonly name = 'NotDelegated';
 }
 
-/** What the root key says about the online key: for 90 days, and renewed before it ends. */
-export async function currentDelegation(options: DelegationOptions): Promise<Envelope> {
-  const { files, clock, root, online, orgId } = options;
-  const stored = await readDelegation(files.read('delegation.json'), root);
-  const fits = stored?.delegation.orgId === orgId && stored.delegation.publicKey === online.publicKey;
-  if (fits && Date.parse(stored.delegation.notAfter) > clock() + renewalDays * day) return stored.envelope;
-  const delegation: Delegation = {
-    orgId,
-    keyid: online.keyid,
-    publicKey: online.publicKey,
-    notAfter: new Date(clock() + delegationDays * day).toISOString(),
-  };
-  const envelope = await seal({
-    payloadType: payloadTypes.delegation,
-    body: utf8(JSON.stringify(delegation)),
-    keyid: root.keyid,
-    sign: root.sign,
-  });
-  const text = JSON.stringify(envelope);
-  if (files.read('delegation.json') === undefined) {
-    // Of several processes that start at once, all go on with the first one's.
-    const first = await readDelegation(
-      files.readOrMake('delegation.json', () => text),
-      root,
-    );
-    return first?.envelope ?? envelope;
-  }
-  files.replace('delegation.json', text);
-  return envelope;
-}
-
-async function readDelegation(text: string | undefined, root: SigningKey) {
-  const envelope = Envelope.safeParse(parse(text ?? ''));
-  const key = await importVerifyKey(root.publicKey);
-  if (!envelope.success || key === undefined) return undefined;
-  const keys = new Map([[root.keyid, key]]);
-  const opened = await open(envelope.data, { payloadType: payloadTypes.delegation, keys });
-  if (!opened.ok) return undefined;
-  const delegation = Delegation.safeParse(parse(new TextDecoder().decode(opened.body)));
-  return delegation.success ? { envelope: envelope.data, delegation: delegation.data } : undefined;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // a new one is made
-  }
-}
-
-function newPrivateKey(): string {
+export function newPrivateKey(): string {
   return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-function signingKey(prefix: string, pem: string): SigningKey {
+/** The key of a PKCS#8 text. Its id begins with `prefix` and ends with the start of a hash of its public half. */
+export function signingKey(prefix: string, pem: string): SigningKey {
   const key = createPrivateKey(pem);
   const publicKey = publicHalf(key);
   const print = createHash('sha256')
@@ -100,6 +65,11 @@ function signingKey(prefix: string, pem: string): SigningKey {
     publicKey,
     sign: (bytes) => Promise.resolve(new Uint8Array(sign(null, bytes, key))),
   };
+}
+
+/** A public key as managed storage and commands write it. */
+export function writeKey({ keyid, publicKey }: Pick<SigningKey, 'keyid' | 'publicKey'>): string {
+  return `${keyid}:${publicKey}`;
 }
 
 function publicHalf(key: KeyObject): string {

@@ -25,5 +25,5 @@ export function measure(metrics: Metrics): MiddlewareHandler<DeviceEnv> {
 /** `GET /metrics` on a listener of its own, so that no browser reaches it. */
 export function metricsPage(metrics: Metrics) {
   const type = 'text/plain; version=0.0.4; charset=utf-8';
-  return new Hono().get('/metrics', (c) => c.body(metrics.text(), 200, { 'Content-Type': type }));
+  return new Hono().get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'Content-Type': type }));
 }

@@ -18,13 +18,18 @@ export interface Metrics {
   /** Whether this version can read the policy that it serves. */
   policyReadable(isReadable: boolean): void;
   /** The Prometheus text format, version 0.0.4. https://prometheus.io/docs/instrumenting/exposition_formats/ */
-  text(): string;
+  text(): Promise<string>;
 }
 
 /** Upper bounds in seconds. */
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 
-export function createMetrics(): Metrics {
+export interface MetricsSources {
+  /** Seconds since 1970 at which the delegation of the signing key ends; `undefined` without one. */
+  readonly delegationEnd: () => Promise<number | undefined>;
+}
+
+export function createMetrics(sources?: MetricsSources): Metrics {
   const requests = new Counter('sluice_requests_total', 'Requests by route and class of status.');
   const durations = new Histogram('sluice_request_duration_seconds', 'Seconds until a request was answered.');
   const entries = new Counter('sluice_ingest_entries_total', 'Entries of incident batches that were taken.');
@@ -49,10 +54,11 @@ export function createMetrics(): Metrics {
     openAlerts: (alerts) => void (open = openGauge(alerts)),
     alertNotice: (result) => notices.add({ result }, 1),
     policyReadable: (isReadable) => void (readable = Number(isReadable)),
-    text: () => {
+    async text() {
       const policy = new Counter('sluice_policy_readable', '0 while the policy in force cannot be read here.', 'gauge');
       policy.add({}, readable);
-      const all = [policy, requests, durations, entries, rejections, databaseErrors, notices, open, ...gauges()];
+      const counted = [policy, requests, durations, entries, rejections, databaseErrors, notices, open];
+      const all = [...counted, ...gauges(), ...delegationGauge(await sources?.delegationEnd())];
       return all.map((metric) => metric.text()).join('');
     },
   };
@@ -128,6 +134,14 @@ function gauges(): readonly Counter[] {
   const build = new Counter('sluice_build_info', 'The version that runs.', 'gauge');
   build.add({ version, node: process.versions.node }, 1);
   return [memory, build];
+}
+
+function delegationGauge(end: number | undefined): readonly Counter[] {
+  if (end === undefined) return [];
+  const name = 'sluice_delegation_end_seconds';
+  const gauge = new Counter(name, 'When the delegation of the signing key ends, in seconds since 1970.', 'gauge');
+  gauge.add({}, end);
+  return [gauge];
 }
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {

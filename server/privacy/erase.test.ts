@@ -80,7 +80,7 @@ onEachEngine(({ open }) => {
     const signed: unknown = await (await browser.get('/v1/policy')).json();
     const verified = await verifyPolicy(signed, roots, { orgId, epoch: 0, seq: 0, now: endpoint.now() });
     if (!verified.ok) throw new Error(verified.reason);
-    return verified.signer;
+    return verified.endpoint.key;
   }
   /** A browser whose incidents the endpoint has. */
   async function pushed(count: number) {

@@ -38,13 +38,23 @@ export async function keepRevocations({ db, keys, orgId }: Workings): Promise<vo
   }
   if (before?.upTo === upTo && found.length === 0) return;
   const revocations = withoutRepeats([...(before?.revocations ?? []), ...found]);
-  keys.revocations.replace(await signRevocations({ orgId, upTo, revocations }, keys.online));
+  keys.revocations.replace(await signRevocations({ orgId, upTo, revocations }, keys.current()));
+}
+
+/** Does what may let another key sign, and signs the list by that one: it may hold more than the audit log since a restore. */
+export async function carryRevocations<Result>({ keys }: Workings, work: () => Promise<Result>): Promise<Result> {
+  const [before, list] = [keys.current(), await readOwnList(keys)];
+  const result = await work();
+  const current = keys.current();
+  if (list !== undefined && current.publicKey !== before.publicKey)
+    keys.revocations.replace(await signRevocations(list, current));
+  return result;
 }
 
 /** One that does not verify is made anew from the whole audit log. */
 async function readOwnList(keys: Workings['keys']) {
   const text = keys.revocations.read();
-  return text === undefined ? undefined : readRevocations(text, keys.online);
+  return text === undefined ? undefined : readRevocations(text, keys.current());
 }
 
 function readEntry(text: string): readonly Revocation[] {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readRows } from './database.ts';
 import type { Queries } from './database.ts';
 
-/** Settings are written once. A closed union: they are stored. */
+/** Settings are written once, but for root keys that are rotated. A closed union: they are stored. */
 export type SettingName = 'organisation' | 'owner' | 'root-keys';
 
 const SettingRow = z.object({ value: z.string() });
@@ -22,4 +22,18 @@ export async function claimSetting(db: Queries, name: SettingName, value: string
 
 export async function forgetSetting(db: Queries, name: SettingName): Promise<void> {
   await db.query('DELETE FROM settings WHERE name = $1', [name]);
+}
+
+/** `false` when the setting is another by now than the one that was read before. */
+export async function changeSetting(
+  db: Queries,
+  name: SettingName,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const rows = await db.query('UPDATE settings SET value = $3 WHERE name = $1 AND value = $2 RETURNING name', [
+    name,
+    from,
+    to,
+  ]);
+  return rows.length > 0;
 }

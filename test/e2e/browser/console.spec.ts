@@ -31,6 +31,7 @@ const pages = [
   '/alerts',
   '/enrolment',
   '/siem',
+  '/keys',
   '/audit',
   '/account',
 ];
