@@ -66,6 +66,8 @@ describe('the database', () => {
     expect(await db.ledger.toArray()).toEqual([{ ...line, n: 1 }]);
     expect(await db.counters.get('polls')).toEqual({ key: 'polls', value: 7 });
     expect(await db.messages.toArray()).toEqual([]);
+    await db.blobs.put({ sha256: 'a'.repeat(64), data: 'AA==' });
+    expect(await db.blobs.count()).toBe(1);
   });
 
   it('takes out a message that cannot be read, and leaves the others', async () => {
@@ -97,32 +99,6 @@ describe('the database', () => {
     ({ db } = await openDatabase(name));
     await recorder().record(draft, 'replaced');
     expect(JSON.parse((await db.entries.toArray())[0]!.event)).toMatchObject({ chainRestarted: true });
-  });
-});
-
-describe('a database of the first version', () => {
-  it('keeps all that it had, and takes lists', async () => {
-    const name = randomUUID();
-    const first = new Dexie(name);
-    first.version(1).stores({
-      drafts: 'id',
-      entries: '++n, &id, state, [chain+index]',
-      ledger: '++n',
-      chain: 'key',
-      identity: 'key',
-      counters: 'key',
-    });
-    const line = { at: '2026-11-25T12:00:00Z', method: 'POST', path: '/v1/heartbeat', body: '{}', status: 200 };
-    await first.table('ledger').add({ ...line });
-    await first.table('counters').put({ key: 'born', value: 1 });
-    first.close();
-    const opened = await openDatabase(name);
-    expect(opened).toMatchObject({ rebuilt: false, corrupt: [] });
-    ({ db } = opened);
-    expect(await db.ledger.toArray()).toEqual([{ ...line, n: 1 }]);
-    expect(await db.counters.get('born')).toEqual({ key: 'born', value: 1 });
-    await db.blobs.put({ sha256: 'a'.repeat(64), data: 'AAAA' });
-    expect(await db.blobs.count()).toBe(1);
   });
 });
 
