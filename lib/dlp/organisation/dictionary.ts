@@ -99,8 +99,10 @@ export function readDictionary(data: Uint8Array): Dictionary | undefined {
   const prints = data.subarray(headBytes + filterBytes);
   for (let place = 1; place < terms; place += 1)
     if (compare(prints, place - 1, { prints, place }) >= 0) return undefined;
+  const salt = data.slice(magic.length, magic.length + saltBytes);
   const list = {
-    salt: data.slice(magic.length, magic.length + saltBytes),
+    salt,
+    seed: seedOf(salt),
     longest,
     power,
     filter: data.subarray(headBytes, headBytes + filterBytes),
@@ -111,6 +113,8 @@ export function readDictionary(data: Uint8Array): Dictionary | undefined {
 
 interface List {
   readonly salt: Uint8Array;
+  /** Of the filter's hashes. */
+  readonly seed: number;
   readonly longest: number;
   readonly power: number;
   readonly filter: Uint8Array;
@@ -118,9 +122,8 @@ interface List {
 }
 
 function* termsAmong(tokens: readonly Token[], list: List): Generator<readonly [number, number]> {
-  const seed = seedOf(list.salt);
   for (let place = 0; place < tokens.length; place += 1) {
-    const length = lengthOfTerm(tokens, place, { ...list, seed });
+    const length = lengthOfTerm(tokens, place, list);
     const [first, last] = [tokens[place], tokens[place + length - 1]];
     if (length === 0 || !first || !last) continue;
     yield [first.start, last.end];
@@ -128,27 +131,32 @@ function* termsAmong(tokens: readonly Token[], list: List): Generator<readonly [
   }
 }
 
-/** Words of the longest term that begins here; 0 for none. */
-function lengthOfTerm(
-  tokens: readonly Token[],
-  place: number,
-  { longest, power, filter, prints, salt, seed }: List & { readonly seed: number },
-): number {
-  let hash = seed;
+/** Words of the longest term that begins here; 0 for none. It runs for each word of each text, so it makes nothing but numbers. */
+function lengthOfTerm(tokens: readonly Token[], place: number, list: List): number {
+  let hash = list.seed;
   let found = 0;
-  for (let count = 1; count <= longest; count += 1) {
+  for (let count = 1; count <= list.longest; count += 1) {
     const token = tokens[place + count - 1];
     const before = count === 1 ? undefined : tokens[place + count - 2];
     if (!token || (before && token.start - before.end > widestGap)) break;
-    hash = hashOf(before ? ` ${token.word}` : token.word, hash);
-    if (!bitsOf(hash, power).every((bit) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0)) continue;
+    hash = hashOf(token.word, before ? hashOf(' ', hash) : hash);
+    if (!mayHold(list, hash)) continue;
     const phrase = tokens
       .slice(place, place + count)
       .map(({ word }) => word)
       .join(' ');
-    if (holds(prints, printOf(phrase, salt))) found = count;
+    if (holds(list.prints, printOf(phrase, list.salt))) found = count;
   }
   return found;
+}
+
+/** What the filter says: false is certain. */
+function mayHold({ filter, power }: List, hash: number): boolean {
+  const mixed = mix(hash);
+  const one = (mixed >>> 0) >>> (32 - power);
+  if (((filter[one >> 3] ?? 0) & (1 << (one & 7))) === 0) return false;
+  const two = (mixAgain(mixed, hash) >>> 0) >>> (32 - power);
+  return ((filter[two >> 3] ?? 0) & (1 << (two & 7))) !== 0;
 }
 
 function printOf(phrase: string, salt: Uint8Array): Uint8Array {
@@ -166,13 +174,21 @@ function hashOf(text: string, seed: number): number {
   return hash;
 }
 
-/** Two places in the filter. The mixing is the end of MurmurHash3. */
+/** Two places in the filter. */
 function bitsOf(hash: number, power: number): readonly [number, number] {
+  const mixed = mix(hash);
+  return [(mixed >>> 0) >>> (32 - power), (mixAgain(mixed, hash) >>> 0) >>> (32 - power)];
+}
+
+/** The end of MurmurHash3. */
+function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  mixed ^= mixed >>> 16;
-  const other = Math.imul(mixed ^ (hash >>> 7), 0x9e3779b1);
-  return [(mixed >>> 0) >>> (32 - power), (other >>> 0) >>> (32 - power)];
+  return mixed ^ (mixed >>> 16);
+}
+
+function mixAgain(mixed: number, hash: number): number {
+  return Math.imul(mixed ^ (hash >>> 7), 0x9e3779b1);
 }
 
 function holds(prints: Uint8Array, print: Uint8Array): boolean {
