@@ -12,6 +12,7 @@ import { TestBrowser, incidentAt } from './testing/browser.ts';
 import type { Entry, Send } from './testing/browser.ts';
 import { runToEnd, startProcess } from './testing/endpoint-process.ts';
 import type { EndpointProcess } from './testing/endpoint-process.ts';
+import { prepareDataFolder } from './testing/pglite.ts';
 import { findBinaries, startPostgresql } from './testing/postgresql.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'sluice-cli-'));
@@ -114,6 +115,7 @@ describe('the command line', () => {
 describe('a killed endpoint', () => {
   it('has lost no acknowledged incident, on the embedded database', async () => {
     const folder = newFolder();
+    await prepareDataFolder(folder);
     const { running, browser, acknowledged } = await pushThroughKills(() => startProcess(inFolder(folder)), 4);
     const end = await browser.push(browser.entries.length - 1);
     expect(end.receipt).toMatchObject({ count: 240, head: await browser.head() });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { TLSSocket } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { startEndpoint } from './main.ts';
+import { prepareDataFolder } from './testing/pglite.ts';
 import { readTlsFiles } from './tls-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sluice-tls-'));
@@ -58,6 +59,7 @@ describe('TLS by file', () => {
     copyFileSync(first.cert, at('used.pem'));
     copyFileSync(first.key, at('used.key'));
     const data = mkdtempSync(join(tmpdir(), 'sluice-tls-data-'));
+    await prepareDataFolder(data);
     const endpoint = await startEndpoint({ dataDir: data, tls: pair('used'), log: () => undefined });
     const health = `${endpoint.url}/healthz`;
     expect(endpoint.url).toMatch(/^https:\/\/localhost:\d+$/);

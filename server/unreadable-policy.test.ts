@@ -15,6 +15,7 @@ import { ConsoleVisitor } from './testing/console-visitor.ts';
 import { TestBrowser, heartbeatNow, incidentAt } from './testing/browser.ts';
 import type { Send } from './testing/browser.ts';
 import { openTestEndpoint } from './testing/endpoint.ts';
+import { prepareDataFolder } from './testing/pglite.ts';
 
 // A policy of another version: signed by us, and with words that this one does not know.
 
@@ -43,6 +44,7 @@ async function storeForeignPolicy(dataDir: string, epoch: number, seq: number): 
 
 it('a policy that this version cannot read stops no start: it is served as it was signed, and publishing is the way out', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'sluice-foreign-'));
+  await prepareDataFolder(dataDir);
   const logged: string[] = [];
   const log = (event: string, details?: object) => void logged.push(JSON.stringify({ event, ...details }));
   const start = () => startEndpoint({ dataDir, orgId, log, metricsPort: 0, port: 0 });

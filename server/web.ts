@@ -12,6 +12,7 @@ import { measure } from './metrics/measure.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { openApiRoute } from './openapi.ts';
 import { errorCode } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 import { DatabaseAway } from './store/database.ts';
 import type { Workings } from './workings.ts';
 
@@ -23,8 +24,6 @@ export interface WebOptions extends OwnSite {
   readonly trustedProxies?: BlockList | undefined;
 }
 
-const yearOfSeconds = 31_536_000;
-
 /** The whole of what the endpoint serves: devices below `/v1`, the console's calls below `/api`, its pages, and health. */
 export function createWeb(workings: Workings, options: WebOptions) {
   const { consoleDir, deviceRate, metrics, trustedProxies, ...site } = options;
@@ -33,16 +32,14 @@ export function createWeb(workings: Workings, options: WebOptions) {
   if (metrics !== undefined) app.use(measure(metrics));
   app.use(async (c, next) => {
     await next();
-    c.header('X-Content-Type-Options', 'nosniff');
-    // Where people come by TLS, here or in front, browsers shall never try without it again.
-    if (site.publicUrl().startsWith('https:')) c.header('Strict-Transport-Security', `max-age=${yearOfSeconds}`);
+    for (const [name, value] of Object.entries(securityHeaders(site.publicUrl()))) c.header(name, value);
   });
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     await workings.db.query('SELECT 1 AS ready');
     return c.json({ ok: true });
   });
-  const devices = devicePlane(workings, { rate: deviceRate, metrics, clientOf });
+  const devices = devicePlane(workings, { rate: deviceRate, metrics, clientOf, publicUrl: site.publicUrl });
   app.route('/v1', devices.app);
   app.route('/api', consolePlane(workings, { ...site, clientOf }));
   app.route('/openapi.json', openApiRoute());

@@ -10,6 +10,7 @@ import { TestBrowser, incidentAt } from '../../server/testing/browser.ts';
 import type { Send } from '../../server/testing/browser.ts';
 import { startProcess } from '../../server/testing/endpoint-process.ts';
 import type { EndpointProcess } from '../../server/testing/endpoint-process.ts';
+import { prepareDataFolder } from '../../server/testing/pglite.ts';
 import { findBinaries, startPostgresql } from '../../server/testing/postgresql.ts';
 
 const run = promisify(execFile);
@@ -35,6 +36,7 @@ it.skipIf(findBinaries() === undefined)(
     const options = (data: string) => ['--data', data, '--key-file', keyFile];
     const start = (data: string, env = {}): Promise<EndpointProcess> =>
       startProcess(['--port', '0', '--data', data], env);
+    await prepareDataFolder(trial);
     let running = await start(trial);
     const before = running.ready;
     const send: Send = (path, init) => fetch(`${running.ready.url}${path}`, init);

@@ -9,6 +9,7 @@ import { SignedPolicy, readRootKeys } from '../../lib/contract/envelope.ts';
 import { verifyPolicy } from '../../lib/contract/signed-policy.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { startProcess } from '../../server/testing/endpoint-process.ts';
+import { prepareDataFolder } from '../../server/testing/pglite.ts';
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL('../sluice.mjs', import.meta.url));
@@ -16,8 +17,9 @@ const year = new Date().getUTCFullYear();
 const soon = `${year + 1}-12-31`;
 
 /** A machine with a passphrase in a file, where commands name files without a folder. */
-function machine() {
+async function machine() {
   const folder = mkdtempSync(join(tmpdir(), 'sluice-keys-'));
+  await prepareDataFolder(join(folder, 'data'));
   const path = (name: string) => join(folder, name);
   writeFileSync(path('secret'), `${'correct horse'.repeat(2)}\n`, { mode: 0o600 });
   const sluice = async (line: string, ...more: readonly string[]) => {
@@ -42,7 +44,7 @@ function machine() {
 const opened = '--passphrase-file secret';
 
 it('goes from a root key to a running endpoint and a policy that was signed elsewhere', async () => {
-  const { path, done, sluice } = machine();
+  const { path, done, sluice } = await machine();
   const rootKeys = await done(`keys root --out root.json ${opened}`);
   expect(rootKeys).toMatch(/^root-[0-9a-f]{12}:[\w-]{43}$/);
   expect(statSync(path('root.json')).mode & 0o777).toBe(0o600);
@@ -83,7 +85,7 @@ it('goes from a root key to a running endpoint and a policy that was signed else
 }, 180_000);
 
 it('signs under a delegation on another machine', async () => {
-  const { path, done, sluice } = machine();
+  const { path, done, sluice } = await machine();
   const rootKeys = await done(`keys root --out root.json ${opened}`);
   const key = await done(`keys signing --out signing.json ${opened}`);
   const end = `--org acme --not-after ${soon}`;
@@ -106,7 +108,7 @@ it('signs under a delegation on another machine', async () => {
 }, 120_000);
 
 it('says in one sentence what is wrong', async () => {
-  const { path, sluice, done } = machine();
+  const { path, sluice, done } = await machine();
   await done(`keys signing --out signing.json ${opened}`);
   writeFileSync(path('short'), 'short\n', { mode: 0o600 });
   writeFileSync(path('wrong'), `${'another horse'.repeat(2)}\n`, { mode: 0o600 });

@@ -254,7 +254,7 @@ onEachEngine(({ open }) => {
     expect(await heardOf()).toEqual(['alert.still', 'Sluice: Alarm: The last backup is old']);
     await noteBackup(endpoint.db, dayOf(endpoint.now()));
     expect(await heardOf()).toEqual(['alert.closed', 'Sluice: Over: The last backup is old']);
-    expect(metrics.text()).toContain('sluice_alert_notices_total{result="accepted"} 7');
+    expect(await metrics.text()).toContain('sluice_alert_notices_total{result="accepted"} 7');
     await Promise.all([receiver.close(), mails.close()]);
   });
 

@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { installStateHeader } from '../../lib/contract/enrolment.ts';
 import type { Shortcut } from '../listen.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { securityHeaders } from '../security-headers.ts';
 import type { Workings } from '../workings.ts';
 import { bearerReader, requireInstall } from './bearer.ts';
 import type { DeviceEnv } from './bearer.ts';
@@ -42,11 +43,13 @@ export interface DeviceOptions {
   readonly rate?: Rate | undefined;
   readonly metrics?: Metrics | undefined;
   readonly clientOf?: ClientOf;
+  /** Where people come, known once the endpoint listens. */
+  readonly publicUrl?: () => string;
 }
 
 export function devicePlane(
   workings: Workings,
-  { rate = defaultRate, metrics, clientOf = clientReader() }: DeviceOptions = {},
+  { rate = defaultRate, metrics, clientOf = clientReader(), publicUrl = () => '' }: DeviceOptions = {},
 ): DevicePlane {
   const bearer = bearerReader(workings);
   const limit = rateLimit(rate);
@@ -80,7 +83,8 @@ export function devicePlane(
   app.route('/incidents', incidentsRoute(workings));
   app.route('/heartbeat', heartbeatRoute(workings));
   app.route('/messages', messagesRoute(workings));
-  return { app, poll: policyPoll(workings, { ...guards, read, headersFor, metrics }) };
+  const headers = (origin?: string) => ({ ...corsHeaders(origin), ...securityHeaders(publicUrl()) });
+  return { app, poll: policyPoll(workings, { ...guards, read, headersFor: headers, metrics }) };
 }
 
 function allowedOrigin(origin: string): string | null {
@@ -90,6 +94,6 @@ function allowedOrigin(origin: string): string | null {
 const always = { 'Access-Control-Expose-Headers': exposed.join(','), Vary: 'Origin' };
 
 /** What `cors` adds to an answer. A test holds the two together. */
-function headersFor(origin = ''): Readonly<Record<string, string>> {
+function corsHeaders(origin = ''): Readonly<Record<string, string>> {
   return allowedOrigin(origin) === null ? always : { ...always, 'Access-Control-Allow-Origin': origin };
 }

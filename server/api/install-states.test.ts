@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installStateHeader } from '../../lib/contract/enrolment.ts';
 import { createToken } from '../store/enrolment-tokens.ts';
 import { approveInstall, revokeInstall, revokeInstallsOfToken } from '../store/installs.ts';
-import { openPglite } from '../store/pglite.ts';
+import { openTestDatabase } from '../testing/pglite.ts';
 import type { Database } from '../store/database.ts';
 import { TestBrowser, heartbeatNow, incidentAt } from '../testing/browser.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';
@@ -12,7 +12,7 @@ import { createInstallStates } from './install-states.ts';
 let endpoint: TestEndpoint;
 const asked: string[] = [];
 beforeAll(async () => {
-  const db = await openPglite();
+  const db = await openTestDatabase();
   const counted: Database = {
     engine: db.engine,
     query: (sql, values) => {

@@ -1,6 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { Shortcut } from '../listen.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { StoredPolicy } from '../store/policies.ts';
 import type { Workings } from '../workings.ts';
 import type { DeviceGuards } from './bearer.ts';
 import { isKnown, policyHeaders } from './policy.ts';
@@ -21,10 +22,12 @@ const path = '/v1/policy';
  * to wait for the database.
  */
 export function policyPoll({ clock }: Pick<Workings, 'clock'>, parts: PollParts): Shortcut {
-  const { bearer, limit, states, read, headersFor, metrics } = parts;
+  const { bearer, limit, states, read, metrics } = parts;
+  const headersOf = keptHeaders(parts);
+  const record = metrics?.recorder(path, 304);
   return (request, response) => {
     if (!isPoll(request)) return false;
-    const start = metrics && performance.now();
+    const start = record && performance.now();
     const { authorization, origin, 'if-none-match': tags } = request.headers;
     const installId = bearer(authorization);
     if (installId === undefined || states.isRevokedNow(installId) !== false) return false;
@@ -32,9 +35,21 @@ export function policyPoll({ clock }: Pick<Workings, 'clock'>, parts: PollParts)
     if (policy === undefined || !isKnown(tags, policy.etag)) return false;
     // Last, because it takes a token from the bucket; with none left it takes none, and the route refuses.
     if (limit.take(installId, clock()) > 0) return false;
-    response.writeHead(304, { ...headersFor(origin), ...policyHeaders(policy) }).end();
-    if (start !== undefined) metrics?.request(path, 304, (performance.now() - start) / 1_000);
+    response.writeHead(304, headersOf(policy, origin)).end();
+    if (start !== undefined) record?.((performance.now() - start) / 1_000);
     return true;
+  };
+}
+
+/** Nearly all polls get the same headers: those of the last one are kept. */
+function keptHeaders({ headersFor }: Pick<PollParts, 'headersFor'>) {
+  let kept:
+    | { readonly policy: StoredPolicy; readonly origin: string | undefined; readonly headers: OutgoingHttpHeaders }
+    | undefined;
+  return (policy: StoredPolicy, origin: string | undefined) => {
+    if (kept?.policy !== policy || kept.origin !== origin)
+      kept = { policy, origin, headers: { ...headersFor(origin), ...policyHeaders(policy) } };
+    return kept.headers;
   };
 }
 

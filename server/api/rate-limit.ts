@@ -23,8 +23,10 @@ export function rateLimit({ burst, perSecond }: Rate): RateLimit {
     take(subject, now) {
       const level = levels.get(subject) ?? { tokens: burst, at: now };
       const refilled = Math.min(burst, level.tokens + (Math.max(0, now - level.at) / 1_000) * perSecond);
+      level.tokens = refilled < 1 ? refilled : refilled - 1;
+      level.at = now;
       levels.delete(subject); // the one used last stands last
-      levels.set(subject, { tokens: refilled < 1 ? refilled : refilled - 1, at: now });
+      levels.set(subject, level);
       if (levels.size > maxSubjects) forgetOldest(levels);
       return refilled < 1 ? Math.max(1, Math.ceil((1 - refilled) / perSecond)) : 0;
     },

@@ -8,7 +8,7 @@ import { newSetupToken } from '../auth/set-up.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { inspectBackup, restoreBackup } from '../backup/restore-backup.ts';
 import { openKeys } from '../keys/key-folder.ts';
-import { openPglite } from '../store/pglite.ts';
+import { openTestDatabase } from '../testing/pglite.ts';
 import { claimSetting } from '../store/settings.ts';
 import { exportAudit } from '../audit/export.ts';
 import { ConsoleVisitor, goodPassword } from '../testing/console-visitor.ts';
@@ -28,7 +28,7 @@ it('an old backup brings back no session that was ended and no link that was use
   await makeBackup({ db: endpoint.db, keyFolder: join(endpoint.folder, 'keys'), file, key, clock: endpoint.now });
   await endpoint.close();
 
-  const db = await openPglite();
+  const db = await openTestDatabase();
   const keyFolder = join(folder, 'keys');
   await restoreBackup(await inspectBackup({ file, key }), { db, keyFolder, clock: endpoint.now });
   const keys = openKeys(keyFolder, { orgId, clock: endpoint.now });
@@ -92,7 +92,7 @@ async function revokedAfterBackup() {
   const keyFolder = join(folder, 'keys');
   cpSync(join(endpoint.folder, 'keys'), keyFolder, { recursive: true });
   const restored = async (options: { readonly revocations?: string } = {}) => {
-    const db = await openPglite();
+    const db = await openTestDatabase();
     const result = await restoreBackup(await inspectBackup({ file, key: secret }), {
       db,
       keyFolder,

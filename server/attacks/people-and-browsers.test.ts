@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts';
 import { createToken } from '../store/enrolment-tokens.ts';
 import { fleetOfDay } from '../store/fleet.ts';
 import { currentPolicy } from '../store/policies.ts';
-import { openPglite } from '../store/pglite.ts';
+import { openTestDatabase } from '../testing/pglite.ts';
 import { TestBrowser, heartbeatNow } from '../testing/browser.ts';
 import { ConsoleVisitor, goodPassword } from '../testing/console-visitor.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';
@@ -22,7 +22,7 @@ let owner: ConsoleVisitor;
 /** Runs once, before the first statement that contains the text. */
 let hook: { readonly before: string; readonly run: () => Promise<unknown> } | undefined;
 beforeAll(async () => {
-  endpoint = await openTestEndpoint({ db: hooked(await openPglite()) });
+  endpoint = await openTestEndpoint({ db: hooked(await openTestDatabase()) });
   owner = visitor();
   await owner.setUp((await newSetupToken(endpoint.workings))!);
 });

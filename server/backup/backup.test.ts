@@ -16,7 +16,7 @@ import { readDocument } from '../read-policy.ts';
 import { putBlob } from '../store/blobs.ts';
 import type { Database } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
-import { openPglite } from '../store/pglite.ts';
+import { openTestDatabase } from '../testing/pglite.ts';
 import { currentPolicy } from '../store/policies.ts';
 import { claimSetting } from '../store/settings.ts';
 import { TestBrowser, incidentAt } from '../testing/browser.ts';
@@ -169,7 +169,7 @@ onEachEngine(({ open }) => {
   afterAll(() => source.close());
 
   it.each(['the same engine', 'PGlite'])('comes back exactly, on %s', async (where) => {
-    const db = where === 'PGlite' ? await openPglite() : await open();
+    const db = where === 'PGlite' ? await openTestDatabase() : await open();
     const folder = newFolder();
     const result = await restore({ db, keyFolder: join(folder, 'keys'), file, key });
     expect(asSaved(await exactRows(db))).toEqual(asSaved(rows));
@@ -264,7 +264,7 @@ describe('a backup', () => {
     }
     file = await save(source);
     bytes = readFileSync(file);
-    target = await openPglite();
+    target = await openTestDatabase();
   });
   afterAll(async () => {
     await source.close();
@@ -344,7 +344,7 @@ describe('a backup', () => {
     const stranger = newFolder();
     openKeys(stranger, { orgId, clock: source.now });
     await expect(restore({ db: target, keyFolder: stranger, file, key })).rejects.toThrow('keys of another endpoint');
-    const db = await openPglite();
+    const db = await openTestDatabase();
     await restore({ db, keyFolder: folder, file, key, rootKeys: source.workings.keys.policyRootKeys });
     const names = readdirSync(folder);
     expect(names).toEqual(expect.arrayContaining(['pseudonym-692.key', 'signing.key', 'token.key']));

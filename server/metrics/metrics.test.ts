@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseAway } from '../store/database.ts';
-import { openPglite } from '../store/pglite.ts';
+import { openTestDatabase } from '../testing/pglite.ts';
 import type { Database } from '../store/database.ts';
 import { TestBrowser, heartbeatNow, incidentAt } from '../testing/browser.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';
@@ -13,7 +13,7 @@ describe('the metrics', () => {
   let away = false;
   let endpoint: TestEndpoint;
   beforeAll(async () => {
-    const engine = await openPglite();
+    const engine = await openTestDatabase();
     // A real database that can be cut off.
     const db: Database = {
       ...engine,

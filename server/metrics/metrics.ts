@@ -7,6 +7,8 @@ type Labels = Readonly<Record<string, string>>;
 /** What the endpoint counts. Labels are closed words and patterns of routes: never an id, an address or anything a person sent. */
 export interface Metrics {
   request(route: string, status: number, seconds: number): void;
+  /** The same for one route and status, where a request takes microseconds. */
+  recorder(route: string, status: number): (seconds: number) => void;
   /** Entries of incident batches that were stored, or refused with one of the contract's reasons. */
   ingested(entries: number): void;
   rejected(reason: string): void;
@@ -43,11 +45,17 @@ export function createMetrics(sources?: MetricsSources): Metrics {
   let readable = 1;
   entries.add({}, 0);
   databaseErrors.add({}, 0);
+  const recorder = (route: string, status: number) => {
+    const labels = { route, status: `${String(Math.floor(status / 100))}xx` };
+    let [count, took]: [Series?, Durations?] = [];
+    return (seconds: number) => {
+      (count ??= requests.series(labels)).value += 1;
+      observe((took ??= durations.series({ route })), seconds);
+    };
+  };
   return {
-    request(route, status, seconds) {
-      requests.add({ route, status: `${String(Math.floor(status / 100))}xx` }, 1);
-      durations.observe({ route }, seconds);
-    },
+    request: (route, status, seconds) => recorder(route, status)(seconds),
+    recorder,
     ingested: (count) => entries.add({}, count),
     rejected: (reason) => rejections.add({ reason }, 1),
     databaseError: () => databaseErrors.add({}, 1),
@@ -64,10 +72,20 @@ export function createMetrics(sources?: MetricsSources): Metrics {
   };
 }
 
+interface Series {
+  value: number;
+}
+
+interface Durations {
+  readonly labels: Labels;
+  readonly counts: number[];
+  sum: number;
+}
+
 class Counter {
   readonly #head: string;
   readonly #name: string;
-  readonly #series = new Map<string, number>();
+  readonly #series = new Map<string, Series>();
 
   constructor(name: string, help: string, type: 'counter' | 'gauge' = 'counter') {
     this.#name = name;
@@ -75,33 +93,36 @@ class Counter {
   }
 
   add(labels: Labels, amount: number): void {
+    this.series(labels).value += amount;
+  }
+
+  series(labels: Labels): Series {
     const key = labelsOf(labels);
-    this.#series.set(key, (this.#series.get(key) ?? 0) + amount);
+    const series = this.#series.get(key) ?? { value: 0 };
+    this.#series.set(key, series);
+    return series;
   }
 
   text(): string {
-    return this.#head + [...this.#series].map(([labels, value]) => `${this.#name}${labels} ${value}\n`).join('');
+    return this.#head + [...this.#series].map(([labels, { value }]) => `${this.#name}${labels} ${value}\n`).join('');
   }
 }
 
 class Histogram {
   readonly #head: string;
   readonly #name: string;
-  readonly #series = new Map<string, { readonly labels: Labels; readonly counts: number[]; sum: number }>();
+  readonly #series = new Map<string, Durations>();
 
   constructor(name: string, help: string) {
     this.#name = name;
     this.#head = headOf(name, help, 'histogram');
   }
 
-  observe(labels: Labels, value: number): void {
+  series(labels: Labels): Durations {
     const key = labelsOf(labels);
     const series = this.#series.get(key) ?? { labels, counts: [...bounds, 0].fill(0), sum: 0 };
-    const bucket = bounds.findIndex((bound) => value <= bound);
-    const index = bucket === -1 ? bounds.length : bucket;
-    series.counts[index] = (series.counts[index] ?? 0) + 1;
-    series.sum += value;
     this.#series.set(key, series);
+    return series;
   }
 
   text(): string {
@@ -120,6 +141,13 @@ class Histogram {
     });
     return this.#head + lines.map((line) => `${line}\n`).join('');
   }
+}
+
+function observe(series: Durations, value: number): void {
+  const bucket = bounds.findIndex((bound) => value <= bound);
+  const index = bucket === -1 ? bounds.length : bucket;
+  series.counts[index] = (series.counts[index] ?? 0) + 1;
+  series.sum += value;
 }
 
 function openGauge(alerts: readonly { readonly kind: AlertKind; readonly level: AlertLevel }[]): Counter {

@@ -10,20 +10,25 @@ export async function openPglite(folder?: string): Promise<Database> {
   const release = folder === undefined ? () => undefined : lockFolder(folder);
   try {
     const engine = await PGlite.create(folder === undefined ? {} : { dataDir: `${folder}/pglite` });
-    return {
-      engine: 'pglite',
-      ...queriesOf(engine),
-      // PGlite's own mutex makes transactions a single queue.
-      transaction: (work) => engine.transaction((transaction) => work(queriesOf(transaction))),
-      async close() {
-        await engine.close();
-        release();
-      },
-    };
+    return databaseOn(engine, async () => {
+      await engine.close();
+      release();
+    });
   } catch (error) {
     release();
     throw error;
   }
+}
+
+/** The database of an engine that is open. */
+export function databaseOn(engine: PGlite, close: () => Promise<void>): Database {
+  return {
+    engine: 'pglite',
+    ...queriesOf(engine),
+    // PGlite's own mutex makes transactions a single queue.
+    transaction: (work) => engine.transaction((transaction) => work(queriesOf(transaction))),
+    close,
+  };
 }
 
 function queriesOf(engine: Pick<PGlite, 'query'>): Queries {

@@ -6,7 +6,7 @@ import { openKeys } from '../keys/key-folder.ts';
 import { publishPolicy } from '../publish-policy.ts';
 import { addEnrolmentToken } from '../store/enrolment-tokens.ts';
 import { migrate } from '../store/migrate.ts';
-import { openPglite } from '../store/pglite.ts';
+import { openTestDatabase } from './pglite.ts';
 import type { Database } from '../store/database.ts';
 import { createWeb } from '../web.ts';
 import type { WebOptions } from '../web.ts';
@@ -38,7 +38,7 @@ export async function openTestEndpoint(
   const folder = mkdtempSync(join(tmpdir(), 'sluice-endpoint-'));
   let now = Date.now();
   const logged: string[] = [];
-  const db = options.db ?? (await openPglite());
+  const db = options.db ?? (await openTestDatabase());
   const clock = () => now;
   const keys = openKeys(join(folder, 'keys'), { orgId, clock, rootKeys: options.rootKeys });
   const log: Workings['log'] = (event, details) => void logged.push(JSON.stringify({ event, ...details }));

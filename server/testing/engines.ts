@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logToStandardError } from '../log.ts';
 import type { Database } from '../store/database.ts';
-import { openPglite } from '../store/pglite.ts';
+import { openTestDatabase } from './pglite.ts';
 import { openPostgresql } from '../store/postgresql.ts';
 import { findBinaries, startPostgresql } from './postgresql.ts';
 import type { OwnPostgresql } from './postgresql.ts';
@@ -13,7 +13,7 @@ export interface Engine {
 
 /** Runs one suite against every engine that the endpoint knows: in memory, and a real PostgreSQL. */
 export function onEachEngine(suite: (engine: Engine) => void): void {
-  describe('on PGlite', () => suite({ open: () => openPglite() }));
+  describe('on PGlite', () => suite({ open: openTestDatabase }));
   const binaries = findBinaries();
   if (binaries === undefined) {
     it('has PostgreSQL to run against', () => {

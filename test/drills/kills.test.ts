@@ -9,6 +9,7 @@ import { openPostgresql } from '../../server/store/postgresql.ts';
 import type { Send } from '../../server/testing/browser.ts';
 import { startProcess } from '../../server/testing/endpoint-process.ts';
 import type { EndpointProcess } from '../../server/testing/endpoint-process.ts';
+import { prepareDataFolder } from '../../server/testing/pglite.ts';
 import { findBinaries, startPostgresql } from '../../server/testing/postgresql.ts';
 import { expectAllStored, startLoad } from './load.ts';
 
@@ -43,6 +44,7 @@ function say(what: string, kills: number, entries: number, unanswered: number): 
 describe.concurrent('under the load of several browsers', () => {
   it('the endpoint on the embedded database loses nothing that it acknowledged', async () => {
     const folder = newFolder();
+    await prepareDataFolder(folder);
     const { done, unanswered } = await killAgainAndAgain(() => startProcess(inFolder(folder)), pgliteKills);
     const db = await openPglite(folder);
     say('endpoint on PGlite', pgliteKills, await expectAllStored(db, done), unanswered);

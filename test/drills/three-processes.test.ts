@@ -105,7 +105,7 @@ it.skipIf(findBinaries() === undefined)(
     const old = await fillOldDays(send, first.token, now);
     const hours = new Set<string>([new Date(now()).toISOString().slice(0, 13)]);
     const given: string[] = [];
-    const load = await startLoad({ send, token: first.token, browsers: 4, now });
+    const load = await startLoad({ send, token: first.token, browsers: 4, now, between: 400 });
     let closed: readonly string[] | undefined;
 
     for (let round = 0; round < rounds; round += 1) {

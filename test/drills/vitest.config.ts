@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['test/drills/*.test.ts'],
+    globalSetup: 'test/run-folder.ts',
     pool: 'forks',
     // One file after the other: each of them keeps both cores busy.
     fileParallelism: false,

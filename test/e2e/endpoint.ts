@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { prepareDataFolder } from '../../server/testing/pglite.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,6 +30,7 @@ export interface Endpoint {
 
 export async function startEndpoint(): Promise<Endpoint> {
   const data = mkdtempSync(join(tmpdir(), 'sluice-endpoint-'));
+  await prepareDataFolder(data);
   let { child, ready } = await run(data, 0);
   const kill = () => ended(child, 'SIGKILL');
   return {

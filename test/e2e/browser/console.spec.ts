@@ -13,6 +13,7 @@ import { openDatabase } from '../../../server/store/open-database.ts';
 import { startEndpoint } from '../../../server/main.ts';
 import type { Endpoint } from '../../../server/main.ts';
 import { TestBrowser, incidentAt } from '../../../server/testing/browser.ts';
+import { prepareDataFolder } from '../../../server/testing/pglite.ts';
 import { violations } from '../axe.ts';
 import { signUp } from '../console.ts';
 import type { ConsoleSession } from '../console.ts';
@@ -45,6 +46,7 @@ let ahead = 0;
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'sluice-console-'));
+  await prepareDataFolder(data);
   await makeAlerts();
   endpoint = await startEndpoint({ dataDir: data, log: () => undefined, clock: () => Date.now() + ahead });
   const send = (path: string, init?: RequestInit) => fetch(`${endpoint.url}${path}`, init);

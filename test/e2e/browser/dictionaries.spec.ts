@@ -7,6 +7,7 @@ import { Secret, TOTP } from 'otpauth';
 import { builtInPolicy } from '../../../lib/policy/built-in.ts';
 import { startEndpoint } from '../../../server/main.ts';
 import type { Endpoint } from '../../../server/main.ts';
+import { prepareDataFolder } from '../../../server/testing/pglite.ts';
 import { makeDictionary } from '../../fixtures/dictionary.ts';
 import * as drive from '../../standin/drive.ts';
 import { startStandin } from '../../standin/server.ts';
@@ -36,6 +37,7 @@ let chat: Page;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   data = mkdtempSync(join(tmpdir(), 'sluice-lists-'));
+  await prepareDataFolder(data);
   standin = await startStandin();
   endpoint = await startEndpoint({ dataDir: data, log: () => undefined });
   await endpoint.publishPolicy(base, { author: 'A. Author', approver: 'B. Approver', pollSeconds: 5 });

@@ -7,6 +7,7 @@ import type { Policy } from '../../../lib/contract/policy.ts';
 import { builtInPolicy } from '../../../lib/policy/built-in.ts';
 import { startEndpoint } from '../../../server/main.ts';
 import type { Endpoint } from '../../../server/main.ts';
+import { prepareDataFolder } from '../../../server/testing/pglite.ts';
 import * as drive from '../../standin/drive.ts';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
@@ -34,6 +35,7 @@ let page: Page;
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'sluice-drift-'));
+  await prepareDataFolder(data);
   standin = await startStandin({ renamed: true });
   endpoint = await startEndpoint({ dataDir: data, log: () => undefined });
   await endpoint.publishPolicy(base, release);

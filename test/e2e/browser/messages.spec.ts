@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { startEndpoint } from '../../../server/main.ts';
+import { prepareDataFolder } from '../../../server/testing/pglite.ts';
 import { pressEnter, typePrompt } from '../../standin/drive.ts';
 import { violations } from '../axe.ts';
 import { cloudKey } from '../canary.ts';
@@ -34,6 +35,7 @@ test('an analyst writes to a pseudonym, the person answers and names themselves,
 }) => {
   test.setTimeout(180_000);
   const data = mkdtempSync(join(tmpdir(), 'sluice-messages-'));
+  await prepareDataFolder(data);
   const endpoint = await startEndpoint({ dataDir: data, log: () => undefined });
   const browser = await chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',

@@ -7,6 +7,7 @@ import { startEndpoint } from '../../../server/main.ts';
 import type { Endpoint } from '../../../server/main.ts';
 import { startOidcProvider } from '../../../server/testing/oidc-provider.ts';
 import type { OidcProvider } from '../../../server/testing/oidc-provider.ts';
+import { prepareDataFolder } from '../../../server/testing/pglite.ts';
 import { violations } from '../axe.ts';
 
 /** The organisation's own sign-in. The provider is at 127.0.0.1 and the console at localhost: two sites to a browser. */
@@ -22,6 +23,7 @@ const clock = () => Date.now() + ahead;
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'sluice-oidc-'));
+  await prepareDataFolder(data);
   provider = await startOidcProvider(clock);
   const { issuer, clientId, clientSecret } = provider;
   const oidc = {

@@ -5,6 +5,7 @@ import { chromium, expect, test } from '@playwright/test';
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { startEndpoint } from '../../../server/main.ts';
 import type { Endpoint } from '../../../server/main.ts';
+import { prepareDataFolder } from '../../../server/testing/pglite.ts';
 import { violations } from '../axe.ts';
 import { signUp } from '../console.ts';
 
@@ -21,6 +22,7 @@ let ahead = 0;
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'sluice-passkeys-'));
+  await prepareDataFolder(data);
   endpoint = await startEndpoint({ dataDir: data, log: () => undefined, clock: () => Date.now() + ahead });
   browser = await chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',

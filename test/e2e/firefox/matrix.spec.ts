@@ -3,7 +3,7 @@ import type { Browser } from 'puppeteer-core';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
 import { rows, takeAll } from '../matrix/trial.ts';
-import type { OpenTab } from '../matrix/trial.ts';
+import type { OpenTab, Row } from '../matrix/trial.ts';
 import { inertFirefoxBuild, launchFirefox } from './launch.ts';
 
 /** The matrix in Firefox, whose network gate may always block, and is shown more than that of Chromium. */
@@ -32,15 +32,12 @@ const configurations = [
   {
     name: 'the network gate alone',
     launch: { build: inertFirefoxBuild },
-    stops: (id: string) => rows.find(({ way }) => way.id === id)?.way.ring3 === 'stops',
+    stops: ({ way }: Row) => way.ring3 === 'stops',
   },
   {
     name: 'all rings',
     launch: {},
-    stops: (id: string) => {
-      const way = rows.find((row) => row.way.id === id)?.way;
-      return way?.ring2 === 'stops' || way?.ring3 === 'stops';
-    },
+    stops: ({ way }: Row) => way.ring2 === 'stops' || way.ring3 === 'stops',
   },
 ];
 
@@ -50,14 +47,15 @@ for (const { name, launch, stops } of configurations) {
     test.beforeAll(async () => {
       test.setTimeout(300_000);
       const firefox = await launchFirefox(standin, launch);
-      arrived = await takeAll({ standin, rows: tried, open: openIn(firefox.browser), atOnce: 6 });
+      arrived = await takeAll({ standin, rows: tried, stops, open: openIn(firefox.browser), atOnce: 6 });
       await firefox.close();
     });
 
-    for (const { way, take } of tried) {
-      if (!stops(way.id) && take.noProof !== undefined) continue;
-      test(`${stops(way.id) ? 'stops' : 'leaves'}: ${way.title}`, () => {
-        if (stops(way.id)) expect(arrived.get(way.id)).toEqual([]);
+    for (const row of tried) {
+      const { way, take } = row;
+      if (!stops(row) && take.noProof !== undefined) continue;
+      test(`${stops(row) ? 'stops' : 'leaves'}: ${way.title}`, () => {
+        if (stops(row)) expect(arrived.get(way.id)).toEqual([]);
         else expect(arrived.get(way.id)).not.toEqual([]);
       });
     }
