@@ -36,6 +36,7 @@ export const TokenList = z.strictObject({
       expiresAt: z.iso.datetime(),
       uses: z.int(),
       usesLeft: z.int(),
+      perDay: z.int(),
       needsApproval: z.boolean(),
       revoked: z.boolean(),
       createdBy: z.string(),

@@ -35,6 +35,7 @@ it('makes a token whose browsers wait, approves one, and revokes them all', asyn
     group: 'sales',
     uses: 3,
     usesLeft: 1,
+    perDay: 3,
     installs: { pending: 1, approved: 1, revoked: 0 },
   });
   expect((await owner.call('DELETE', `/tokens/${made.id}/installs`)).status).toBe(200);

@@ -42,7 +42,7 @@ export function makeTokenHandler(workings: Workings): Handler {
 
 /** A rollout takes two days at most; a stolen token is noticed before it is used up. */
 function usualPerDay(uses: number): number {
-  return Math.max(500, Math.ceil(uses / 2));
+  return Math.min(uses, Math.max(500, Math.ceil(uses / 2)));
 }
 
 /** `DELETE /api/tokens/:id`: enrols nobody any more. Browsers that came by it stay. */

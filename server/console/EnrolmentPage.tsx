@@ -106,6 +106,7 @@ function TokenCard({ token, makes, run, onChanged }: TokenCardProps) {
       </div>
       <p>
         {token.usesLeft} of {token.uses} uses left, until {sayMoment(token.expiresAt)}
+        {token.perDay < token.uses && `, at most ${token.perDay} on one day`}
         {token.group !== null && `, for the group ${token.group}`}
         {token.needsApproval && ', each browser waits for approval'}
       </p>
@@ -139,12 +140,14 @@ function NewToken({ run, onMade }: { readonly run: Run; readonly onMade: (made: 
   const [needsApproval, setNeedsApproval] = useState(false);
   const { failure, isSending, onSubmit } = useSubmit((field) => {
     const group = field('group').trim();
+    const perDay = field('perDay').trim();
     return run(() =>
       api.makeToken({
         title: field('title').trim(),
         ...(group === '' ? {} : { group }),
         days: Number(field('days')),
         uses: Number(field('uses')),
+        ...(perDay === '' ? {} : { perDay: Number(perDay) }),
         needsApproval,
       }),
     );
@@ -170,6 +173,14 @@ function NewToken({ run, onMade }: { readonly run: Run; readonly onMade: (made: 
           max={1_000_000}
           defaultValue={100}
           required
+        />
+        <Field
+          label="Of these on one day"
+          name="perDay"
+          type="number"
+          min={1}
+          max={1_000_000}
+          hint="More are refused until midnight, UTC. Left empty: half of them, but no fewer than 500."
         />
       </div>
       <label className="check">

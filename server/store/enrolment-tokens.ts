@@ -134,6 +134,7 @@ const TokenRow = z.object({
   expires_at: z.date(),
   uses: z.int(),
   uses_left: z.int(),
+  per_day: z.int(),
   needs_approval: z.boolean(),
   revoked: z.boolean(),
   created_by: z.string(),
@@ -148,6 +149,8 @@ export interface ListedToken {
   readonly expiresAt: number;
   readonly uses: number;
   readonly usesLeft: number;
+  /** How many of them on one UTC day. */
+  readonly perDay: number;
   readonly needsApproval: boolean;
   readonly revoked: boolean;
   readonly createdBy: string;
@@ -158,8 +161,8 @@ export interface ListedToken {
 /** All tokens, the newest first. None of them can be read back. */
 export async function listTokens(db: Queries): Promise<readonly ListedToken[]> {
   const rows = await db.query(
-    `SELECT id, title, group_name, expires_at, uses, uses_left, needs_approval, revoked, created_by,
-       CAST(created_on AS text) AS created_day
+    `SELECT id, title, group_name, expires_at, uses, uses_left, per_day, needs_approval, revoked,
+       created_by, CAST(created_on AS text) AS created_day
      FROM enrolment_tokens ORDER BY created_day DESC NULLS LAST, title, id`,
   );
   return readRows(TokenRow, rows).map((row) => ({
@@ -169,6 +172,7 @@ export async function listTokens(db: Queries): Promise<readonly ListedToken[]> {
     expiresAt: row.expires_at.getTime(),
     uses: row.uses,
     usesLeft: row.uses_left,
+    perDay: row.per_day,
     needsApproval: row.needs_approval,
     revoked: row.revoked,
     createdBy: row.created_by,

@@ -64,6 +64,7 @@ onEachEngine(({ open }) => {
       expiresAt: now + day,
       uses: 100,
       usesLeft: 99,
+      perDay: 100,
       needsApproval: true,
       revoked: false,
       createdBy: 'Ada',
