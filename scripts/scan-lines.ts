@@ -6,7 +6,7 @@ import { Policy } from '../lib/contract/policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { explain } from '../lib/dlp/scan.ts';
 import type { ExplainedFinding } from '../lib/dlp/types.ts';
-import { compilePolicy } from '../lib/policy/compile.ts';
+import { beforeCompiling, compilePolicy } from '../lib/policy/compile.ts';
 import type { CompiledPolicy } from '../lib/policy/compile.ts';
 import { decide } from '../lib/policy/decide.ts';
 
@@ -26,20 +26,22 @@ function fail(sentence: string): never {
   process.exit(2);
 }
 
-function readOptions(args: readonly string[]): Options {
+async function readOptions(args: readonly string[]): Promise<Options> {
+  const { policy, explain: withReasons } = readArgs(args);
+  return { policy: policy === undefined ? undefined : await readPolicy(policy), withReasons };
+}
+
+function readArgs(args: readonly string[]) {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { policy: { type: 'string' }, explain: { type: 'boolean', default: false } },
-    });
-    return { policy: values.policy === undefined ? undefined : readPolicy(values.policy), withReasons: values.explain };
+    const options = { policy: { type: 'string' }, explain: { type: 'boolean', default: false } } as const;
+    return parseArgs({ args: [...args], options }).values;
   } catch {
     return fail(`The command is "${usage}", and "${args.join(' ')}" does not fit it.`);
   }
 }
 
 /** A path is meant from where the command was given; npm says where that was. */
-function readPolicy(path: string): CompiledPolicy {
+async function readPolicy(path: string): Promise<CompiledPolicy> {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(resolve(process.env['INIT_CWD'] ?? process.cwd(), path), 'utf8'));
@@ -47,7 +49,10 @@ function readPolicy(path: string): CompiledPolicy {
     fail(`The policy file ${path} cannot be read as JSON.`);
   }
   const parsed = Policy.safeParse(content);
-  if (parsed.success) return compiledOrFail(compilePolicy(parsed.data), path);
+  if (parsed.success) {
+    await beforeCompiling(parsed.data);
+    return compiledOrFail(compilePolicy(parsed.data), path);
+  }
   const [issue] = parsed.error.issues;
   const place = issue?.path.join('.') ?? '';
   return fail(`The policy file ${path} is no policy: ${place === '' ? 'it' : place} does not fit the schema.`);
@@ -120,7 +125,7 @@ async function* linesOf(input: AsyncIterable<string>): AsyncGenerator<readonly s
 }
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = await readOptions(process.argv.slice(2));
   process.stdout.on('error', () => process.exit(1)); // whoever reads has gone
   process.stdin.setEncoding('utf8');
   let number = 0;

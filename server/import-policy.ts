@@ -2,7 +2,7 @@ import type { Blobs, Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import { SignedPolicy, readRootKeys } from '../lib/contract/envelope.ts';
 import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
-import { compilePolicy } from '../lib/policy/compile.ts';
+import { beforeCompiling, compilePolicy } from '../lib/policy/compile.ts';
 import type { PolicyRefusal } from '../lib/vocabulary/states.ts';
 import { UnknownBlob, holdBlobs } from './policy-blobs.ts';
 import { isHigher } from './publish-policy.ts';
@@ -39,7 +39,7 @@ export async function importWithin(
   const { document, signer } = verified;
   const blobs = await knownBlobs(queries, document.policy, clock());
   if (typeof blobs === 'string') return refuse(blobs);
-  const why = misfit(document, { last, now: clock(), blobs });
+  const why = await misfit(document, { last, now: clock(), blobs });
   if (why !== undefined) return refuse(why);
   if (verified.delegation.publicKey === keys.current().publicKey)
     return refuse('The endpoint’s own key signed this policy: two people publish it in the console.');
@@ -66,12 +66,13 @@ interface Place {
   readonly blobs: Blobs;
 }
 
-function misfit(document: PolicyDocument, { last, now, blobs }: Place): string | undefined {
+async function misfit(document: PolicyDocument, { last, now, blobs }: Place): Promise<string | undefined> {
   const { epoch, seq, author, approver, notAfter, policy } = document;
   if (!isHigher(document, last)) return sentences['rolled-back'];
   if (Math.max(epoch, seq) > largestNumber) return `Epoch and number may be ${largestNumber} at most.`;
   if (Date.parse(notAfter) <= now) return 'The policy is past its end.';
   if (isSamePerson(author, approver)) return 'The policy names one person as author and approver; it takes two.';
+  await beforeCompiling(policy);
   const [problem] = compilePolicy(policy, blobs).problems;
   return problem && `The policy has a rule that cannot run: ${sayProblem(problem)}.`;
 }

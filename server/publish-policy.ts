@@ -5,7 +5,7 @@ import { PolicyDocument } from '../lib/contract/policy.ts';
 import type { Policy } from '../lib/contract/policy.ts';
 import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
-import { compilePolicy } from '../lib/policy/compile.ts';
+import { beforeCompiling, compilePolicy } from '../lib/policy/compile.ts';
 import { NotDelegated } from './keys/signing-keys.ts';
 import type { SigningKey } from './keys/signing-keys.ts';
 import { holdBlobs } from './policy-blobs.ts';
@@ -76,6 +76,7 @@ async function publishAfter(
   { workings: { keys, clock, orgId }, policy, release, last }: Successor,
 ): Promise<PolicyDocument | undefined> {
   const blobs = await holdBlobs(queries, policy, clock());
+  await beforeCompiling(policy);
   const [problem] = compilePolicy(policy, blobs).problems;
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   const signer = await keys.signer();

@@ -3,7 +3,7 @@ import { Delegation, Envelope } from '../lib/contract/envelope.ts';
 import type { SignedPolicy } from '../lib/contract/envelope.ts';
 import { fromBase64url } from '../lib/contract/bytes.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
-import { compilePolicy } from '../lib/policy/compile.ts';
+import { beforeCompiling, compilePolicy } from '../lib/policy/compile.ts';
 import { isSamePerson } from './import-policy.ts';
 import { grant, parseJson } from './keys/grant.ts';
 import type { BoxKey } from './keys/key-box.ts';
@@ -24,7 +24,7 @@ export interface SigningOrder {
 
 /** The very envelope that `GET /v1/policy` serves, made without an endpoint. Throws one sentence where browsers would refuse it. */
 export async function signPolicy({ policy, place, key, now, ...given }: SigningOrder): Promise<SignedPolicy> {
-  const document = readDocument({ ...place, issuedAt: new Date(now).toISOString(), policy: readPolicy(policy) });
+  const document = readDocument({ ...place, issuedAt: new Date(now).toISOString(), policy: await readPolicy(policy) });
   if (Date.parse(document.notAfter) <= now) throw new EndpointProblem('The end of the policy is in the past.');
   if (isSamePerson(document.author, document.approver))
     throw new EndpointProblem('Publishing takes two people: --author and --approver name the same one.');
@@ -35,7 +35,7 @@ export async function signPolicy({ policy, place, key, now, ...given }: SigningO
 }
 
 /** A policy by the schema and the limits of an endpoint. */
-function readPolicy(value: unknown): Policy {
+async function readPolicy(value: unknown): Promise<Policy> {
   const parsed = Policy.safeParse(value);
   const [issue] = parsed.error?.issues ?? [];
   if (!parsed.success)
@@ -44,6 +44,7 @@ function readPolicy(value: unknown): Policy {
     );
   // A list that is named by its hash is not here: the endpoint has it, and looks at it when the policy is imported.
   const absent = (parsed.data.dictionaries ?? []).flatMap((each) => ('sha256' in each ? [each.id] : []));
+  await beforeCompiling(parsed.data);
   const problem = compilePolicy(parsed.data).problems.find(({ rule }) => !absent.includes(rule));
   if (problem) throw new EndpointProblem(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   return parsed.data;

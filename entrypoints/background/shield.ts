@@ -8,7 +8,7 @@ import type { TabProtection } from '../../lib/network/protection.ts';
 import { closeOnNavigation, createTabGate } from '../../lib/network/tab-gate.ts';
 import { createTickets } from '../../lib/network/tickets.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
-import { compilePolicy } from '../../lib/policy/compile.ts';
+import { beforeCompiling, compilePolicy } from '../../lib/policy/compile.ts';
 import { policyVersion } from '../../lib/policy/in-force.ts';
 import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 import { contentMatches } from '../../lib/sites/chatgpt/hosts.ts';
@@ -47,6 +47,7 @@ export function createShield(browser: Browser): Shield {
     return turn;
   };
   let policy = compilePolicy(builtInPolicy);
+  let latest: PolicyInForce | undefined;
   let version = '0.0';
   let blocks = family === 'firefox';
   let trouble: readonly DegradedReason[] = [];
@@ -122,19 +123,25 @@ export function createShield(browser: Browser): Shield {
     await push(browser, { name: 'protection.changed', matches: contentMatches }, protection());
   }
 
+  function apply(next: PolicyInForce): void {
+    policy = compilePolicy(next.policy, next.blobs);
+    version = policyVersion(next);
+    void gate.setClosed(policy.site.closed);
+    void gate.setWorkspaces(next.policy.accounts?.workspaces ?? []);
+    // A pack counts once the canary passed with it, so the tabs that are open try their gates again.
+    void ready.then(() => {
+      if (policy.site.version !== triedPack) void push(browser, { name: 'gates.again', matches: contentMatches }, null);
+    });
+  }
+
   return {
     ready,
     protection,
     setPolicy: (next) => {
-      policy = compilePolicy(next.policy, next.blobs);
-      version = policyVersion(next);
-      void gate.setClosed(policy.site.closed);
-      void gate.setWorkspaces(next.policy.accounts?.workspaces ?? []);
-      // A pack counts once the canary passed with it, so the tabs that are open try their gates again.
-      void ready.then(() => {
-        if (policy.site.version !== triedPack)
-          void push(browser, { name: 'gates.again', matches: contentMatches }, null);
-      });
+      latest = next;
+      const wait = beforeCompiling(next.policy);
+      if (wait === undefined) apply(next);
+      else void wait.then(() => latest === next && apply(next));
     },
     setTrouble(reasons) {
       if (reasons.join() === trouble.join()) return;

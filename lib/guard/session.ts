@@ -1,7 +1,7 @@
 import { endOf } from '../dlp/across.ts';
 import { newConversation } from '../dlp/redact.ts';
 import type { Conversation, Finding } from '../dlp/types.ts';
-import { compilePolicy } from '../policy/compile.ts';
+import { beforeCompiling, compilePolicy } from '../policy/compile.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { AllowedFor } from '../policy/inspect.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
@@ -50,6 +50,7 @@ export interface Session {
 }
 
 export function createSession(location: Location = window.location, now: () => number = Date.now): Session {
+  let latest: PolicyInForce | undefined;
   let inForce: PolicyInForce | undefined;
   let compiled: CompiledPolicy | undefined;
   let arrived: (policy: CompiledPolicy) => void = () => undefined;
@@ -62,9 +63,16 @@ export function createSession(location: Location = window.location, now: () => n
     inForce: () => inForce,
     site: () => compiled?.site ?? builtInSite,
     setPolicy(next) {
-      inForce = next;
-      compiled = compilePolicy(next.policy, next.blobs);
-      arrived(compiled);
+      latest = next;
+      const apply = () => {
+        if (latest !== next) return;
+        inForce = next;
+        compiled = compilePolicy(next.policy, next.blobs);
+        arrived(compiled);
+      };
+      const wait = beforeCompiling(next.policy);
+      if (wait === undefined) apply();
+      else void wait.then(apply);
     },
     ...accounts(),
     ...turnsOf(conversations(location)),

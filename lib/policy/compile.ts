@@ -1,6 +1,7 @@
 import type { Blobs, Policy, PolicyDictionary, PolicyRule } from '../contract/policy.ts';
 import { detectors, detectorTitle } from '../dlp/detectors/index.ts';
 import { compileRules } from '../dlp/organisation/compile-rules.ts';
+import { arePatternsLoaded, loadPatterns } from '../dlp/organisation/linear-pattern.ts';
 import type { RuleProblem } from '../dlp/organisation/custom-rule.ts';
 import type { Detector } from '../dlp/types.ts';
 import { compileSite } from '../sites/chatgpt/site.ts';
@@ -19,6 +20,12 @@ export interface CompiledPolicy {
   readonly general: readonly PolicyRule[];
   /** What is known of the page, the policy's site pack included. */
   readonly site: Site;
+}
+
+/** What `compilePolicy` has to wait for; `undefined` where an organisation has no expressions of its own, as most have none. */
+export function beforeCompiling({ customRules = [] }: Policy): Promise<void> | undefined {
+  const hasPattern = customRules.some(({ pattern, exceptPattern }) => (pattern ?? exceptPattern) !== undefined);
+  return hasPattern && !arePatternsLoaded() ? loadPatterns() : undefined;
 }
 
 /** A dictionary whose blob is not among `blobs` is one of the `problems`; all else runs. */

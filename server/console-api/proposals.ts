@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { longestPayload } from '../../lib/contract/envelope.ts';
 import { Policy } from '../../lib/contract/policy.ts';
 import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
-import { compilePolicy } from '../../lib/policy/compile.ts';
+import { beforeCompiling, compilePolicy } from '../../lib/policy/compile.ts';
 import { NotDelegated } from '../keys/signing-keys.ts';
 import { UnknownBlob, holdBlobs } from '../policy-blobs.ts';
 import { publishWithin } from '../publish-policy.ts';
@@ -102,6 +102,7 @@ async function addTo(
   if (ofDay >= mostInDay || (await countOpenProposals(queries, personId)) >= mostOpen) return 'too-many';
   const blobs = await holdBlobs(queries, policy, now).catch(ifUnknown);
   if (blobs instanceof UnknownBlob) return { why: blobs.message };
+  await beforeCompiling(policy);
   const [problem] = compilePolicy(policy, blobs).problems;
   if (problem) return { why: sayProblem(problem) };
   await addProposal(queries, { id, author_id: personId, author: name, policy: text, now });

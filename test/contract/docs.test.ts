@@ -11,6 +11,9 @@ import { compileSite } from '../../lib/sites/chatgpt/site.ts';
 import { driftKinds } from '../../lib/vocabulary/states.ts';
 import { generatedPages, writtenPage } from '../../scripts/docs.ts';
 import { oidcVariables } from '../../server/auth/oidc-options.ts';
+import { loadPatterns } from '../../lib/dlp/organisation/linear-pattern.ts';
+
+await loadPatterns();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const documents = [

@@ -5,7 +5,9 @@ import { newConversation, redact } from '../redact.ts';
 import { createScanner, scan } from '../scan.ts';
 import { compileRules } from './compile-rules.ts';
 import type { CustomRule } from './custom-rule.ts';
-import { readPattern } from './linear-pattern.ts';
+import { loadPatterns, readPattern } from './linear-pattern.ts';
+
+await loadPatterns();
 
 const rule = (change: Partial<CustomRule>): CustomRule => ({
   id: 'org-test',

@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSSyntaxException } from 're2js';
+import type { RE2JS } from 're2js';
 import { shapeOf } from '../regex-shape.ts';
 
 /** A regular expression of an organisation: linear in the text, whatever it is and whatever stands there. */
@@ -14,6 +14,25 @@ export interface LinearPattern {
 export type ReadPattern =
   | { readonly ok: true; readonly pattern: LinearPattern }
   | { readonly ok: false; readonly position: number | undefined; readonly reason: string };
+
+type Engine = typeof import('re2js');
+
+/** Large, and needed only where an organisation has expressions of its own: a bundle runs it no sooner than it is loaded here. */
+let loaded: Engine | undefined;
+
+/** Resolves when `readPattern` may be called. */
+export async function loadPatterns(): Promise<void> {
+  loaded ??= await import('re2js');
+}
+
+export function arePatternsLoaded(): boolean {
+  return loaded !== undefined;
+}
+
+function engine(): Engine {
+  if (loaded === undefined) throw new Error('loadPatterns has to come first');
+  return loaded;
+}
 
 const longestPattern = 1_000;
 /** Instructions of the compiled program: each is a step for each unit of the text at worst. */
@@ -33,6 +52,7 @@ export function readPattern(source: string, ignoreCase: boolean): ReadPattern {
     return refuse(placeOfError(source), reasonOf(source) ?? 'it is no regular expression');
   }
   let compiled: RE2JS;
+  const { RE2JS } = engine();
   try {
     compiled = RE2JS.compile(source, RE2JS.MULTILINE | (ignoreCase ? RE2JS.CASE_INSENSITIVE : 0));
   } catch {
@@ -55,6 +75,7 @@ function refuse(position: number | undefined, reason: string): ReadPattern {
 function reasonOf(source: string): string | undefined {
   if (/\(\?<?[=!]/.test(source)) return 'lookarounds do not run in linear time';
   if (/\\[1-9]|\\k</.test(source)) return 'back references do not run in linear time';
+  const { RE2JS, RE2JSSyntaxException } = engine();
   try {
     RE2JS.compile(source);
     return undefined;
@@ -81,7 +102,7 @@ function placeOfError(source: string): number | undefined {
 
 function isBroken(source: string): boolean {
   try {
-    RE2JS.compile(source);
+    engine().RE2JS.compile(source);
     return false;
   } catch {
     return true;
