@@ -1,3 +1,4 @@
+import type * as Re2 from 're2js';
 import type { RE2JS } from 're2js';
 import { shapeOf } from '../regex-shape.ts';
 
@@ -15,7 +16,7 @@ export type ReadPattern =
   | { readonly ok: true; readonly pattern: LinearPattern }
   | { readonly ok: false; readonly position: number | undefined; readonly reason: string };
 
-type Engine = typeof import('re2js');
+type Engine = typeof Re2;
 
 /** Large, and needed only where an organisation has expressions of its own: a bundle runs it no sooner than it is loaded here. */
 let loaded: Engine | undefined;
