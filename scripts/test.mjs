@@ -76,7 +76,7 @@ function vitest(name, ...more) {
   );
   for (const { name: file, assertionResults } of testResults)
     for (const { fullName, status } of assertionResults)
-      if (status === 'failed') named.push(`failed: ${name} › ${relative(root, file)} › ${fullName}`);
+      if (status !== 'passed') named.push(`${status}: ${name} › ${relative(root, file)} › ${fullName}`);
   passed += numPassedTests;
   failed += numFailedTests;
   if (!success && numFailedTests === 0) problems.push(`failed: ${name} (${numFailedTestSuites} files could not run)`);

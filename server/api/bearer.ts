@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Workings } from '../workings.ts';
+import type { Rejection } from './check-entry.ts';
 import type { InstallStates } from './install-states.ts';
 import type { RateLimit } from './rate-limit.ts';
 
@@ -13,6 +14,7 @@ export interface DeviceEnv {
     readonly approved?: boolean;
     /** Set by the incidents route, for the metrics. */
     readonly entriesTaken?: number;
+    readonly entriesRejected?: readonly Rejection[];
   };
 }
 

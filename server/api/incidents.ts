@@ -63,8 +63,10 @@ export function incidentsRoute(workings: Workings, options: IncidentsOptions = {
     if (!added.ok) return overloaded(c, added.retryAfter);
     const { count, head, known } = added.appended;
     c.set('entriesTaken', from > count ? 0 : entries.length - known);
+    const rejected = rejections(checked, added.appended, from);
+    c.set('entriesRejected', rejected);
     const receipt = await keys.signReceipt({ chain, count, head });
-    return c.json({ receipt, rejected: rejections(checked, added.appended, from) } satisfies IncidentReply);
+    return c.json({ receipt, rejected } satisfies IncidentReply);
   });
 }
 

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import { IncidentReply } from '../../lib/contract/incident.ts';
 import type { DeviceEnv } from '../api/bearer.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -17,8 +16,7 @@ export function measure(metrics: Metrics): MiddlewareHandler<DeviceEnv> {
     const entries = c.get('entriesTaken');
     if (entries === undefined || status !== 200) return;
     metrics.ingested(entries);
-    const reply = IncidentReply.safeParse(await c.res.clone().json());
-    for (const { reason } of reply.data?.rejected ?? []) metrics.rejected(reason);
+    for (const { reason } of c.get('entriesRejected') ?? []) metrics.rejected(reason);
   };
 }
 

@@ -1,5 +1,6 @@
 import { listIncidents } from '../../server/store/incident-list.ts';
 import type { IncidentFilters } from '../../server/store/incident-list.ts';
+import { countsByDay, countsOfDays } from '../../server/store/published-counts.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { openPostgresql } from '../../server/store/postgresql.ts';
 import { millisecondsOf } from './speed.ts';
@@ -28,8 +29,40 @@ export async function measureConsole(databaseUrl: string, rows: number) {
       times.push(await millisecondsOf(() => listIncidents(db, { filters, limit })));
     results.push({ name, median: times.toSorted((a, b) => a - b)[runs >> 1] ?? 0 });
   }
+  await fillCounts((sql, values) => db.query(sql, values));
+  const cubes: { readonly name: string; readonly median: number }[] = [];
+  for (const [name, from] of [
+    ['a quarter', '2026-10-01'],
+    ['a year', '2026-01-01'],
+  ] as const) {
+    const days = { from, to: '2026-12-31' };
+    const both = async () => [await countsOfDays(db, days), await countsByDay(db, { ...days, level: 'total' })];
+    const times: number[] = [];
+    for (let run = 0; run < runs; run += 1) times.push(await millisecondsOf(both));
+    cubes.push({ name, median: times.toSorted((a, b) => a - b)[runs >> 1] ?? 0 });
+  }
   await db.close();
-  return results;
+  return { pages: results, cubes };
+}
+
+/** What a year of closed days leaves: of each day its sum, and by action, rule and group; 30 groups with 20 rules each. */
+async function fillCounts(query: (sql: string, values: readonly number[]) => Promise<unknown>): Promise<void> {
+  await query(
+    `INSERT INTO published_counts (bucket, day, level, action, rule, group_name, incidents)
+     SELECT (row_number() OVER ()) % 1024, day::date, level, action, rule, group_name, 7
+     FROM generate_series(timestamp '2026-01-01', timestamp '2026-12-31', interval '1 day') AS day,
+       LATERAL (
+         SELECT 'total' AS level, '' AS action, '' AS rule, '' AS group_name
+         UNION ALL SELECT 'action', action, '', '' FROM unnest(ARRAY['redact', 'block', 'warn', 'log']) AS action
+         UNION ALL SELECT 'line', action, 'rule-' || rule, ''
+           FROM unnest(ARRAY['redact', 'block', 'warn', 'log']) AS action, generate_series(1, $1::integer) AS rule
+         UNION ALL SELECT 'cell', action, 'rule-' || rule, 'group-' || one
+           FROM unnest(ARRAY['redact', 'block', 'warn', 'log']) AS action, generate_series(1, $1::integer) AS rule,
+             generate_series(1, $2::integer) AS one
+       ) AS shown`,
+    [20, 30],
+  );
+  await query('ANALYZE published_counts', []);
 }
 
 /** A year of traffic in one statement. */

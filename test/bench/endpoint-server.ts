@@ -18,6 +18,7 @@ import { migrate } from '../../server/store/migrate.ts';
 import { openDatabase } from '../../server/store/open-database.ts';
 import { currentPolicy } from '../../server/store/policies.ts';
 import { createWeb } from '../../server/web.ts';
+import { createMetrics } from '../../server/metrics/metrics.ts';
 import type { Workings } from '../../server/workings.ts';
 
 /** One side of a measurement, in a process of its own. */
@@ -61,6 +62,7 @@ function wholeOf(workings: Workings, consoleDir: string) {
     publicUrl: () => 'http://localhost',
     consoleDir,
     deviceRate: noLimit,
+    metrics: createMetrics(), // as every endpoint has them
   });
 }
 

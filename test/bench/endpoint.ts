@@ -108,7 +108,7 @@ async function memoryRow(folder: string, databaseUrl: string) {
     server: server.ready,
     connections: 8,
     batch: 50,
-    seconds: 600,
+    seconds: 1_800,
     limit: memoryIncidents,
   };
   const { done } = await runLoad(load);
@@ -121,16 +121,22 @@ async function memoryRow(folder: string, databaseUrl: string) {
     `${megabytes.toFixed(0)} MB`,
     `${(start / 1e6).toFixed(0)} MB at its start`,
     '',
-    verdict('≤ 200 MB', megabytes <= 200),
+    verdict(sized('≤ 200 MB', { is: done, asked: 1_000_000 }), megabytes <= 200),
   ];
 }
 
 async function consoleRowsOf(databaseUrl: string) {
-  const results = await measureConsole(databaseUrl, consoleRows);
-  return results.map(({ name, median }) => {
+  const { pages, cubes } = await measureConsole(databaseUrl, consoleRows);
+  const pageRows = pages.map(({ name, median }) => {
     const what = `first page of incidents, ${consoleRows.toLocaleString('en')} rows, ${name}`;
-    return [what, `${median.toFixed(1)} ms`, '', '', verdict('≤ 200 ms', median <= 200)];
+    const bar = sized('≤ 200 ms', { is: consoleRows, asked: 5_000_000 });
+    return [what, `${median.toFixed(1)} ms`, '', '', verdict(bar, median <= 200)];
   });
+  const cubeRows = cubes.map(({ name, median }) => {
+    const what = `count cube by day, from what was published of ${name}, 20 rules and 30 groups`;
+    return [what, `${median.toFixed(0)} ms`, '', '', verdict('≤ 1,500 ms', median <= 1_500)];
+  });
+  return [...pageRows, ...cubeRows];
 }
 
 /** Medians of both, which take turns; the first turn of each warms up and is not counted. */
@@ -159,6 +165,11 @@ function ratioRow(
   const figure = (value: number) => `${Math.round(value).toLocaleString('en')}${unit}`;
   const ratio = ours / theirs;
   return [what, figure(ours), figure(theirs), `${ratio.toFixed(2)} ×`, verdict(`≥ ${bar} ×`, ratio >= bar)];
+}
+
+/** A bar is for a size; at another one the answer says so. */
+function sized(bar: string, { is, asked }: { readonly is: number; readonly asked: number }): string {
+  return is >= asked ? bar : `${bar} at ${asked.toLocaleString('en')}; at this size`;
 }
 
 function verdict(bar: string, isReached: boolean): string {
