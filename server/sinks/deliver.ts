@@ -96,20 +96,23 @@ async function visit(workings: Workings, round: Round, { id, ...sink }: StoredSi
   const { db, clock } = workings;
   const paused = worker.pauses.get(id);
   if (paused !== undefined && paused.configuration === configurationOf(sink) && paused.until > clock()) return;
-  if (!(await hasWork(workings, { id, ...sink }))) return;
-  const lease = { name: `sink ${id}`, holder: worker.holder };
+  // Rounds of one worker overlap, and its lease holds for all of them: whoever comes second must find the sink busy before it waits.
+  if (worker.busy.has(id)) return;
   worker.busy.add(id);
+  const lease = { name: `sink ${id}`, holder: worker.holder };
+  let isHeld = false;
   try {
-    let goOn = true;
+    let goOn = await hasWork(workings, { id, ...sink });
     while (goOn && !round.signal.aborted) {
       const now = clock();
-      if (!(await takeLease(db, lease, { now, until: now + leaseMilliseconds }))) return;
+      isHeld = await takeLease(db, lease, { now, until: now + leaseMilliseconds });
+      if (!isHeld) return;
       const current = await readSink(db, id); // it may have been changed, switched off or removed meanwhile
       goOn = current?.enabled === true && (await deliverBatch(workings, round, current));
     }
   } finally {
     worker.busy.delete(id);
-    await releaseLease(db, lease);
+    if (isHeld) await releaseLease(db, lease);
   }
 }
 

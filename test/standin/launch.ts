@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import type { BrowserContext } from '@playwright/test';
 import type { Standin } from './server.ts';
@@ -21,6 +23,8 @@ interface LaunchOptions {
   readonly executablePath?: string;
 }
 
+const closingMilliseconds = 20_000;
+
 /** Starts a headless Chromium on a new profile. */
 export async function launchAt(standin: Standin, options: LaunchOptions = {}): Promise<StandinBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'standin-profile-'));
@@ -39,8 +43,11 @@ export async function launchAt(standin: Standin, options: LaunchOptions = {}): P
     args: [...standin.chromiumArgs(), ...(options.args ?? [])],
   });
   const close = async (): Promise<void> => {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    const closed = context.close().then(() => true);
+    const isClosed = await Promise.race([closed, pause(closingMilliseconds, false)]);
+    // A browser that does not end by itself would hold up all that comes after it.
+    if (!isClosed) spawnSync('pkill', ['-KILL', '-f', profile]);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   return { context, close };
 }

@@ -122,7 +122,7 @@ test('the owner invites a second person, who sees what their roles allow', async
   expect(await violations(second)).toEqual([]);
   await second.getByRole('button', { name: 'I have kept them' }).click();
   const nav = second.getByRole('navigation', { name: 'Pages' });
-  await expect(nav.getByRole('link')).toHaveText(['Policy']);
+  await expect(nav.getByRole('link')).toHaveText(['Policy', 'Keys']);
   await second.goto(`${endpoint.url}/people`);
   await expect(second.getByRole('heading', { name: 'Policy in force' })).toBeVisible();
 });

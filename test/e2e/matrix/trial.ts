@@ -34,6 +34,8 @@ export interface TrialOptions {
 /** Longest time that a call is waited for, and then for what it may have set off. Milliseconds. */
 const longest = 2_000;
 const quiet = 1_200;
+/** For what the last call opened, a window for example. Milliseconds. */
+const settling = 300;
 /** Longest time until something arrives that is expected to. Milliseconds. */
 const patience = 30_000;
 
@@ -62,6 +64,8 @@ async function takeOne(row: Row, { standin, open, stops }: TrialOptions): Promis
   } else {
     const end = Date.now() + patience;
     while (paths().length === 0 && Date.now() < end) await pause(50);
+    await Promise.race([taken, pause(longest)]); // a tab that is closed in the middle may keep the browser from closing
+    await pause(settling);
   }
   await close();
   return paths();
