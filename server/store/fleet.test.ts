@@ -76,6 +76,27 @@ onEachEngine(({ open }) => {
     });
   });
 
+  it('still shows lost entries of a day when later heartbeats of it have none', async () => {
+    const ids = await add(5, 'later', 0, { dropped: 3 });
+    const at = now - dayMs;
+    for (const dropped of [0, 2])
+      for (const installId of ids)
+        await recordHeartbeat(db, {
+          installId,
+          heartbeat: { ...heartbeatNow(), state: 'page-only', dropped },
+          now: at,
+        });
+    const groups = await fleetOfDay(db, { day, now });
+    expect(groups?.find(({ group }) => group === 'later')?.kinds).toMatchObject({
+      state: { shown: { 'page-only': 5 } },
+      dropped: { shown: { some: 5 } },
+    });
+    const kept = await db.query(
+      "SELECT DISTINCT body->>'dropped' AS dropped FROM heartbeats WHERE state = 'page-only'",
+    );
+    expect(kept).toEqual([{ dropped: '3' }]);
+  });
+
   it('tells nothing of a day that is not over', async () => {
     expect(await fleetOfDay(db, { day: '2026-03-20', now })).toBeUndefined();
     expect(await fleetOfDay(db, { day: '2026-03-21', now })).toBeUndefined();
