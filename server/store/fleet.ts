@@ -86,6 +86,7 @@ const HeardRowShape = z.object({
   audit: z.string(),
   dropped: z.string(),
   drift: z.array(z.string()),
+  reasons: z.array(z.string()),
   installs: z.int(),
 });
 
@@ -115,15 +116,17 @@ async function readHeard(db: Queries, day: string): Promise<readonly HeardRow[]>
        coalesce(body->>'audit', 'none') AS audit,
        CASE WHEN (body->>'dropped')::bigint > 0 THEN 'some' ELSE 'none' END AS dropped,
        coalesce(body->'drift', '[]'::jsonb) AS drift,
+       coalesce(body->'reasons', '[]'::jsonb) AS reasons,
        count(*)::integer AS installs
      FROM heartbeats JOIN installs ON installs.bucket = heartbeats.bucket AND installs.id = heartbeats.install_id
      WHERE heartbeats.day = $1::date AND installs.state = 'approved'
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
     [day, epoch, seq],
   );
-  return readRows(HeardRowShape, rows).map(({ group_name: group, drift, installs, ...kinds }) => ({
+  return readRows(HeardRowShape, rows).map(({ group_name: group, drift, reasons, installs, ...kinds }) => ({
     group,
     drift,
+    reasons,
     installs,
     kinds,
   }));
