@@ -53,6 +53,18 @@ export function readHeadline({ envelope }: Pick<StoredPolicy, 'envelope'>): z.in
   }
 }
 
+const Issue = z.object({ issuedAt: PolicyDocument.shape.issuedAt });
+
+/** When a stored policy was signed, milliseconds since 1970, also of one for another version; `undefined` where it cannot be read. */
+export function readIssue(stored: Pick<StoredPolicy, 'envelope'>): number | undefined {
+  try {
+    const { payload } = readSigned(stored).policy;
+    return Date.parse(Issue.parse(JSON.parse(new TextDecoder().decode(fromBase64url(payload)))).issuedAt);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Which keys stand behind a stored policy. */
 export function readSigners(stored: Pick<StoredPolicy, 'envelope'>): {
   readonly keyid: string;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtInPolicy } from '../lib/policy/built-in.ts';
 import { openKeys } from './keys/key-folder.ts';
 import { publishPolicy } from './publish-policy.ts';
-import { keepRetention } from './retention.ts';
+import { forgetKeys, keepRetention } from './retention.ts';
 import { addCounts } from './store/counts.ts';
 import { recordHeartbeat } from './store/heartbeats.ts';
 import { listIncidents } from './store/incident-list.ts';
@@ -23,7 +23,10 @@ onEachEngine(({ open }) => {
   afterAll(() => endpoint.close());
 
   const enter = () => TestBrowser.join(endpoint.send, endpoint.token, endpoint.now);
-  const keep = () => keepRetention(endpoint.workings);
+  const keep = async () => {
+    await keepRetention(endpoint.workings);
+    await forgetKeys(endpoint.workings);
+  };
   const ages = async () => {
     const rows = await listIncidents(endpoint.db, { filters: {}, limit: 500 });
     return rows.map(({ incident }) => Math.round((endpoint.now() - Date.parse(incident.at)) / day));

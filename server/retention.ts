@@ -2,6 +2,7 @@ import { acceptedDays } from './api/check-entry.ts';
 import { eraseLatecomers } from './privacy/erase.ts';
 import { readRetention } from './read-policy.ts';
 import { dayOf } from './store/database.ts';
+import type { Queries } from './store/database.ts';
 import { forgetTombstones } from './store/erased-incidents.ts';
 import { deleteHeartbeatsBefore, deleteIncidentsBefore } from './store/expired-rows.ts';
 import { deleteMessagesEndedBefore } from './store/messages.ts';
@@ -25,21 +26,31 @@ const proposalDays = { failed: 30, published: 400 };
 
 /**
  * Closes days and deletes what is past its time: incidents by `incidents.retentionDays` of the policy in force, heartbeats, counts,
- * messages, decided proposals, and the keys of a period once no incident of it can be there or come any more. What sinks have received is theirs to delete. It may run
- * in several processes at once, and each forgets the keys that it holds in memory.
+ * messages and decided proposals. What sinks have received is theirs to delete.
  */
-export async function keepRetention({ db, keys, clock }: Workings): Promise<void> {
+export async function keepRetention({ db, clock }: Workings): Promise<void> {
   const now = clock();
-  const policy = await currentPolicy(db);
-  const kept = policy === undefined ? incidentDays : (readRetention(policy) ?? longestDays);
   await closeDays(db, now);
-  await deleteIncidentsBefore(db, now - kept * day);
+  await deleteIncidentsBefore(db, now - (await keptDays(db)) * day);
   await eraseLatecomers(db);
   await forgetTombstones(db, dayOf(now));
   await deleteHeartbeatsBefore(db, dayOf(now - heartbeatDays * day));
   await deleteMessagesEndedBefore(db, now - messageDays * day);
   await forgetCounts(db, dayOf(now - countDays * day));
   await forgetProposals(db, { before: now - proposalDays.failed * day, published: now - proposalDays.published * day });
+}
+
+/**
+ * Destroys the keys of a period once no incident of it can be there or come any more. Each process forgets those that it holds in memory,
+ * whichever of them keeps retention.
+ */
+export async function forgetKeys({ db, keys, clock }: Workings): Promise<void> {
+  const kept = await keptDays(db);
   // A day more than either: both ends are compared by the clock of another process, too.
-  keys.destroyPeriodsBefore(now - (Math.max(kept, acceptedDays) + 1) * day);
+  keys.destroyPeriodsBefore(clock() - (Math.max(kept, acceptedDays) + 1) * day);
+}
+
+async function keptDays(db: Queries): Promise<number> {
+  const policy = await currentPolicy(db);
+  return policy === undefined ? incidentDays : (readRetention(policy) ?? longestDays);
 }

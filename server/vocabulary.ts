@@ -103,9 +103,13 @@ export const overriddenActions = { warn: 'warn-overridden', justify: 'justify-ov
 export const presences = ['heard', 'quiet', 'silent-3', 'silent-7'] as const;
 export type Presence = (typeof presences)[number];
 
-/** What is counted of the installations that were heard on the day. */
-export const facts = ['state', 'version', 'policy', 'drift', 'rings', 'audit', 'dropped'] as const;
+/** What is counted of the installations that were heard on the day; each is of one kind. */
+export const facts = ['state', 'version', 'policy', 'rings', 'audit', 'dropped'] as const;
 export type Fact = (typeof facts)[number];
+
+/** What is counted of them by words, of which any number may hold for one. */
+export const wordFacts = ['drift', 'reasons'] as const;
+export type WordFact = (typeof wordFacts)[number];
 
 /** Where a value of a day stands in the cube. A line is an action with a rule. A closed union: it is stored. */
 export const levels = ['total', 'action', 'line', 'group', 'cell'] as const;

@@ -2,9 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Heartbeat } from '../../lib/contract/heartbeat.ts';
+import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { signCheckpoint } from '../audit/checkpoint.ts';
 import { createMetrics } from '../metrics/metrics.ts';
-import { renewPolicy } from '../publish-policy.ts';
+import { publishPolicy, renewPolicy } from '../publish-policy.ts';
 import { noteBackup, readAlerts } from '../store/alerts.ts';
 import { addCounts } from '../store/counts.ts';
 import { dayOf } from '../store/database.ts';
@@ -12,6 +13,7 @@ import { addEnrolmentToken } from '../store/enrolment-tokens.ts';
 import { replaceExpectedDevices } from '../store/fleet.ts';
 import { recordHeartbeat } from '../store/heartbeats.ts';
 import { enrol } from '../store/installs.ts';
+import { currentNumbers } from '../store/policies.ts';
 import { closeDays } from '../store/published-counts.ts';
 import { insertSink, noteHealth } from '../store/sinks.ts';
 import { heartbeatNow, incidentAt } from '../testing/browser.ts';
@@ -117,6 +119,24 @@ onEachEngine(({ open }) => {
     await replaceExpectedDevices(endpoint.db, [], endpoint.now());
     await heard([...field, ...few]);
     expect(await look()).toEqual({});
+  });
+
+  it('calls nobody late whose day was over before a policy was published, and whoever still lacks it a day later', async () => {
+    const publish = () =>
+      publishPolicy(endpoint.workings, builtInPolicy, { author: 'A. Author', approver: 'B. Approver' });
+    const field = await enrolled(10, 'field');
+    endpoint.advance(day);
+    const { epoch, seq } = (await currentNumbers(endpoint.db))!; // of yesterday
+    const held: Heartbeat['policy'] = { source: 'endpoint', epoch, seq, stale: false };
+    await heard(field, { policy: held });
+    expect((await publish()).seq).toBe(seq + 1);
+    expect((await publish()).seq).toBe(seq + 2);
+    expect(await look()).toEqual({});
+    endpoint.advance(day);
+    await heard(field, { policy: { ...held, seq: seq + 1 } }); // one may be on its way
+    expect(await look()).toEqual({});
+    await heard(field, { policy: held });
+    expect(await look()).toEqual({ 'stale-policy field': 'alarm' });
   });
 
   it('opens when people override much more than before, and closes when that is what they do no more', async () => {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Metrics } from '../metrics/metrics.ts';
 import { errorCode } from '../problem.ts';
-import { mostTries } from '../sinks/settle.ts';
 import { defaultReach } from '../sinks/send.ts';
 import type { Reach } from '../sinks/send.ts';
 import type { Delivered, Problem } from '../sinks/sink.ts';
@@ -22,6 +21,8 @@ const batchSize = 100;
 /** A batch has to end well before its lease does. */
 const batchMilliseconds = 2 * 60_000;
 const leaseMilliseconds = 5 * 60_000;
+/** A notice that was tried so often is a dead letter: hours later it is no news, and what still alarms is told anew. */
+const mostTries = 12;
 
 export interface Courier {
   /** The public address of the console. No slash at its end. */

@@ -20,7 +20,9 @@ const FleetGroup = z.strictObject({
     z.string(),
     z.strictObject({ shown: numbers, hidden: z.boolean(), majority: z.optional(z.string()) }),
   ),
+  /** How many reported each word of drift, and each reason why they are not fully protected. */
   drift: numbers,
+  reasons: numbers,
 });
 
 export const Fleet = z.strictObject({

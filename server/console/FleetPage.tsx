@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { alertLevelTitles, alertTitles } from '../alerts/words.ts';
 import type { Fleet } from '../console-api/fleet-contract.ts';
-import { presences } from '../vocabulary.ts';
+import { presences, wordFacts } from '../vocabulary.ts';
+import type { WordFact } from '../vocabulary.ts';
 import { DevicesForm } from './DevicesForm.tsx';
 import { AlertList } from './AlertList.tsx';
 import { Failed } from './Failed.tsx';
@@ -101,7 +102,12 @@ function GroupCard({ group, alerts }: GroupCardProps) {
               .join(', ')}
           />
         ))}
-        {Object.keys(group.drift).length > 0 && <Line title="Drift" value={sayNumbers(group.drift)} />}
+        {wordFacts.map(
+          (fact) =>
+            Object.keys(group[fact]).length > 0 && (
+              <Line key={fact} title={wordTitles[fact]} value={sayNumbers(group[fact])} />
+            ),
+        )}
       </dl>
     </li>
   );
@@ -115,6 +121,8 @@ const factTitles: Readonly<Record<string, string>> = {
   audit: 'Audit log seen',
   dropped: 'Lost entries',
 };
+
+const wordTitles: Readonly<Record<WordFact, string>> = { drift: 'Drift', reasons: 'Reasons' };
 
 function Line({ title, value }: { readonly title: string; readonly value: number | string | undefined }) {
   return (

@@ -73,9 +73,7 @@ function shareOf(kind: Exclude<FleetAlertKind, 'silent-group'>, group: FleetGrou
   return kinds?.majority !== undefined && bad.includes(kinds.majority) ? Math.max(shown, 0.5) : shown;
 }
 
-const looksAt: Readonly<
-  Record<Exclude<FleetAlertKind, 'silent-group' | 'drift'>, readonly [Exclude<Fact, 'drift'>, ...string[]]>
-> = {
+const looksAt: Readonly<Record<Exclude<FleetAlertKind, 'silent-group' | 'drift'>, readonly [Fact, ...string[]]>> = {
   degraded: ['state', 'degraded'],
   'ring-disagreement': ['rings', 'disagree'],
   'stale-policy': ['policy', 'stale', 'behind'],

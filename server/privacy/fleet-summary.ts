@@ -1,15 +1,13 @@
 import { facts } from '../vocabulary.ts';
 import { atLeast, hideFew, sumBeside } from './installs.ts';
 import type { Kinds } from './installs.ts';
-import type { Fact, Presence } from '../vocabulary.ts';
+import type { Fact, Presence, WordFact } from '../vocabulary.ts';
 
 /** So many installations of a group are of these kinds. */
-export interface HeardRow {
+export interface HeardRow extends Readonly<Record<WordFact, readonly string[]>> {
   readonly group: string;
   readonly installs: number;
-  /** The kind by each fact; for drift, all words that hold. */
-  readonly kinds: Readonly<Record<Exclude<Fact, 'drift'>, string>>;
-  readonly drift: readonly string[];
+  readonly kinds: Readonly<Record<Fact, string>>;
 }
 
 export interface PresenceRow {
@@ -19,7 +17,7 @@ export interface PresenceRow {
 }
 
 /** One group on one day. Each number has five installations or more behind it, and so has each difference of two. */
-export interface FleetGroup {
+export interface FleetGroup extends Readonly<Record<WordFact, Readonly<Record<string, number>>>> {
   /** Empty for installations without a group. */
   readonly group: string;
   /** Devices that there should be, by the import. */
@@ -27,9 +25,7 @@ export interface FleetGroup {
   readonly enrolled?: number;
   readonly presence: Readonly<Partial<Record<Presence, number>>>;
   /** By fact; there is none where the number of those that were heard is not shown. */
-  readonly kinds: Readonly<Partial<Record<Exclude<Fact, 'drift'>, Kinds>>>;
-  /** For each word of drift: how many reported it. */
-  readonly drift: Readonly<Record<string, number>>;
+  readonly kinds: Readonly<Partial<Record<Fact, Kinds>>>;
 }
 
 /** All groups, from what was counted of them. There is no sum over groups: it could be taken apart. */
@@ -52,25 +48,25 @@ export function summarise(options: {
       ...(enrolled === undefined ? {} : { enrolled }),
       presence: shown,
       kinds: kindsOf(rows),
-      drift: driftOf(rows),
+      drift: wordsOf('drift', rows),
+      reasons: wordsOf('reasons', rows),
     };
   });
 }
 
 function kindsOf(rows: readonly HeardRow[]): FleetGroup['kinds'] {
   if (rows.length === 0) return {};
-  const known = facts.filter((fact) => fact !== 'drift');
   return Object.fromEntries(
-    known.map((fact) => [fact, hideFew(count(rows.map(({ kinds, installs }) => [kinds[fact], installs])))]),
+    facts.map((fact) => [fact, hideFew(count(rows.map(({ kinds, installs }) => [kinds[fact], installs])))]),
   );
 }
 
-/** A word is shown when those with it and those without it are both enough, or all have it. */
-function driftOf(rows: readonly HeardRow[]): FleetGroup['drift'] {
-  const words = new Set(rows.flatMap(({ drift }) => drift));
+/** How many reported each word. It is shown when those with it and those without it are both enough, or all have it. */
+function wordsOf(fact: WordFact, rows: readonly HeardRow[]): FleetGroup[WordFact] {
+  const words = new Set(rows.flatMap((row) => row[fact]));
   const shown: Record<string, number> = {};
   for (const word of [...words].toSorted()) {
-    const kinds = hideFew(count(rows.map(({ drift, installs }) => [String(drift.includes(word)), installs])));
+    const kinds = hideFew(count(rows.map((row) => [String(row[fact].includes(word)), row.installs])));
     const installs = kinds.shown['true'];
     if (installs !== undefined) shown[word] = installs;
   }

@@ -49,18 +49,25 @@ describe('numbers of installations', () => {
     };
     const summary = summarise({
       presence: [{ group: 'legal', presence: 'heard', installs: 4 }],
-      heard: [{ group: 'legal', installs: 4, kinds, drift: ['call-unknown'] }],
+      heard: [{ group: 'legal', installs: 4, kinds, drift: ['call-unknown'], reasons: ['page-changed'] }],
       expected: new Map([['empty', 12]]),
     });
     expect(summary).toEqual([
-      { group: 'empty', expected: 12, presence: {}, kinds: {}, drift: {} },
-      { group: 'legal', presence: {}, kinds: {}, drift: {} },
+      { group: 'empty', expected: 12, presence: {}, kinds: {}, drift: {}, reasons: {} },
+      { group: 'legal', presence: {}, kinds: {}, drift: {}, reasons: {} },
     ]);
   });
 });
 
 describe('alerts', () => {
-  const quiet: FleetGroup = { group: 'sales', expected: 100, presence: { heard: 90 }, kinds: {}, drift: {} };
+  const quiet: FleetGroup = {
+    group: 'sales',
+    expected: 100,
+    presence: { heard: 90 },
+    kinds: {},
+    drift: {},
+    reasons: {},
+  };
   const degraded = (count: number): FleetGroup => ({
     ...quiet,
     kinds: { state: { shown: { degraded: count, enforced: 90 - count }, hidden: false } },

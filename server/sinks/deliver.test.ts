@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { findConditions } from '../alerts/conditions.ts';
 import { openKeys } from '../keys/key-folder.ts';
 import { signCheckpoint } from '../audit/checkpoint.ts';
+import { deleteIncidentsBefore } from '../store/expired-rows.ts';
 import { insertIncidents } from '../store/incidents.ts';
 import type { Database } from '../store/database.ts';
 import { releaseLease, takeLease } from '../store/leases.ts';
@@ -251,23 +253,57 @@ onEachEngine(({ open }) => {
     expect(arrived()).toEqual(ids);
   });
 
-  it('makes a dead letter after twelve tries, and tries again when asked', async () => {
-    const id = await newSink();
-    const ids = await record(2);
+  it.each([
+    ['fails', { status: 500 }, 'server-failed'],
+    ['is busy', { status: 429 }, 'overloaded'],
+    ['is away', 'cut', 'connection-lost'],
+  ] as const)(
+    'gives up nothing while a receiver %s for days, however often it tries',
+    async (_name, failing, problem) => {
+      await newSink();
+      const ids = await record(2);
+      answer = () => failing;
+      const worker = newWorker();
+      for (let tries = 1; tries <= 40; tries += 1) {
+        await round(worker);
+        now += 2 * hour;
+      }
+      const [{ tries = 0 } = {}] = await db.query('SELECT min(tries)::integer AS tries FROM sink_queue');
+      expect(tries).toBeGreaterThan(12);
+      expect(await only()).toMatchObject({ waiting: 2, dead: 0, failingSince: '2026-11-25', lastProblem: problem });
+      expect(await findConditions(workings, [])).toContainEqual(
+        expect.objectContaining({ kind: 'sink-failing', level: 'alarm' }),
+      );
+      answer = () => ({ status: 204 });
+      await round(worker);
+      expect(await only()).toMatchObject({ waiting: 0, dead: 0, failingSince: null });
+      expect(arrived()).toEqual(ids);
+    },
+  );
+
+  it('drops what waits for a receiver that is away once its incident is no longer kept', async () => {
+    await newSink();
+    await record(2);
     answer = () => ({ status: 500 });
     const worker = newWorker();
-    for (let tries = 1; tries <= 12; tries += 1) {
-      expect(await only()).toMatchObject({ waiting: 2, dead: 0 });
+    for (let tries = 1; tries <= 14; tries += 1) {
       await round(worker);
       now += 2 * hour;
     }
-    expect(await only()).toMatchObject({
-      waiting: 0,
-      dead: 2,
-      failingSince: '2026-11-25',
-      lastProblem: 'server-failed',
-    });
+    await deleteIncidentsBefore(db, now + 24 * hour);
+    await round(worker);
+    expect(await db.query('SELECT incident_id FROM sink_queue')).toEqual([]);
+  });
+
+  it('tries a dead letter again when asked, and not before', async () => {
+    const id = await newSink();
+    const ids = await record(2);
+    answer = () => ({ status: 400 });
+    const worker = newWorker();
+    await round(worker);
+    expect(await only()).toMatchObject({ waiting: 0, dead: 2, failingSince: null, lastProblem: 'refused' });
     answer = () => ({ status: 204 });
+    now += 2 * hour;
     await round(worker);
     expect((await only()).dead).toBe(2);
     expect(await retryDead(workings, id)).toEqual({ ok: true });

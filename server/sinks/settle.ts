@@ -5,9 +5,6 @@ import type { Workings } from '../workings.ts';
 import type { Delivered, Problem } from './sink.ts';
 import { waitAfter, wholeMinute } from './wait-after.ts';
 
-/** An event that was tried so often is a dead letter. */
-export const mostTries = 12;
-
 export interface Failure {
   readonly problem: Problem;
   /** Seconds that the receiver asked for. */
@@ -29,7 +26,10 @@ interface Batch {
   readonly stopped: boolean;
 }
 
-/** Writes what became of a batch: what arrived leaves the queue, the rest waits or is a dead letter. */
+/**
+ * Writes what became of a batch: what arrived leaves the queue, and what the receiver itself refused is a dead letter. The rest waits, for
+ * as long as its incident is kept: that a receiver is away says nothing about an event.
+ */
 export async function settle(workings: Workings, { sink, waiting, delivered, stopped }: Batch): Promise<Settled> {
   const { db, clock, log } = workings;
   const arrived: QueueKey[] = [];
@@ -45,9 +45,8 @@ export async function settle(workings: Workings, { sink, waiting, delivered, sto
     }
     if (each.verdict === 'again' && !stopped) {
       failure ??= each;
-      const dead = tries + 1 >= mostTries;
-      const dueAt = dead ? null : wholeMinute(clock() + waitAfter(tries + 1));
-      later.push({ ...key, tries: tries + 1, dead, problem: each.problem, dueAt });
+      const dueAt = wholeMinute(clock() + waitAfter(tries + 1));
+      later.push({ ...key, tries: tries + 1, dead: false, problem: each.problem, dueAt });
     }
   }
   await removeDelivered(db, sink.id, arrived);

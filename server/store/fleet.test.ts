@@ -22,11 +22,14 @@ onEachEngine(({ open }) => {
     await migrate(db);
     await addEnrolmentToken(db, { token: 'fleet', expiresAt: now, uses: 1_000 });
     await add(10, 'sales', 0, {});
-    await add(6, 'sales', 0, {
+    const leaked: Partial<Heartbeat> = {
       state: 'degraded',
+      reasons: ['canary-leaked', 'ring3-missing'],
       drift: ['call-unknown'],
       rings: { page: 'stops', network: 'missing' },
-    });
+    };
+    await add(4, 'sales', 0, leaked);
+    await add(2, 'sales', 0, { ...leaked, reasons: ['storage-failed', 'ring3-missing', 'canary-leaked'] });
     await add(5, 'sales', 0, { policy: { source: 'endpoint', epoch: 1, seq: 0, stale: true }, dropped: 3 });
     await add(5, 'sales', 3, {});
     await add(7, 'sales', 7, {});
@@ -55,8 +58,8 @@ onEachEngine(({ open }) => {
     const groups = await fleetOfDay(db, { day, now });
     expect(groups?.map(({ group }) => group)).toEqual(['', 'new', 'sales', 'small']);
     const [none, fresh, sales, small] = groups!;
-    expect(fresh).toEqual({ group: 'new', expected: 9, presence: {}, kinds: {}, drift: {} });
-    expect(small).toEqual({ group: 'small', presence: {}, kinds: {}, drift: {} });
+    expect(fresh).toEqual({ group: 'new', expected: 9, presence: {}, kinds: {}, drift: {}, reasons: {} });
+    expect(small).toEqual({ group: 'small', presence: {}, kinds: {}, drift: {}, reasons: {} });
     expect(none).toMatchObject({ presence: { heard: 8 }, kinds: { audit: { shown: { forked: 8 }, hidden: false } } });
     expect(none?.enrolled).toBeUndefined();
     expect(sales).toEqual({
@@ -73,7 +76,29 @@ onEachEngine(({ open }) => {
         dropped: { shown: { some: 5, none: 16 }, hidden: false },
       },
       drift: { 'call-unknown': 6 },
+      reasons: { 'canary-leaked': 6, 'ring3-missing': 6 }, // what fewer than five have in common is not shown
     });
+  });
+
+  it('still shows lost entries of a day when later heartbeats of it have none', async () => {
+    const ids = await add(5, 'later', 0, { dropped: 3 });
+    const at = now - dayMs;
+    for (const dropped of [0, 2])
+      for (const installId of ids)
+        await recordHeartbeat(db, {
+          installId,
+          heartbeat: { ...heartbeatNow(), state: 'page-only', dropped },
+          now: at,
+        });
+    const groups = await fleetOfDay(db, { day, now });
+    expect(groups?.find(({ group }) => group === 'later')?.kinds).toMatchObject({
+      state: { shown: { 'page-only': 5 } },
+      dropped: { shown: { some: 5 } },
+    });
+    const kept = await db.query(
+      "SELECT DISTINCT body->>'dropped' AS dropped FROM heartbeats WHERE state = 'page-only'",
+    );
+    expect(kept).toEqual([{ dropped: '3' }]);
   });
 
   it('tells nothing of a day that is not over', async () => {

@@ -2,10 +2,14 @@ import * as z from 'zod/mini';
 import type { ExpectedDevices } from '../privacy/expected-devices.ts';
 import { summarise } from '../privacy/fleet-summary.ts';
 import type { FleetGroup, HeardRow, PresenceRow } from '../privacy/fleet-summary.ts';
+import { readIssue } from '../read-policy.ts';
 import { presences } from '../vocabulary.ts';
 import { dayOf, readRows } from './database.ts';
 import type { Database, Queries } from './database.ts';
-import { currentPolicy } from './policies.ts';
+import { currentPolicy, policyBefore } from './policies.ts';
+import type { PolicyNumbers } from './policies.ts';
+
+const dayMilliseconds = 86_400_000;
 
 /** Puts these expectations in the place of all that were there. */
 export function replaceExpectedDevices(db: Database, groups: readonly ExpectedDevices[], now: number): Promise<void> {
@@ -82,12 +86,25 @@ const HeardRowShape = z.object({
   audit: z.string(),
   dropped: z.string(),
   drift: z.array(z.string()),
+  reasons: z.array(z.string()),
   installs: z.int(),
 });
 
-/** Policy is `behind` when more than one sequence number is missing: one may be on its way. A browser may report any whole number. */
+/** The highest numbers that were signed when a UTC day ended: no browser could report of that day what came later. */
+async function numbersAtEndOf(db: Queries, day: string): Promise<PolicyNumbers> {
+  const end = Date.parse(day) + dayMilliseconds;
+  let policy = await currentPolicy(db);
+  // One whose date cannot be read is passed over: it must not make browsers look late.
+  while (policy !== undefined && (readIssue(policy) ?? end) >= end) policy = await policyBefore(db, policy);
+  return policy ?? { epoch: 0, seq: 0 };
+}
+
+/**
+ * Policy is `behind` when more than one sequence number was missing at the end of the day: one may be on its way. A browser may report any
+ * whole number.
+ */
 async function readHeard(db: Queries, day: string): Promise<readonly HeardRow[]> {
-  const policy = await currentPolicy(db);
+  const { epoch, seq } = await numbersAtEndOf(db, day);
   const rows = await db.query(
     `SELECT coalesce(installs.group_name, '') AS group_name, heartbeats.state AS state, body->>'extension' AS version,
        CASE WHEN body->'policy'->>'source' <> 'endpoint' THEN 'not-ours' WHEN body->'policy'->>'stale' = 'true' THEN 'stale'
@@ -99,15 +116,17 @@ async function readHeard(db: Queries, day: string): Promise<readonly HeardRow[]>
        coalesce(body->>'audit', 'none') AS audit,
        CASE WHEN (body->>'dropped')::bigint > 0 THEN 'some' ELSE 'none' END AS dropped,
        coalesce(body->'drift', '[]'::jsonb) AS drift,
+       coalesce(body->'reasons', '[]'::jsonb) AS reasons,
        count(*)::integer AS installs
      FROM heartbeats JOIN installs ON installs.bucket = heartbeats.bucket AND installs.id = heartbeats.install_id
      WHERE heartbeats.day = $1::date AND installs.state = 'approved'
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`,
-    [day, policy?.epoch ?? 0, policy?.seq ?? 0],
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+    [day, epoch, seq],
   );
-  return readRows(HeardRowShape, rows).map(({ group_name: group, drift, installs, ...kinds }) => ({
+  return readRows(HeardRowShape, rows).map(({ group_name: group, drift, reasons, installs, ...kinds }) => ({
     group,
     drift,
+    reasons,
     installs,
     kinds,
   }));

@@ -26,6 +26,16 @@ export async function currentPolicy(db: Queries): Promise<StoredPolicy | undefin
   return readRows(PolicyRow, rows)[0];
 }
 
+/** The policy with the highest numbers below these. */
+export async function policyBefore(db: Queries, { epoch, seq }: PolicyNumbers): Promise<StoredPolicy | undefined> {
+  const rows = await db.query(
+    `SELECT epoch, seq, envelope, etag FROM policies
+     WHERE epoch < $1::integer OR epoch = $1::integer AND seq < $2::integer ORDER BY epoch DESC, seq DESC LIMIT 1`,
+    [epoch, seq],
+  );
+  return readRows(PolicyRow, rows)[0];
+}
+
 let additions = 0;
 
 /** Rises with each policy that this process adds: a copy in memory is then read again at once. */
