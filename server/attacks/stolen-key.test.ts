@@ -3,10 +3,11 @@ import { emptyAuditHead } from '../../lib/contract/audit.ts';
 import { utf8 } from '../../lib/contract/bytes.ts';
 import { payloadTypes, readRootKeys, seal } from '../../lib/contract/envelope.ts';
 import { verifyPolicy } from '../../lib/contract/signed-policy.ts';
+import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { signTrailer, verifyTrailer } from '../backup/statement.ts';
 import type { BoxKey } from '../keys/key-box.ts';
-import { continueAbove, renewPolicy, sealDocument } from '../publish-policy.ts';
+import { continueAbove, publishPolicy, renewPolicy, sealDocument } from '../publish-policy.ts';
 import { readDocument, readSigned } from '../read-policy.ts';
 import { signWhatIsDue } from '../sign-due.ts';
 import { currentNumbers, currentPolicy } from '../store/policies.ts';
@@ -67,6 +68,37 @@ describe('a policy of a later epoch than the stolen key was delegated for', () =
     await renewAll();
     expect(await currentNumbers(endpoint.db)).toEqual(place);
     expect(endpoint.logged.join('\n')).toContain('"reason":"not-delegated"');
+  });
+});
+
+describe('a policy of a stolen key in place of one that the endpoint signed', () => {
+  it.each([
+    ['below it', 1],
+    ['above it', 60],
+  ])('is not signed by the key that came after it (%s)', async (_where, seq) => {
+    const stolen = await stolenPolicy({ epoch: 1, seq });
+    endpoint.workings.keys.makeNext();
+    await install({ notAfter: new Date(endpoint.now() + 200 * day).toISOString() });
+    await plant({ epoch: 1, seq }, stolen);
+    await renewAll();
+    expect(await currentNumbers(endpoint.db)).toEqual({ epoch: 1, seq });
+    expect(endpoint.logged.join('\n')).toContain('"reason":"not-remembered"');
+    // People put theirs above it, and from then on it is renewed.
+    const release = { author: 'Ada', approver: 'Bob' };
+    await publishPolicy(endpoint.workings, builtInPolicy, release);
+    endpoint.advance(16 * day);
+    await renewPolicy(endpoint.workings);
+    expect(readDocument((await currentPolicy(endpoint.db))!)).toMatchObject({ seq: seq + 2, author: 'Ada' });
+  });
+
+  it('is taken where only the memory of it was lost in a crash', async () => {
+    const { keys } = endpoint.workings;
+    const before = keys.policyMark.read()!;
+    await publishPolicy(endpoint.workings, builtInPolicy, { author: 'Ada', approver: 'Bob' });
+    keys.policyMark.keep(before);
+    endpoint.advance(16 * day);
+    await renewPolicy(endpoint.workings);
+    expect(await currentNumbers(endpoint.db)).toEqual({ epoch: 1, seq: 3 });
   });
 });
 
