@@ -62,8 +62,9 @@ export async function settleRestore({
   const [online, list, mark] = [openCurrentKey(files), revocationFile(files), auditMark(files)];
   const kept = await readKeptRevocations(given.revocations ?? list.read(), online, orgId);
   const revoked = await db.transaction(async (queries) => {
-    const done = kept === undefined ? nothingRevoked : await applyRevocations(queries, kept.revocations, clock());
     const { size } = await readAuditHead(queries);
+    const now = clock();
+    const done = kept === undefined ? nothingRevoked : await applyRevocations(queries, kept.revocations, { now, size });
     const detail = { madeAt, revocations: saysOf(kept), ...done, ...lostEntries(mark.read(), size) };
     await appendAudit(queries, {
       actor: 'Sluice',
