@@ -5,10 +5,9 @@ import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { beforeCompiling, compilePolicy } from '../lib/policy/compile.ts';
 import type { PolicyRefusal } from '../lib/vocabulary/states.ts';
 import { UnknownBlob, holdBlobs } from './policy-blobs.ts';
-import { isHigher } from './publish-policy.ts';
 import { notePolicyBlobs } from './store/blob-uses.ts';
 import type { Queries } from './store/database.ts';
-import { addPolicy, currentPolicy } from './store/policies.ts';
+import { addPolicy, currentPolicy, isHigher } from './store/policies.ts';
 import type { Workings } from './workings.ts';
 
 export type Imported =
@@ -21,7 +20,8 @@ const largestNumber = 2_000_000_000;
 
 /**
  * Puts a policy in force that was signed elsewhere, by a root key or by a key that one delegated. The signature stands for the second
- * person: whoever is at the console cannot make it. Within a transaction; the caller adds to the audit log.
+ * person: whoever is at the console cannot make it. Within a transaction; the caller adds to the audit log, and
+ * remembers the policy once it is committed.
  */
 export async function importWithin(
   queries: Queries,

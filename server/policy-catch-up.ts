@@ -1,5 +1,5 @@
-import { continueAbove, isHigher } from './publish-policy.ts';
-import { currentNumbers } from './store/policies.ts';
+import { continueAbove } from './publish-policy.ts';
+import { currentNumbers, isHigher } from './store/policies.ts';
 import type { PolicyNumbers } from './store/policies.ts';
 import type { Workings } from './workings.ts';
 

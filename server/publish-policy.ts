@@ -1,13 +1,13 @@
 import { utf8 } from '../lib/contract/bytes.ts';
-import { longestPayload, payloadTypes, readRootKeys, seal } from '../lib/contract/envelope.ts';
+import { longestPayload, payloadTypes, seal } from '../lib/contract/envelope.ts';
 import type { Envelope } from '../lib/contract/envelope.ts';
 import { PolicyDocument } from '../lib/contract/policy.ts';
 import type { Policy } from '../lib/contract/policy.ts';
-import { verifyPolicy } from '../lib/contract/signed-policy.ts';
 import { sayProblem } from '../lib/dlp/organisation/custom-rule.ts';
 import { beforeCompiling, compilePolicy } from '../lib/policy/compile.ts';
 import { NotDelegated } from './keys/signing-keys.ts';
 import type { SigningKey } from './keys/signing-keys.ts';
+import { isOurs, rememberPolicy } from './own-policy.ts';
 import { holdBlobs } from './policy-blobs.ts';
 import { EndpointProblem } from './problem.ts';
 import { readIfKnown, readSigned, unreadableSentence } from './read-policy.ts';
@@ -16,7 +16,7 @@ import { appendAudit } from './store/audit.ts';
 import type { AuditEvent } from './store/audit.ts';
 import { notePolicyBlobs } from './store/blob-uses.ts';
 import type { Queries } from './store/database.ts';
-import { addPolicy, currentPolicy, replaceEnvelope } from './store/policies.ts';
+import { addPolicy, currentPolicy, isHigher, replaceEnvelope } from './store/policies.ts';
 import type { PolicyNumbers, StoredPolicy } from './store/policies.ts';
 import type { Workings } from './workings.ts';
 
@@ -36,16 +36,18 @@ const renewalDays = 15;
 const attempts = 20;
 
 /** Signs a policy and puts it in force, one sequence number above the last. */
-export function publishPolicy(workings: Workings, policy: Policy, release: Release): Promise<PolicyDocument> {
-  return workings.db.transaction(async (queries) => {
+export async function publishPolicy(workings: Workings, policy: Policy, release: Release): Promise<PolicyDocument> {
+  const published = await workings.db.transaction(async (queries) => {
     const document = await publishWithin(queries, workings, policy, release);
     const target = `${document.epoch}.${document.seq}`;
     await appendAudit(queries, { actor: release.author, action: 'policy-published', target, now: workings.clock() });
     return document;
   });
+  await rememberPolicy(workings, published);
+  return published;
 }
 
-/** The same within a transaction that writes more. The caller adds to the audit log. */
+/** The same within a transaction that writes more. The caller adds to the audit log, and remembers the policy once it is committed. */
 export async function publishWithin(
   queries: Queries,
   workings: Pick<Workings, 'keys' | 'clock' | 'orgId'>,
@@ -115,12 +117,14 @@ async function publishOnce(
   { actor, action }: Pick<AuditEvent, 'actor' | 'action'>,
 ): Promise<void> {
   const { db, clock } = successor.workings;
-  await db.transaction(async (queries) => {
+  const published = await db.transaction(async (queries) => {
     const document = await publishAfter(queries, successor);
-    if (document === undefined) return;
+    if (document === undefined) return undefined;
     const target = `${document.epoch}.${document.seq}`;
     await appendAudit(queries, { actor, action, target, now: clock() });
+    return document;
   });
+  if (published !== undefined) await rememberPolicy(successor.workings, published);
 }
 
 function beyondEpoch(keyid: string, epoch: number): NotDelegated {
@@ -152,6 +156,8 @@ export async function renewPolicy(workings: Workings): Promise<void> {
   const stored = await currentPolicy(workings.db);
   if (stored === undefined) return;
   const document = readIfKnown(stored);
+  // An endpoint of before policies were remembered.
+  if (document !== undefined && workings.keys.policyMark.read() === undefined) await rememberPolicy(workings, stored);
   if (document === undefined) sayUnreadable(workings, stored);
   else if (readSigned(stored).endpoint === undefined) await renewReadable(workings, stored, document);
   else await renewEndpoint(workings, stored);
@@ -198,24 +204,6 @@ export async function continueAbove(workings: Workings, above: PolicyNumbers): P
   const { author, approver, pollSeconds, policy } = document;
   const release = { author, approver, pollSeconds, above };
   await publishOnce({ workings, policy, release, last: stored }, renewal);
-}
-
-/**
- * True when keys of ours stand behind a stored policy, whenever that was. Whoever can only write to the database would else have it
- * signed by the endpoint itself.
- */
-async function isOurs({ keys, orgId, clock, log }: Workings, stored: StoredPolicy): Promise<boolean> {
-  const floor = { orgId, epoch: stored.epoch, seq: stored.seq, now: clock(), kept: true };
-  const verified = await verifyPolicy(readSigned(stored), await readRootKeys(keys.policyRootKeys), floor);
-  // A clock that went back makes a policy from the future of one that is ours.
-  if (verified.ok || verified.reason === 'from-the-future') return true;
-  log('policy-not-ours', { epoch: stored.epoch, seq: stored.seq, reason: verified.reason });
-  return false;
-}
-
-/** True when browsers that hold `right` would take `left`. */
-export function isHigher(left: PolicyNumbers, right: PolicyNumbers): boolean {
-  return left.epoch > right.epoch || (left.epoch === right.epoch && left.seq > right.seq);
 }
 
 function higher(left: PolicyNumbers, right: PolicyNumbers | undefined): PolicyNumbers {

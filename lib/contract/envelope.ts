@@ -70,13 +70,21 @@ export async function importVerifyKey(publicKey: string): Promise<CryptoKey | un
 /** Reads `kid:base64url kid:base64url …`; a malformed entry makes the whole list empty, so that a typing error never weakens it. */
 export async function readRootKeys(text: string): Promise<KeyRing> {
   const keys = new Map<string, CryptoKey>();
-  for (const entry of text.split(/\s+/).filter(Boolean)) {
-    const [keyid = '', publicKey = ''] = entry.split(':');
+  for (const [keyid, publicKey] of rootKeyEntries(text)) {
     const key = await importVerifyKey(publicKey);
     if (key === undefined || !kid.safeParse(keyid).success) return new Map();
     keys.set(keyid, key);
   }
   return keys;
+}
+
+/** The id and the public key (base64url) of each root key, unchecked. */
+export function rootKeyEntries(text: string): readonly (readonly [keyid: string, publicKey: string])[] {
+  const entries = text.split(/\s+/).filter(Boolean);
+  return entries.map((entry) => {
+    const [keyid = '', publicKey = ''] = entry.split(':');
+    return [keyid, publicKey];
+  });
 }
 
 /** Signs `body` with one key. `sign` returns the 64 bytes of an Ed25519 signature. */
@@ -95,11 +103,13 @@ export async function seal(options: {
   };
 }
 
-/** The verified bytes of an envelope; a reason when its type is another, no key is known or no signature holds. */
+/** The verified bytes of an envelope, and whose signature holds; a reason when its type is another, no key is known or no signature holds. */
 export async function open(
   envelope: Envelope,
   expected: { readonly payloadType: string; readonly keys: KeyRing },
-): Promise<{ ok: true; body: Bytes } | { ok: false; reason: 'bad-envelope' | 'unknown-key' | 'bad-signature' }> {
+): Promise<
+  { ok: true; body: Bytes; keyid: string } | { ok: false; reason: 'bad-envelope' | 'unknown-key' | 'bad-signature' }
+> {
   if (envelope.payloadType !== expected.payloadType) return { ok: false, reason: 'bad-envelope' };
   const body = fromBase64url(envelope.payload);
   if (body === undefined) return { ok: false, reason: 'bad-envelope' };
@@ -110,7 +120,7 @@ export async function open(
     const key = expected.keys.get(keyid);
     const signature = fromBase64url(sig);
     if (key && signature && (await subtle.verify({ name: 'Ed25519' }, key, signature, message)))
-      return { ok: true, body };
+      return { ok: true, body, keyid };
   }
   return { ok: false, reason: 'bad-signature' };
 }

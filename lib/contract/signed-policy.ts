@@ -29,6 +29,8 @@ export type VerifiedPolicy =
       readonly signer: Signer;
       /** The key of the endpoint: receipts and checkpoints are signed by it. Most often it signed the policy too. */
       readonly endpoint: Signer;
+      /** The id of the root key that stands behind the policy. */
+      readonly root: string;
     }
   | { readonly ok: false; readonly reason: PolicyRefusal };
 
@@ -39,21 +41,24 @@ export async function verifyPolicy(input: unknown, roots: KeyRing, floor: Policy
   if (!signed.success) return refuse('bad-envelope');
   const delegated = await verifyDelegation(signed.data.delegation, roots, floor);
   if (!delegated.ok) return delegated;
-  const { delegation } = delegated;
+  const { delegation, root } = delegated;
   const signer = { keyid: delegation.keyid, key: delegated.signer };
   const keys = new Map([[signer.keyid, signer.key]]);
   const opened = await open(signed.data.policy, { payloadType: payloadTypes.policy, keys });
   if (!opened.ok) return refuse(opened.reason);
   const document = PolicyDocument.safeParse(parse(opened.body));
   if (!document.success) return refuse('bad-schema');
-  const reason = misplaced(document.data, floor) ?? beyond(document.data, delegation);
+  // What no root key allowed comes first: a reason that passes with time must not stand for it.
+  const reason = beyond(document.data, delegation) ?? misplaced(document.data, floor);
   if (reason !== undefined) return refuse(reason);
   if (signed.data.endpoint === undefined)
-    return { ok: true, document: document.data, delegation, signer, endpoint: signer };
+    return { ok: true, document: document.data, delegation, signer, endpoint: signer, root };
   const named = await verifyDelegation(signed.data.endpoint, roots, floor);
   if (!named.ok) return named;
+  // Who signs for some groups alone speaks for no endpoint, which serves all of them.
+  if (named.delegation.groups !== undefined) return refuse('not-delegated');
   const endpoint = { keyid: named.delegation.keyid, key: named.signer };
-  return { ok: true, document: document.data, delegation, signer, endpoint };
+  return { ok: true, document: document.data, delegation, signer, endpoint, root };
 }
 
 async function verifyDelegation(envelope: Envelope, roots: KeyRing, floor: PolicyFloor) {
@@ -69,7 +74,7 @@ export async function openDelegation(
   envelope: Envelope,
   roots: KeyRing,
 ): Promise<
-  | { readonly ok: true; readonly delegation: Delegation; readonly signer: CryptoKey }
+  | { readonly ok: true; readonly delegation: Delegation; readonly signer: CryptoKey; readonly root: string }
   | { readonly ok: false; readonly reason: PolicyRefusal }
 > {
   const opened = await open(envelope, { payloadType: payloadTypes.delegation, keys: roots });
@@ -77,7 +82,9 @@ export async function openDelegation(
   const parsed = Delegation.safeParse(parse(opened.body));
   if (!parsed.success) return refuse('bad-schema');
   const signer = await importVerifyKey(parsed.data.publicKey);
-  return signer === undefined ? refuse('bad-schema') : { ok: true, delegation: parsed.data, signer };
+  return signer === undefined
+    ? refuse('bad-schema')
+    : { ok: true, delegation: parsed.data, signer, root: opened.keyid };
 }
 
 const day = 86_400_000;

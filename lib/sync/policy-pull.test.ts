@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeSigningKey } from '../../test/fixtures/endpoint.ts';
+import { TestEndpoint, makeSigningKey } from '../../test/fixtures/endpoint.ts';
 import { area } from '../../test/fixtures/extension.ts';
 import { World } from '../../test/fixtures/world.ts';
 
@@ -87,5 +87,67 @@ describe('the policy', () => {
     await world.later(extension, 40 * 86_400);
     expect(extension.sync.policyInForce()).toMatchObject({ source: 'endpoint', seq: 1, stale: true });
     expect((await world.start()).sync.policyInForce()).toMatchObject({ seq: 1, stale: true });
+  });
+
+  describe('of a huge epoch, by a root key that is not pinned any more', () => {
+    const mark = async () => (await area('local').get('highestPolicy'))['highestPolicy'] as { root?: string };
+    /** Managed storage is believed, then polled. */
+    async function settled(options: Parameters<World['start']>[0] = {}) {
+      const extension = await world.start({ ...options, managed: area('managed') });
+      await world.later(extension, 120);
+      await world.later(extension);
+      return extension;
+    }
+    /** The same organisation by another root key, as IT pins it. */
+    async function pinAnother() {
+      const other = await TestEndpoint.open(world.clock.now);
+      const { token: enrollmentToken, rootKeys: policyRootKeys } = other;
+      await area('managed').set(world.managed({ enrollmentToken, policyRootKeys }));
+      return other;
+    }
+
+    it('keeps no later policy out, and comes back no more itself', async () => {
+      await world.endpoint.publish({ epoch: 1_000_000, seq: 5 });
+      await world.joined();
+      const other = await pinAnother();
+      await other.publish({ epoch: 2, seq: 3 });
+      const extension = await settled({ fetch: other.fetch });
+      expect(extension.sync.policyInForce()).toMatchObject({ source: 'endpoint', epoch: 2, seq: 3 });
+      await other.publish({ epoch: 2, seq: 2 });
+      await world.later(extension);
+      expect(extension.sync.policyInForce()).toMatchObject({ epoch: 2, seq: 3, refused: 'rolled-back' });
+    });
+
+    it('does not make the browser forget what the root key that stays had signed', async () => {
+      const other = await pinAnother();
+      await other.publish({ epoch: 2, seq: 3 });
+      await settled({ fetch: other.fetch });
+      const { token: enrollmentToken, rootKeys } = world.endpoint;
+      const both = `${rootKeys} ${other.rootKeys.replace('root-1', 'root-2')}`;
+      await area('managed').set(world.managed({ enrollmentToken, policyRootKeys: both }));
+      await world.endpoint.publish({ epoch: 1_000_000, seq: 5 });
+      const robbed = await settled();
+      expect(robbed.sync.policyInForce()).toMatchObject({ epoch: 1_000_000 });
+      await area('managed').set(world.managed({ enrollmentToken: other.token, policyRootKeys: other.rootKeys }));
+      await other.publish({ epoch: 2, seq: 2 });
+      const extension = await settled({ fetch: other.fetch });
+      expect(extension.sync.policyInForce()).toMatchObject({ refused: 'rolled-back' });
+      await other.publish({ epoch: 2, seq: 4 });
+      await world.later(extension);
+      expect(extension.sync.policyInForce()).toMatchObject({ epoch: 2, seq: 4 });
+    });
+
+    it('counts still where the mark is of before root keys were kept with it', async () => {
+      await world.endpoint.publish({ epoch: 3, seq: 5 });
+      await world.joined();
+      const { root, ...old } = await mark();
+      expect(root).toBe(world.endpoint.rootKeys.split(':')[1]);
+      await area('local').set({ highestPolicy: { ...old, others: undefined } });
+      const other = await pinAnother();
+      await other.publish({ epoch: 3, seq: 4 });
+      const extension = await settled({ fetch: other.fetch });
+      expect(extension.corrupt).toEqual([]);
+      expect(extension.sync.policyInForce()).toMatchObject({ refused: 'rolled-back' });
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { fromBase64url, sha256, toHex, utf8 } from '../contract/bytes.ts';
-import { SignedPolicy, readRootKeys } from '../contract/envelope.ts';
+import { SignedPolicy, readRootKeys, rootKeyEntries } from '../contract/envelope.ts';
 import type { MembershipFields, StoredPolicy } from '../contract/membership.ts';
 import { verifyPolicy } from '../contract/signed-policy.ts';
 import type { VerifiedPolicy } from '../contract/signed-policy.ts';
@@ -18,18 +18,36 @@ export interface Floor {
   readonly minPolicySeq?: number | undefined;
 }
 
-/** The highest policy that an organisation ever showed us. Kept apart from the policy, which may get lost. */
-export interface Highest {
-  readonly orgId: string;
+/** A place in the order of policies, and the root key that stood behind the policy there. */
+interface Mark {
   readonly epoch: number;
   readonly seq: number;
   /** SHA-256 of its bytes, lower-case hex: the same place with other bytes is no newer policy. */
   readonly digest: string;
+  /**
+   * The root key's public half, base64url. A mark counts as long as this key is pinned: whoever once had another could otherwise keep
+   * every later policy out. Marks of before this was kept have none and go on counting, or an update would let old policies back in.
+   */
+  readonly root?: string | undefined;
+}
+
+/** The highest policy that an organisation ever showed us. Kept apart from the policy, which may get lost. */
+export interface Highest extends Mark {
+  readonly orgId: string;
+  /** The same by other root keys, newest first: when the last one is not pinned any more, an older one still is. */
+  readonly others?: readonly Mark[] | undefined;
 }
 
 export function isHighest(value: unknown): value is Highest {
-  const { orgId, epoch, seq, digest } = Object(value) as Partial<Highest>;
-  return [orgId, digest].every((each) => typeof each === 'string') && [epoch, seq].every(Number.isSafeInteger);
+  const { orgId, others } = Object(value) as Partial<Highest>;
+  const hasOthers = others === undefined || (Array.isArray(others) && others.every(isMark));
+  return typeof orgId === 'string' && isMark(value) && hasOthers;
+}
+
+function isMark(value: unknown): value is Mark {
+  const { epoch, seq, digest, root } = Object(value) as Partial<Mark>;
+  const isRoot = root === undefined || typeof root === 'string';
+  return typeof digest === 'string' && isRoot && [epoch, seq].every(Number.isSafeInteger);
 }
 
 export type GoodPolicy = VerifiedPolicy & { readonly ok: true; readonly blobs: Blobs };
@@ -97,8 +115,11 @@ const longestTag = 200;
 async function accept(options: Acceptance, json: unknown, etag: string): Promise<PullResult> {
   const { db, membership, item, highest, now } = options;
   const { orgId, group } = membership;
-  const known = await highest.get();
-  const { epoch, seq } = raised(options.floor, known?.orgId === orgId ? known : undefined);
+  const seen = await highest.get();
+  const marks = seen?.orgId === orgId ? [seen, ...(seen.others ?? [])] : [];
+  const pinned = new Map(rootKeyEntries(membership.rootKeys));
+  const known = highestOf(marks.filter(({ root }) => root === undefined || [...pinned.values()].includes(root)));
+  const { epoch, seq } = raised(options.floor, known);
   const roots = await readRootKeys(membership.rootKeys);
   const verified = await verifyPolicy(json, roots, { orgId, group, epoch, seq, now: now() });
   if (!verified.ok) return { kind: 'refused', reason: verified.reason };
@@ -106,11 +127,13 @@ async function accept(options: Acceptance, json: unknown, etag: string): Promise
   if (!signed.success) return { kind: 'refused', reason: 'bad-envelope' };
   const { document } = verified;
   const digest = await digestOf(signed.data);
-  const isSamePlace = known?.orgId === orgId && known.epoch === document.epoch && known.seq === document.seq;
+  const isSamePlace = known?.epoch === document.epoch && known.seq === document.seq;
   if (isSamePlace && known.digest !== digest) return { kind: 'refused', reason: 'rolled-back' };
   const obtained = await obtainBlobs(document.policy, options);
   if (!obtained.ok) return { kind: 'refused', reason: obtained.reason, later: obtained.later };
-  await highest.set({ orgId, epoch: document.epoch, seq: document.seq, digest });
+  const root = pinned.get(verified.root);
+  const others = othersOf(marks, root);
+  await highest.set({ orgId, epoch: document.epoch, seq: document.seq, digest, root, others });
   await item.set({ signed: signed.data, etag: etag.length > longestTag ? '' : etag });
   await pruneBlobs(db, document.policy);
   return { kind: 'new', policy: { ...verified, blobs: obtained.blobs } };
@@ -120,8 +143,20 @@ async function digestOf({ policy }: SignedPolicy): Promise<string> {
   return toHex(await sha256(fromBase64url(policy.payload) ?? utf8(policy.payload)));
 }
 
+function highestOf(marks: readonly Mark[]): Mark | undefined {
+  return marks.toSorted((left, right) => right.epoch - left.epoch || right.seq - left.seq)[0];
+}
+
+const mostOthers = 8;
+
+/** What stays beside the mark of a newer policy. It lies above a mark without a root key, so that one has said all it can. */
+function othersOf(marks: readonly Mark[], root: string | undefined): readonly Mark[] {
+  const others = marks.filter((each) => each.root !== undefined && each.root !== root);
+  return others.slice(0, mostOthers).map(({ epoch, seq, digest, root: by }) => ({ epoch, seq, digest, root: by }));
+}
+
 /** The higher of what IT asks for and what was there before. */
-function raised({ minPolicyEpoch = 0, minPolicySeq = 0 }: Floor, known: Highest | undefined) {
+function raised({ minPolicyEpoch = 0, minPolicySeq = 0 }: Floor, known: Mark | undefined) {
   const asked = { epoch: minPolicyEpoch, seq: minPolicySeq };
   if (!known) return asked;
   return asked.epoch > known.epoch || (asked.epoch === known.epoch && asked.seq > known.seq) ? asked : known;

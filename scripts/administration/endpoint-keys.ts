@@ -6,6 +6,7 @@ import { writeKey } from '../../server/keys/signing-keys.ts';
 import { EndpointProblem } from '../../server/problem.ts';
 import { carryRevocations } from '../../server/revocations/keep.ts';
 import { signWhatIsDue } from '../../server/sign-due.ts';
+import { currentNumbers } from '../../server/store/policies.ts';
 import type { Workings } from '../../server/workings.ts';
 import { pathOf } from './command.ts';
 import type { Command } from './command.ts';
@@ -58,16 +59,23 @@ export const keysInstall: Command = {
       requireOffline(workings);
       const installed = await carryRevocations(workings, () => keys.install(delegation));
       if (!installed.ok) throw new EndpointProblem(installed.why);
-      const { keyid, notAfter } = installed.granted;
+      const { keyid, notAfter, epoch = 1 } = installed.granted;
       await db.transaction((queries) =>
         note(queries, { action: 'delegation-installed', target: keyid, detail: { notAfter } }),
       );
       await signWhatIsDue(workings);
       process.stdout.write(`${keyid} signs until ${notAfter}.\n`);
+      const inForce = await currentNumbers(db);
+      if (inForce !== undefined && inForce.epoch < epoch) process.stdout.write(`${saysBelow(inForce.epoch, epoch)}\n`);
       return 0;
     });
   },
 };
+
+/** An imported policy is never signed anew, so a delegation alone lifts nobody above what a stolen key signed. */
+function saysBelow(inForce: number, epoch: number): string {
+  return `The policy in force is of epoch ${inForce} and was signed elsewhere: browsers stay below epoch ${epoch} until a policy of that epoch is published or imported.`;
+}
 
 function requireOffline({ keys }: Workings): void {
   if (keys.isOffline) return;

@@ -57,6 +57,7 @@ it('goes from a root key to a running endpoint and a policy that was signed else
   const end = `--org acme --not-after ${soon}`;
   const said = await done(`keys delegate --root root.json ${end} --out delegation.json ${opened} --signing-key ${key}`);
   expect(said).toContain(`lets ${key.split(':')[0]} sign policies up to epoch 1 for all browsers of acme`);
+  expect(await done('keys inspect root.json')).toContain('No signature was checked.');
   expect(await done('keys inspect delegation.json')).toContain('No signature was checked.');
   expect(await done('keys install delegation.json --data data')).toContain('signs until');
   const policy = { ...builtInPolicy, mode: 'observe' };
@@ -75,6 +76,9 @@ it('goes from a root key to a running endpoint and a policy that was signed else
   await done('policy import signed.json --data data');
   const again = await sluice('policy import signed.json --data data');
   expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/^Browsers hold this number[^\n]*\n$/)]);
+  const later = `--epoch 2 ${opened} --signing-key ${key}`;
+  await done(`keys delegate --root root.json ${end} --out later.json ${later}`);
+  expect(await done('keys install later.json --data data')).toContain('browsers stay below epoch 2 until a policy');
   const nextKey = await done('keys rotate --data data');
   expect(nextKey).not.toBe(key);
   expect(await done('keys request --data data')).toBe(nextKey);

@@ -1,6 +1,7 @@
 import { SignedPolicy, readRootKeys } from '../../lib/contract/envelope.ts';
 import { verifyPolicy } from '../../lib/contract/signed-policy.ts';
 import { importWithin, sentences } from '../../server/import-policy.ts';
+import { rememberPolicy } from '../../server/own-policy.ts';
 import { writeNew } from '../../server/keys/key-box.ts';
 import { EndpointProblem } from '../../server/problem.ts';
 import { readDelegation, signPolicy } from '../../server/sign-policy.ts';
@@ -86,6 +87,7 @@ export const policyImport: Command = {
         await note(queries, { action: 'policy-imported', target: `${epoch}.${seq}`, detail });
         return imported;
       });
+      await rememberPolicy(workings, document);
       process.stdout.write(`${sayPolicy(document, keyid).join('\n')}\n`);
       return 0;
     });

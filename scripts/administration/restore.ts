@@ -9,6 +9,9 @@ import type { Command } from './command.ts';
 const noList =
   'There was no list of revocations (keys/revocations.json): people, browsers, tokens and keys that were revoked after the backup count again. Revoke them anew.';
 
+const oldCredentials =
+  'Passwords and authenticator apps are those of the backup, and so are passkeys that were removed before their removal named them: whose were stolen or changed since starts anew with a link.';
+
 /** Puts a backup into an empty database of either engine, and its keys into the data folder. */
 export const restore: Command = {
   name: 'restore',
@@ -26,6 +29,7 @@ export const restore: Command = {
       const keyFolder = join(dataDir, 'keys');
       const restored = await restoreBackup(inspected, { db, keyFolder, clock: Date.now, revocations });
       if (restored.revocations === 'missing') process.stderr.write(`${noList}\n`);
+      process.stderr.write(`${oldCredentials}\n`);
       process.stdout.write(`${JSON.stringify(restored)}\n`);
       return 0;
     } finally {

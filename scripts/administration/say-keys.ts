@@ -35,7 +35,7 @@ export function documentOf({ policy }: SignedPolicy): PolicyDocument | undefined
 export function sayFile(box: Box | undefined, value: unknown): readonly string[] | undefined {
   if (box !== undefined) {
     const kind = box.sluice === 'root-key' ? 'A root key' : 'A signing key';
-    return [`${kind}, encrypted under a passphrase. Its public half is`, writeKey(box)];
+    return [`${kind}, encrypted under a passphrase. Its public half is`, writeKey(box), unverified];
   }
   const signed = SignedPolicy.safeParse(value).data;
   if (signed !== undefined) {

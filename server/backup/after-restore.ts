@@ -4,6 +4,9 @@ import { randomSecret, openKeyFiles } from '../keys/key-files.ts';
 import { auditMark } from '../keys/audit-mark.ts';
 import { revocationFile } from '../keys/revocation-file.ts';
 import { openCurrentKey } from '../keys/offline-roots.ts';
+import { policyMark } from '../keys/policy-mark.ts';
+import { markOf } from '../own-policy.ts';
+import { readIfKnown } from '../read-policy.ts';
 import { EndpointProblem } from '../problem.ts';
 import { applyRevocations, nothingRevoked } from '../revocations/apply.ts';
 import type { Revoked } from '../revocations/apply.ts';
@@ -11,6 +14,7 @@ import { readRevocations, signRevocations } from '../revocations/list.ts';
 import type { RevocationList } from '../revocations/list.ts';
 import { appendAudit, readAuditHead } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
+import { currentPolicy } from '../store/policies.ts';
 import type { Clock } from '../workings.ts';
 
 export interface AfterRestore extends Revoked {
@@ -58,8 +62,9 @@ export async function settleRestore({
   const [online, list, mark] = [openCurrentKey(files), revocationFile(files), auditMark(files)];
   const kept = await readKeptRevocations(given.revocations ?? list.read(), online, orgId);
   const revoked = await db.transaction(async (queries) => {
-    const done = kept === undefined ? nothingRevoked : await applyRevocations(queries, kept.revocations, clock());
     const { size } = await readAuditHead(queries);
+    const now = clock();
+    const done = kept === undefined ? nothingRevoked : await applyRevocations(queries, kept.revocations, { now, size });
     const detail = { madeAt, revocations: saysOf(kept), ...done, ...lostEntries(mark.read(), size) };
     await appendAudit(queries, {
       actor: 'Sluice',
@@ -72,6 +77,10 @@ export async function settleRestore({
   });
   files.replace('token.key', randomSecret());
   mark.forget(); // the log is another now, and its own new entry says so
+  // A backup is signed as a whole: its policy may be older than the one before, and is continued all the same.
+  const stored = await currentPolicy(db);
+  if (stored === undefined || readIfKnown(stored) === undefined) policyMark(files).forget();
+  else policyMark(files).keep(markOf(stored));
   if (kept !== undefined) {
     const { size } = await readAuditHead(db);
     list.replace(await signRevocations({ ...kept, upTo: Math.min(kept.upTo, size) }, online));

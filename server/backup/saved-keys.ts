@@ -5,6 +5,7 @@ import { openKeyFiles } from '../keys/key-files.ts';
 import type { KeyFiles } from '../keys/key-files.ts';
 import { rootKeysFile } from '../keys/offline-roots.ts';
 import { openRootKey } from '../keys/own-root.ts';
+import { policyMarkFile } from '../keys/policy-mark.ts';
 import { revocationFileName } from '../keys/revocation-file.ts';
 import { EndpointProblem } from '../problem.ts';
 import { damaged } from './sealed-chunks.ts';
@@ -15,7 +16,7 @@ const acceptedDays = 180;
 const day = 86_400_000;
 
 /** What is there to tell a backup from what came after it. */
-const staysOutside: readonly string[] = [...Object.values(auditMarkFiles), revocationFileName];
+const staysOutside: readonly string[] = [...Object.values(auditMarkFiles), policyMarkFile, revocationFileName];
 
 /**
  * The files of a folder of keys that a backup holds. Left out are drafts that a crash left behind, and keys of pseudonyms whose

@@ -108,7 +108,7 @@ export function removePasskeyHandler(workings: Workings): Handler {
     const { personId } = personOf(c);
     const title = await act(c, workings, async (queries) => {
       const removed = await removePasskey(queries, personId, id);
-      return { value: removed, target: removed && personId, ...(removed && { detail: { passkey: removed } }) };
+      return { value: removed, target: removed && personId, ...(removed && { detail: { passkey: removed, id } }) };
     });
     return title === undefined ? c.json({ reason: 'not-found' }, 404) : c.json({ done: true });
   };

@@ -5,11 +5,13 @@ import { sayProblem } from '../../lib/dlp/organisation/custom-rule.ts';
 import { beforeCompiling, compilePolicy } from '../../lib/policy/compile.ts';
 import { NotDelegated } from '../keys/signing-keys.ts';
 import { UnknownBlob, holdBlobs } from '../policy-blobs.ts';
+import { rememberPolicy } from '../own-policy.ts';
 import { publishWithin } from '../publish-policy.ts';
 import { readIfKnown } from '../read-policy.ts';
 import { noteProposalBlobs } from '../store/blob-uses.ts';
 import type { Queries } from '../store/database.ts';
 import { currentPolicy } from '../store/policies.ts';
+import type { PolicyNumbers } from '../store/policies.ts';
 import type { Session } from '../store/sessions.ts';
 import {
   addProposal,
@@ -119,8 +121,9 @@ type Verdict = 'done' | 'not-found' | 'decided-before' | 'own-proposal' | 'polic
 
 /** `POST /api/proposals/:id/publish`: never by its author. */
 export function publishHandler(workings: Workings): Handler {
-  return (c) =>
-    decide(c, workings, async (queries, proposal) => {
+  return async (c) => {
+    let numbers: PolicyNumbers | undefined;
+    const response = await decide(c, workings, async (queries, proposal) => {
       const { name, personId } = personOf(c);
       if (proposal.author_id === personId) return { verdict: 'own-proposal' };
       const policy = readPolicy(proposal.policy);
@@ -132,8 +135,12 @@ export function publishHandler(workings: Workings): Handler {
       const published = `${document.epoch}.${document.seq}`;
       const isFirst = await decideProposal(queries, proposal.id, { state: 'published', by: name, published });
       if (!isFirst) throw new DecidedBefore(); // takes the policy back
+      numbers = document;
       return { verdict: 'done', target: published, detail: { author: proposal.author } };
     });
+    if (response.ok && numbers !== undefined) await rememberPolicy(workings, numbers);
+    return response;
+  };
 }
 
 /** `POST /api/proposals/:id/reject`. */

@@ -2,6 +2,7 @@ import { importWithin } from '../import-policy.ts';
 import type { Imported } from '../import-policy.ts';
 import { NotDelegated } from '../keys/signing-keys.ts';
 import type { Installed, SigningKey } from '../keys/signing-keys.ts';
+import { rememberPolicy } from '../own-policy.ts';
 import { carryRevocations } from '../revocations/keep.ts';
 import { delegationWarnings, signWhatIsDue } from '../sign-due.ts';
 import type { Workings } from '../workings.ts';
@@ -59,6 +60,7 @@ export function importPolicyHandler(workings: Workings): Handler {
         return { value, target: `${epoch}.${seq}`, detail: { author, approver, key: value.keyid } };
       });
       if (!imported.ok) return c.json({ reason: 'policy-refused', where: '', why: imported.why }, 422);
+      await rememberPolicy(workings, imported.document);
       return c.json({ done: true });
     } catch (error) {
       if (error instanceof NotDelegated)

@@ -120,6 +120,10 @@ function Delegate({ keys: { current, next, delegation, orgId }, run, onChanged }
           ? 'The same key may sign on with a new delegation. A new key beside it takes its place once it was delegated.'
           : 'The key above signs until the delegation of this one is installed. Then it is gone, and the policy is signed anew.'}
       </p>
+      <p>
+        A policy that was imported stays as it was signed: browsers stay below a later epoch until a policy of that
+        epoch is published or imported.
+      </p>
       <p className="quiet small">On the machine that has the root key, with a day of your choice:</p>
       <code className="secret">
         {`npm run -s sluice -- keys delegate --root root.json --signing-key "${keyid}:${publicKey}" --org ${orgId} ` +

@@ -10,6 +10,8 @@ import { mintBearer, readBearer } from './bearer-token.ts';
 import { openKeyFiles, randomSecret } from './key-files.ts';
 import type { KeyFiles } from './key-files.ts';
 import { periodKeys } from './period-keys.ts';
+import { policyMark } from './policy-mark.ts';
+import type { PolicyMark } from './policy-mark.ts';
 import { revocationFile } from './revocation-file.ts';
 import type { RevocationFile } from './revocation-file.ts';
 import { openText, sealText } from './sealed-text.ts';
@@ -39,6 +41,7 @@ export interface Keys extends Authority {
   seal(text: string, label: string): string;
   unseal(sealed: string, label: string): string | undefined;
   readonly auditMark: AuditMark;
+  readonly policyMark: PolicyMark;
   readonly revocations: RevocationFile;
   /** The trial's enrolment token, the same at each start. `renew` puts a new one in its place. */
   enrolmentToken(renew?: 'renew'): string;
@@ -76,6 +79,7 @@ export function openKeys(folder: string, { orgId, clock, ...given }: KeyOptions)
     seal: (text, label) => sealText(sealingKey, text, label),
     unseal: (sealed, label) => openText(sealingKey, sealed, label),
     auditMark: auditMark(files),
+    policyMark: policyMark(files),
     revocations: revocationFile(files),
     enrolmentToken(renew) {
       if (renew !== undefined) files.replace('enrolment-token', randomSecret());

@@ -9,6 +9,9 @@ const payloadType = 'application/vnd.sluice.revocations+json';
 /** What was taken away from whom. Only ids of the endpoint's own: no name, no time. */
 export const Revocation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['person', 'install', 'token', 'token-installs', 'api-key']), id: z.uuidv4() }),
+  z.strictObject({ kind: z.literal('passkey'), id: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,1400}$/)) }),
+  // These two end nothing for ever: they count for a backup whose audit log ends before entry `seq`.
+  z.strictObject({ kind: z.enum(['person-reset', 'recovery-codes']), id: z.uuidv4(), seq: z.int() }),
   z.strictObject({ kind: z.literal('roles'), id: z.uuidv4(), roles: z.array(z.enum(roles)) }),
 ]);
 export type Revocation = z.infer<typeof Revocation>;

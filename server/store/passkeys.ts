@@ -87,6 +87,11 @@ export async function removePasskey(db: Queries, personId: string, id: string): 
   return readRows(z.object({ title: z.string() }), rows)[0]?.title;
 }
 
+/** The same, whoever has it. `false` when nobody does. */
+export async function endPasskey(db: Queries, id: string): Promise<boolean> {
+  return (await db.query('DELETE FROM passkeys WHERE id = $1 RETURNING id', [id])).length > 0;
+}
+
 export async function removePasskeysOf(db: Queries, personId: string): Promise<void> {
   await db.query('DELETE FROM passkeys WHERE person_id = $1::uuid', [personId]);
 }

@@ -36,6 +36,11 @@ export async function policyBefore(db: Queries, { epoch, seq }: PolicyNumbers): 
   return readRows(PolicyRow, rows)[0];
 }
 
+/** True when browsers that hold `right` would take `left`. */
+export function isHigher(left: PolicyNumbers, right: PolicyNumbers): boolean {
+  return left.epoch > right.epoch || (left.epoch === right.epoch && left.seq > right.seq);
+}
+
 let additions = 0;
 
 /** Rises with each policy that this process adds: a copy in memory is then read again at once. */
