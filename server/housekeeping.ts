@@ -15,11 +15,13 @@ import type { Workings } from './workings.ts';
 
 const everyMilliseconds = 5 * 60_000;
 
-/** Forgets what is over and signs the policy anew before its end, every five minutes until `signal` aborts. */
-export function keepHouse(workings: Workings, signal: AbortSignal, metrics?: Metrics): void {
-  const timer = setInterval(() => void tidy(workings, metrics), everyMilliseconds);
+/** Forgets what is over and signs the policy anew before its end, every five minutes until `signal` aborts. Gives the end of the round that runs. */
+export function keepHouse(workings: Workings, signal: AbortSignal, metrics?: Metrics): () => Promise<void> {
+  let round = Promise.resolve();
+  const timer = setInterval(() => void (round = round.then(() => tidy(workings, metrics))), everyMilliseconds);
   timer.unref();
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  return () => round;
 }
 
 export async function tidy(workings: Workings, metrics?: Metrics): Promise<void> {
