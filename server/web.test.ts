@@ -32,7 +32,7 @@ it('asks the database once a second whether it is ready, and says so when it is 
       return db.query(sql, values);
     },
   };
-  const endpoint = await openTestEndpoint({ db: counted });
+  const endpoint: TestEndpoint = await openTestEndpoint({ db: counted });
   const status = async () => (await endpoint.send('/readyz')).status;
   expect([await status(), ...(await Promise.all([status(), status()]))]).toEqual([200, 200, 200]);
   expect(asked).toBe(1);
@@ -47,7 +47,7 @@ it('asks the database once a second whether it is ready, and says so when it is 
 
 it('is not ready once it is about to stop, while it still answers', async () => {
   const ending = new AbortController();
-  const endpoint = await openTestEndpoint({ ending: ending.signal });
+  const endpoint: TestEndpoint = await openTestEndpoint({ ending: ending.signal });
   expect((await endpoint.send('/readyz')).status).toBe(200);
   ending.abort();
   expect((await endpoint.send('/readyz')).status).toBe(503);
