@@ -21,18 +21,21 @@ const leaseMilliseconds = 10 * 60_000;
 
 type Jobs = Readonly<Record<string, () => Promise<void>>>;
 
-/** Forgets what is over and signs the policy anew before its end, every five minutes until `signal` aborts. */
-export function keepHouse(workings: Workings, signal: AbortSignal, metrics?: Metrics): void {
+/** Forgets what is over and signs the policy anew before its end, every five minutes until `signal` aborts. Gives the end of the round that runs. */
+export function keepHouse(workings: Workings, signal: AbortSignal, metrics?: Metrics): () => Promise<void> {
   let busy = false;
-  const round = async () => {
-    if (busy) return; // the one before is not done
+  let round = Promise.resolve();
+  const begin = async () => {
     busy = true;
     await tidy(workings, metrics);
     busy = false;
   };
-  const timer = setInterval(() => void round(), everyMilliseconds);
+  const timer = setInterval(() => {
+    if (!busy) round = begin(); // otherwise the one before is not done
+  }, everyMilliseconds);
   timer.unref();
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  return () => round;
 }
 
 /** One round. Any number of processes may do this at once. Never throws. */

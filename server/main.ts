@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { writeJoinCode } from '../lib/contract/enrolment.ts';
 import type { Policy, PolicyDocument } from '../lib/contract/policy.ts';
@@ -57,10 +58,14 @@ export interface EmbeddingOptions extends EndpointOptions {
   readonly consoleDir?: string | undefined;
   /** The organisation's own sign-in, where there is one. */
   readonly oidc?: OidcOptions | undefined;
+  /** How long a process that stops still answers, while `/readyz` sends visitors to others. */
+  readonly drainMilliseconds?: number | undefined;
 }
 
 const builtConsole = fileURLToPath(new URL('../.output/console', import.meta.url));
 const year = 365 * 86_400_000;
+/** Others may take over where they share a PostgreSQL. With the five seconds of `close` it fits into the ten that containers get. */
+const drainMilliseconds = 3_000;
 const [tokenUses, perDay] = [10_000, 5_000];
 
 /** Starts the endpoint and resolves when it answers. Throws `EndpointProblem` with one sentence for what a person can mend. */
@@ -83,10 +88,10 @@ export async function startEndpoint(options: EmbeddingOptions): Promise<Endpoint
 
 async function serve(workings: Workings, options: EmbeddingOptions): Promise<Endpoint> {
   const { db, keys, orgId, log } = workings;
-  const { server, metrics, metricsServer, url, renewTls } = await openDoors(workings, options);
   const ended = new AbortController();
+  const { server, metrics, metricsServer, url, renewTls } = await openDoors(workings, options, ended.signal);
   await notePolicy(workings, metrics);
-  keepHouse(workings, ended.signal, metrics);
+  const housekeeping = keepHouse(workings, ended.signal, metrics);
   const delivery = startDelivery(workings, ended.signal);
   const alerts = startAlertDelivery(workings, { publicUrl: url, signal: ended.signal, metrics });
   const setupToken = await newSetupToken(workings);
@@ -107,23 +112,24 @@ async function serve(workings: Workings, options: EmbeddingOptions): Promise<End
     metricsPort: metricsServer?.port,
     renewTls,
     async close() {
-      ended.abort();
+      ended.abort(); // from here on /readyz says 503
+      await pause(options.drainMilliseconds ?? (db.engine === 'postgresql' ? drainMilliseconds : 0));
       await metricsServer?.close();
       await server.close();
-      await Promise.all([delivery, alerts]);
+      await Promise.all([delivery, alerts, housekeeping()]);
       await db.close();
     },
   };
 }
 
 /** Where the endpoint answers: to browsers and people, and, where it is asked for, to whoever gathers metrics. */
-async function openDoors(workings: Workings, options: EmbeddingOptions) {
+async function openDoors(workings: Workings, options: EmbeddingOptions, ending: AbortSignal) {
   const own = new Set<string>();
   const metrics = createMetrics({ delegationEnd: () => delegationEnd(workings) });
   const consoleDir = options.consoleDir ?? builtConsole;
   let url = '';
   const site = { isOwnOrigin: (origin: string) => own.has(origin), publicUrl: () => url, oidc: options.oidc };
-  const web = createWeb(workings, { metrics, ...site, consoleDir, trustedProxies: options.trustedProxies });
+  const web = createWeb(workings, { metrics, ...site, ending, consoleDir, trustedProxies: options.trustedProxies });
   if (options.publicUrl !== undefined && options.tls === undefined && options.trustedProxies === undefined)
     workings.log('trusted-proxies-missing'); // every client then has the address of the proxy, and they share one allowance
   const readTls = () => options.tls && readTlsFiles(options.tls, workings.clock());

@@ -46,7 +46,13 @@ const variables = {
   'trusted-proxies': 'SLUICE_TRUSTED_PROXIES',
 } as const;
 /** Of the tests and the other commands, which start endpoints too. */
-const othersVariables = ['SLUICE_BUILD', 'SLUICE_CORPUS', 'SLUICE_FIREFOX_BUILD', 'SLUICE_OUT'];
+const othersVariables = [
+  'SLUICE_BUILD',
+  'SLUICE_CORPUS',
+  'SLUICE_FIREFOX_BUILD',
+  'SLUICE_OUT',
+  'SLUICE_TEST_DATABASE_URL',
+];
 type Name = keyof typeof variables;
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -22,11 +22,13 @@ export interface WebOptions extends OwnSite {
   readonly deviceRate?: Rate | undefined;
   readonly metrics?: Metrics | undefined;
   readonly trustedProxies?: BlockList | undefined;
+  /** Aborts when the endpoint is about to stop: it answers, but wants no more visitors. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** The whole of what the endpoint serves: devices below `/v1`, the console's calls below `/api`, its pages, and health. */
 export function createWeb(workings: Workings, options: WebOptions) {
-  const { consoleDir, deviceRate, metrics, trustedProxies, ...site } = options;
+  const { consoleDir, deviceRate, metrics, trustedProxies, ending, ...site } = options;
   const clientOf = clientReader(trustedProxies);
   const app = new Hono();
   if (metrics !== undefined) app.use(measure(metrics));
@@ -35,8 +37,10 @@ export function createWeb(workings: Workings, options: WebOptions) {
     for (const [name, value] of Object.entries(securityHeaders(site.publicUrl()))) c.header(name, value);
   });
   app.get('/healthz', (c) => c.json({ ok: true }));
+  const ready = readiness(workings);
   app.get('/readyz', async (c) => {
-    await workings.db.query('SELECT 1 AS ready');
+    if (ending?.aborted === true) return c.json({ reason: 'ending' }, 503);
+    await ready();
     return c.json({ ok: true });
   });
   const devices = devicePlane(workings, { rate: deviceRate, metrics, clientOf, publicUrl: site.publicUrl });
@@ -54,6 +58,19 @@ export function createWeb(workings: Workings, options: WebOptions) {
     return c.json({ reason: 'internal' }, 500);
   });
   return Object.assign(app, { shortcut: devices.poll });
+}
+
+const readyMilliseconds = 1_000;
+
+/** Throws what the database threw. It is asked once a second at most, because anybody may ask here, as often as they like. */
+function readiness({ db, clock }: Workings): () => Promise<unknown> {
+  let kept: { readonly at: number; readonly answer: Promise<unknown> } | undefined;
+  return () => {
+    const at = clock();
+    if (kept === undefined || Math.abs(at - kept.at) >= readyMilliseconds)
+      kept = { at, answer: db.query('SELECT 1 AS ready') };
+    return kept.answer;
+  };
 }
 
 /** Five digits or capitals that the database gives. https://www.postgresql.org/docs/current/errcodes-appendix.html */

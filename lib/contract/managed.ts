@@ -40,7 +40,7 @@ export const managedFields = {
   group: {
     schema: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
     type: 'string',
-    title: 'Group of this browser, for counts and policies.',
+    title: 'Group of this browser, for counts and limits. The endpoint has one policy for all groups.',
   },
   onStale: {
     schema: z.enum(['keep', 'strict']),

@@ -28,11 +28,14 @@ interface ReadBearer {
 }
 
 const mostKept = 50_000;
+/** Longer than any header with a token of ours: what is kept of a browser stays small, whatever it sends. */
+const longestHeader = 300;
 
 /** A browser sends the same token for hours: its HMAC is checked once, its end each time. */
 export function bearerReader({ keys, clock }: Pick<Workings, 'keys' | 'clock'>): BearerReader {
   const kept = new Map<string, ReadBearer>();
   return (header = '') => {
+    if (header.length > longestHeader || header.indexOf(' ', header.indexOf(' ') + 1) > 0) return undefined;
     const known = kept.get(header);
     if (known !== undefined && known.until > clock()) return known.installId;
     kept.delete(header);

@@ -104,6 +104,8 @@ describe('tokens', () => {
       `${browser.installId}.${Number(expiry) + 1}.${mac}`,
       `${browser.installId}.${expiry}.`,
       `${good}.x`,
+      `${good} x`,
+      `${good} ${'x'.repeat(15_000)}`,
     ];
     for (const bearer of bad) {
       browser.bearer = bearer;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { installStateHeader } from '../../lib/contract/enrolment.ts';
 import type { Shortcut } from '../listen.ts';
@@ -20,7 +21,7 @@ import { policyPoll } from './policy-poll.ts';
 import { rateLimit } from './rate-limit.ts';
 import type { Rate } from './rate-limit.ts';
 import { strangerLimit } from './stranger-limit.ts';
-import type { StrangerRates } from './stranger-limit.ts';
+import type { StrangerLimit, StrangerRates } from './stranger-limit.ts';
 import { tokenRoute } from './token.ts';
 
 const extensionOrigin = /^(chrome|moz)-extension:\/\/[a-z0-9-]+$/;
@@ -29,6 +30,9 @@ const defaultRate: Rate = { burst: 120, perSecond: 4 };
 
 /** A whole site may stand behind one address, and is rolled out in an hour. */
 const enrolments: StrangerRates = { each: { burst: 200, perSecond: 50 }, all: { burst: 2_000, perSecond: 500 } };
+
+/** A token lives twelve hours, so a site asks for them when it starts work: 100,000 browsers behind one address have theirs in 17 minutes. */
+const renewals: StrangerRates = { each: { burst: 1_000, perSecond: 100 }, all: { burst: 4_000, perSecond: 1_000 } };
 
 const exposed = ['ETag', 'Retry-After', installStateHeader];
 
@@ -57,7 +61,7 @@ export function devicePlane(
   const guards = { bearer, limit, states };
   const install = requireInstall(workings, guards);
   const read = policyReader(workings);
-  const strangers = strangerLimit(enrolments, { clientOf, clock: workings.clock });
+  const strangers = { clientOf, clock: workings.clock };
   const app = new Hono<DeviceEnv>();
   app.use(
     cors({
@@ -68,11 +72,8 @@ export function devicePlane(
       maxAge: 600,
     }),
   );
-  app.use('/enrol', async (c, next) => {
-    const wait = strangers(c);
-    if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
-    return next();
-  });
+  app.use('/enrol', limitStrangers(strangerLimit(enrolments, strangers)));
+  app.use('/token', limitStrangers(strangerLimit(renewals, strangers)));
   app.route('/enrol', enrolRoute(workings));
   app.route('/token', tokenRoute(workings));
   for (const path of ['/policy', '/blobs/*', '/incidents', '/heartbeat', '/messages/*']) app.use(path, install);
@@ -85,6 +86,15 @@ export function devicePlane(
   app.route('/messages', messagesRoute(workings));
   const headers = (origin?: string) => ({ ...corsHeaders(origin), ...securityHeaders(publicUrl()) });
   return { app, poll: policyPoll(workings, { ...guards, read, headersFor: headers, metrics }) };
+}
+
+/** Before the body is read: whoever has no token yet may still be anybody. */
+function limitStrangers(limit: StrangerLimit): MiddlewareHandler {
+  return async (c, next) => {
+    const wait = limit(c);
+    if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
+    return next();
+  };
 }
 
 function allowedOrigin(origin: string): string | null {

@@ -5,7 +5,9 @@ import type { IncidentReply } from '../../lib/contract/incident.ts';
 import { refuseDestroyed } from '../privacy/destroyed-period.ts';
 import { openGroupCommit, usualLimits } from '../ingest/group-commit.ts';
 import type { GroupCommit, GroupLimits } from '../ingest/group-commit.ts';
-import { urgencyOf } from '../ingest/load.ts';
+import { bodyRoom, largestInflated } from '../ingest/body-room.ts';
+import type { BodyRoom } from '../ingest/body-room.ts';
+import { urgencyOf, waitAtRandom } from '../ingest/load.ts';
 import type { Alongside, Appended, ChainEntry } from '../store/chains.ts';
 import { addCounts } from '../store/counts.ts';
 import type { Workings } from '../workings.ts';
@@ -17,15 +19,30 @@ import { rateLimit } from './rate-limit.ts';
 import type { Rate } from './rate-limit.ts';
 
 const maxBytes = 1024 * 1024;
-const maxInflated = 8 * 1024 * 1024;
+const most = { sent: maxBytes, inflated: 8 * 1024 * 1024 };
 
-/** Requests of one group that this process takes: a group that floods does not hold up the others. */
+/**
+ * Requests of one group that this process takes: a group that floods does not hold up the others. Those without a group are one too. A
+ * fleet of 100,000 without any sends 1,160 a second at a bad peak (docs/scaling.md), and comes back after an outage over minutes.
+ */
 const groupRate: Rate = { burst: 20_000, perSecond: 2_000 };
+
+/** The name of no group. */
+const noGroup = '';
 
 export interface IncidentsOptions {
   readonly ingest?: GroupCommit | undefined;
   readonly limits?: GroupLimits | undefined;
   readonly groupRate?: Rate | undefined;
+  readonly bodies?: BodyRoom | undefined;
+}
+
+interface IncidentsEnv {
+  readonly Variables: DeviceEnv['Variables'] & {
+    /** What the body may grow to; so much is counted until it was read. */
+    readonly inflated: number;
+    readonly bodyRead: () => void;
+  };
 }
 
 /** `POST /v1/incidents`: limit, parse, store, then answer with a signed receipt. What was not committed is never acknowledged. */
@@ -39,16 +56,25 @@ export function incidentsRoute(workings: Workings, options: IncidentsOptions = {
     );
   const ingest = options.ingest ?? openGroupCommit(db, options.limits ?? usualLimits(db), countThem);
   const groups = rateLimit(options.groupRate ?? groupRate);
-  const app = new Hono<DeviceEnv>();
+  const bodies = options.bodies ?? bodyRoom();
+  const app = new Hono<IncidentsEnv>();
   app.use(async (c, next) => {
-    const group = c.get('group');
-    const wait = group === undefined ? 0 : groups.take(group, clock());
+    const wait = groups.take(c.get('group') ?? noGroup, clock());
     if (wait > 0) return c.json({ reason: 'too-many-requests' }, 429, { 'Retry-After': String(wait) });
     const retryAfter = ingest.wait('high'); // a full house reads no body
     return retryAfter > 0 ? overloaded(c, retryAfter) : next();
   });
+  app.use(async (c, next) => {
+    const inflated = largestInflated((name) => c.req.header(name), most);
+    const bodyRead = bodies.enter(c.get('installId'), inflated);
+    if (bodyRead === undefined) return overloaded(c, waitAtRandom());
+    c.set('inflated', inflated);
+    c.set('bodyRead', bodyRead);
+    return next().finally(bodyRead);
+  });
   return app.post('/', limitBody(maxBytes), async (c) => {
-    const body = await readJson(c, maxInflated);
+    const body = await readJson(c, c.get('inflated'));
+    c.get('bodyRead')(); // from here on `ingest` counts
     if (!body.ok) return c.json({ reason: body.reason }, body.status);
     const batch = IncidentBatch.safeParse(body.value);
     if (!batch.success) return c.json({ reason: 'unreadable-envelope' }, 400);

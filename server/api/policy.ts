@@ -18,7 +18,7 @@ interface KeptPolicy {
   found?: StoredPolicy | undefined;
 }
 
-/** `GET /v1/policy`: the signed policy, or 304. It names no person's browser and may be served from any cache. */
+/** `GET /v1/policy`: the signed policy, or 304. It is the same for every browser and signed, but each asks with a token of its own: caches on the way keep nothing. */
 export function policyRoute(read: PolicyReader) {
   return new Hono<DeviceEnv>().get('/', async (c) => {
     const policy = await read();

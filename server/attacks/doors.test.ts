@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newSetupToken } from '../auth/set-up.ts';
 import { ApiKeyReply, PeopleList } from '../console-api/contract.ts';
+import { TestBrowser, json } from '../testing/browser.ts';
 import { ConsoleVisitor, ownHeaders } from '../testing/console-visitor.ts';
 import { openTestEndpoint } from '../testing/endpoint.ts';
 import type { TestEndpoint } from '../testing/endpoint.ts';
@@ -48,6 +50,19 @@ describe('a flood of one client', () => {
     for (let index = 0; index < 201; index += 1) statuses.push(await enrol('203.0.113.9'));
     expect([statuses.at(199), statuses.at(200)]).toEqual([400, 429]);
     expect(await enrol('192.0.2.1')).toBe(400);
+  });
+
+  it('that asks for tokens meets its allowance, and keeps no other browser from its token', async () => {
+    const ask = async (address: string) => {
+      const request = { installId: randomUUID(), issuedAt: 'x', nonce: 'x', signature: 'x' };
+      return (await endpoint.sendFrom(address)('/v1/token', json(request))).status;
+    };
+    const statuses = [];
+    for (let index = 0; index < 1_001; index += 1) statuses.push(await ask('203.0.113.9'));
+    expect([statuses.at(999), statuses.at(1_000)]).toEqual([400, 429]);
+    expect(await ask('192.0.2.1')).toBe(400);
+    const browser = await TestBrowser.join(endpoint.sendFrom('192.0.2.2'), endpoint.token, endpoint.now);
+    expect((await browser.get('/v1/policy')).status).toBe(200);
   });
 
   it('is one client in its whole /64, and also where its IPv4 is written as IPv6', async () => {

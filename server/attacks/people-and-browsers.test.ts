@@ -99,6 +99,9 @@ describe('a name', () => {
       `S${code(0x406)}uice`.replace(code(0x406), 'I'),
       'Sluice (first start)',
       'key SIEM',
+      'Key SIEM',
+      'command line',
+      'Command  Line',
       code(0x3164, 0x3164),
     ];
     for (const name of names) {

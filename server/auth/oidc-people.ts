@@ -3,6 +3,7 @@ import { appendAudit } from '../store/audit.ts';
 import type { Queries } from '../store/database.ts';
 import { addOidcPerson, findBySubject, setOidcRoles } from '../store/oidc-people.ts';
 import type { OidcPerson } from '../store/oidc-people.ts';
+import { listPeople } from '../store/people.ts';
 import { endSessionsOf } from '../store/sessions.ts';
 import { roles } from '../vocabulary.ts';
 import type { AuditAction, Role } from '../vocabulary.ts';
@@ -10,6 +11,7 @@ import type { Workings } from '../workings.ts';
 import { hasSecondFactor } from './oidc.ts';
 import type { Claims } from './oidc.ts';
 import type { OidcOptions } from './oidc-options.ts';
+import { isReserved, lookOf, tidyName } from './person-name.ts';
 
 export type Admission =
   | { readonly ok: true; readonly personId: string }
@@ -32,8 +34,8 @@ export async function admit(workings: Workings, options: OidcOptions, arrival: A
     const reason = reasonAgainst(options, arrival, known) ?? (given.length === 0 ? 'no-role' : undefined);
     if (reason !== undefined) {
       if (reason === 'no-role' && known !== undefined) await takeRoles(queries, known.id);
-      const stranger = { id: 'oidc', name: namesOf(arrival.claims)[0] ?? 'stranger' };
-      await say('oidc-refused', known ?? stranger, { why: reason });
+      const stranger = async () => ({ id: 'oidc', name: (await freeNames(queries, arrival.claims))[0] ?? 'stranger' });
+      await say('oidc-refused', known ?? (await stranger()), { why: reason });
       return { ok: false, reason };
     }
     const person = known ?? (await welcome(queries, { subject, given, claims: arrival.claims }));
@@ -90,7 +92,7 @@ async function welcome(
   queries: Queries,
   { subject, given, claims }: Welcome,
 ): Promise<Pick<OidcPerson, 'id' | 'name'>> {
-  for (const name of namesOf(claims)) {
+  for (const name of await freeNames(queries, claims)) {
     const id = randomUUID();
     if (await addOidcPerson(queries, { id, subject, name, roles: given })) return { id, name };
     // Two first sign-ins of one person at the same moment: the other one made the row.
@@ -100,16 +102,22 @@ async function welcome(
   throw new Error('no name is free');
 }
 
+/** Without those that people take for somebody else's: the log tells people apart by their names. */
+async function freeNames(queries: Queries, claims: Claims): Promise<readonly string[]> {
+  const taken = new Set((await listPeople(queries)).map(({ name }) => lookOf(name)));
+  return namesOf(claims).filter((name) => !taken.has(lookOf(name)));
+}
+
 /** Names to try, the most readable first; the last one is nobody else's. */
 function namesOf({ name, preferred_username: username, email, iss, sub }: Claims): readonly string[] {
   const shown = clean(name ?? username ?? email ?? sub);
   const short = clean(username ?? email ?? '');
   const mark = createHash('sha256').update(`${iss} ${sub}`).digest('hex').slice(0, 12);
-  const base = shown === '' ? 'Somebody' : shown.slice(0, 40);
+  const base = isReserved(shown) ? 'Somebody' : shown.slice(0, 40).trimEnd();
   return [base, ...(short === '' || short === base ? [] : [`${base} (${short.slice(0, 35)})`]), `${base} (${mark})`];
 }
 
 /** As people type their names here: no control signs, and not longer. */
 function clean(given: string): string {
-  return given.normalize('NFC').replaceAll(/\p{C}/gu, '').trim().slice(0, 80);
+  return tidyName(given.replaceAll(/\p{C}/gu, '')).slice(0, 80);
 }

@@ -263,6 +263,29 @@ onEachEngine(({ open }) => {
       expect((await me(await signIn())).body).toMatchObject({ name: 'Somebody' });
     });
 
+    it('have no name of the endpoint, of its programs, or one that looks like a name of somebody here', async () => {
+      const nameOf = async (sub: string, name: string) => {
+        provider.mood.claims = { sub, name, preferred_username: undefined, email: undefined };
+        return String(Object(await me(await signIn())).body.name);
+      };
+      const names = [];
+      for (const name of ['Sluice', 'Sluice (first start)', 'key SIEM', 'command line'])
+        names.push(await nameOf(`reserved ${name}`, name));
+      for (const name of names) expect(name).toMatch(/^Somebody( \([0-9a-f]{12}\))?$/);
+      expect(await nameOf('real', 'Robin Field')).toBe('Robin Field');
+      for (const twin of ['R\u043ebin Field', 'robin  field'])
+        expect(await nameOf(`twin ${twin}`, twin)).toMatch(/ \([0-9a-f]{12}\)$/);
+      provider.mood.claims = {
+        sub: 'out',
+        name: 'Sluice',
+        groups: [],
+        preferred_username: undefined,
+        email: undefined,
+      };
+      expect((await signIn()).status).toBe(403);
+      expect((await audited())[0]?.['actor']).toMatch(/^Somebody/);
+    });
+
     it('come at the same moment once', async () => {
       provider.mood.claims = { sub: 'twice', name: 'Twice' };
       const ways = [await goThere(), await goThere(), await goThere()];

@@ -29,8 +29,8 @@ export function lookOf(name: string): string {
     .toLowerCase();
 }
 
-/** True for names by which the log means the endpoint itself, or a program with its key. */
+/** True for names by which the log means the endpoint itself, a command in its folder, or a program with its key. */
 export function isReserved(name: string): boolean {
   const look = lookOf(name);
-  return look === '' || /^sluice\b/.test(look) || name.startsWith('key ');
+  return look === '' || /^(sluice|command line)\b/.test(look) || look.startsWith('key ');
 }

@@ -20,8 +20,7 @@ export interface LoadLimit {
 
 export function loadLimit(limits: LoadLimits = usualLimits): LoadLimit {
   let waiting = 0;
-  // Spread at random, so that those who were refused do not come back together.
-  const wait = (urgency: Urgency) => (waiting < limits[urgency] ? 0 : 5 + Math.floor(Math.random() * 26));
+  const wait = (urgency: Urgency) => (waiting < limits[urgency] ? 0 : waitAtRandom());
   return {
     wait,
     enter(weight, urgency) {
@@ -31,6 +30,11 @@ export function loadLimit(limits: LoadLimits = usualLimits): LoadLimit {
     },
     leave: (weight) => void (waiting -= weight),
   };
+}
+
+/** Seconds. Spread at random, so that those who were refused do not come back together. */
+export function waitAtRandom(): number {
+  return 5 + Math.floor(Math.random() * 26);
 }
 
 /** Waiting entries are held in memory, so long ones count by their length. */

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logToStandardError } from '../log.ts';
 import type { Database } from '../store/database.ts';
 import { openTestDatabase } from './pglite.ts';
 import { openPostgresql } from '../store/postgresql.ts';
-import { findBinaries, startPostgresql } from './postgresql.ts';
+import { findBinaries, startPostgresql, withClient } from './postgresql.ts';
 import type { OwnPostgresql } from './postgresql.ts';
 
 export interface Engine {
@@ -11,9 +12,11 @@ export interface Engine {
   readonly open: () => Promise<Database>;
 }
 
-/** Runs one suite against every engine that the endpoint knows: in memory, and a real PostgreSQL. */
+/** Runs one suite against every engine that the endpoint knows: in memory, a real PostgreSQL, and one that somebody names. */
 export function onEachEngine(suite: (engine: Engine) => void): void {
   describe('on PGlite', () => suite({ open: openTestDatabase }));
+  const given = process.env['SLUICE_TEST_DATABASE_URL'];
+  if (given) describe('on the PostgreSQL that is named', () => suite({ open: () => openOnGiven(given) }));
   const binaries = findBinaries();
   if (binaries === undefined) {
     it('has PostgreSQL to run against', () => {
@@ -30,6 +33,22 @@ export function onEachEngine(suite: (engine: Engine) => void): void {
     afterAll(() => server.stop());
     suite({ open: async () => openPostgresql(await server.newDatabase(), logToStandardError) });
   });
+}
+
+/** A new database on somebody's server, which goes away when it is closed. */
+export async function openOnGiven(url: string): Promise<Database> {
+  const name = `sluice_test_${randomBytes(8).toString('hex')}`;
+  await withClient(url, (client) => client.query(`CREATE DATABASE ${name}`));
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const db = openPostgresql(own.href, logToStandardError);
+  return {
+    ...db,
+    async close() {
+      await db.close();
+      await withClient(url, (client) => client.query(`DROP DATABASE ${name}`)); // waits for connections that are ending
+    },
+  };
 }
 
 /** Every row of every table as JSON text. */

@@ -139,7 +139,7 @@ async function untilReady(url: string): Promise<void> {
   throw new Error('PostgreSQL did not start');
 }
 
-async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+export async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: url });
   try {
     await client.connect();
