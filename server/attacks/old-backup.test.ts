@@ -8,6 +8,9 @@ import { newSetupToken } from '../auth/set-up.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { inspectBackup, restoreBackup } from '../backup/restore-backup.ts';
 import { openKeys } from '../keys/key-folder.ts';
+import { builtInPolicy } from '../../lib/policy/built-in.ts';
+import { continueAbove, publishPolicy } from '../publish-policy.ts';
+import { currentNumbers } from '../store/policies.ts';
 import { openTestDatabase } from '../testing/pglite.ts';
 import { claimSetting } from '../store/settings.ts';
 import { exportAudit } from '../audit/export.ts';
@@ -78,6 +81,7 @@ async function revokedAfterBackup() {
     key: secret,
     clock: endpoint.now,
   });
+  await publishPolicy(endpoint.workings, builtInPolicy, { author: 'Ada', approver: 'Bob' });
   const { people } = Found.parse((await owner.call('GET', '/people')).body);
   const idOf = (name: string) => people.find((person) => person.name === name)!.id;
   const done = [
@@ -106,7 +110,7 @@ async function revokedAfterBackup() {
     for (const browser of [kept!, single!, ofToken!, crowd]) Object.assign(browser, { send });
     let log = '';
     for await (const line of exportAudit(workings)) log += line;
-    return { db, result, send, log };
+    return { db, result, send, log, workings };
   };
   return { endpoint, owner, leaver, key: key.key, made, kept: kept!, single: single!, crowd, keyFolder, restored };
 }
@@ -114,7 +118,7 @@ async function revokedAfterBackup() {
 describe('what was revoked after the backup', () => {
   it('stays revoked by the list that lies outside the database, and tokens of before are void', async () => {
     const { endpoint, leaver, key, made, kept, single, crowd, restored } = await revokedAfterBackup();
-    const { db, result, send, log } = await restored();
+    const { db, result, send, log, workings } = await restored();
     expect(result).toMatchObject({ revocations: 'applied', people: 2, browsers: 2, tokens: 1, apiKeys: 1 });
     expect((await kept.get('/v1/policy')).status).toBe(401); // the bearer token of before
     const answers = await Promise.all([kept, single, crowd].map(async (browser) => (await browser.askToken()).status));
@@ -128,6 +132,9 @@ describe('what was revoked after the backup', () => {
     expect((await back.signIn(back.code(), goodPassword, 'Sam Leaver')).status).toBe(401);
     const roles = await db.query("SELECT roles FROM people WHERE name = 'Kim Lesser'");
     expect(roles).toEqual([{ roles: ['auditor'] }]);
+    // The policy of the backup is older than the one that was signed last, and is continued above it.
+    await continueAbove(workings, { epoch: 1, seq: 2 });
+    expect(await currentNumbers(db)).toEqual({ epoch: 1, seq: 3 });
     expect(log).toContain('database-restored');
     expect(log).toContain('\\"revocations\\":\\"applied\\"');
     await db.close();
