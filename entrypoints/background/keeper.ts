@@ -84,8 +84,10 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
   if (rebuilt || corrupt.length > 0) onCorrupt();
   const versions = versionsOf(browser);
   const publish = (policy: PolicyInForce) => {
-    shield.setPolicy(policy);
-    void push(browser, { name: 'policy.changed', matches: contentMatches }, policy);
+    // The network ring first: tabs file their tickets under the new one as soon as they have it.
+    void shield
+      .setPolicy(policy)
+      .then(() => push(browser, { name: 'policy.changed', matches: contentMatches }, policy));
   };
   const sync = createSync({
     db,
@@ -103,7 +105,7 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
     onPolicy: publish,
     onCorrupt,
   });
-  shield.setPolicy(await sync.start());
+  await shield.setPolicy(await sync.start());
   const recorder = createRecorder({
     db,
     versions,

@@ -17,7 +17,8 @@ import type { DegradedReason, DriftKind } from '../../lib/vocabulary/states.ts';
 
 /** Ring 3, and what is known of the rings of every tab. */
 export interface Shield {
-  readonly setPolicy: (policy: PolicyInForce) => void;
+  /** Resolves when the network ring judges by it, or by a later one. */
+  readonly setPolicy: (policy: PolicyInForce) => Promise<void>;
   readonly checkIn: (checkIn: CheckIn, origin: Origin) => Promise<Protection>;
   readonly fileTicket: (ticket: Ticket, origin: Origin) => Promise<void>;
   readonly noteDrift: (kind: DriftKind, origin: Origin) => Promise<void>;
@@ -137,11 +138,10 @@ export function createShield(browser: Browser): Shield {
   return {
     ready,
     protection,
-    setPolicy: (next) => {
+    async setPolicy(next) {
       latest = next;
-      const wait = beforeCompiling(next.policy);
-      if (wait === undefined) apply(next);
-      else void wait.then(() => latest === next && apply(next));
+      await beforeCompiling(next.policy);
+      if (latest === next) apply(next);
     },
     setTrouble(reasons) {
       if (reasons.join() === trouble.join()) return;

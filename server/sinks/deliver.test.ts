@@ -323,6 +323,22 @@ onEachEngine(({ open }) => {
     ]);
   });
 
+  it('holds its lease while it sends, also where rounds of the same worker overlap', async () => {
+    await newSink('otlp', {});
+    await record(5);
+    const name = `sink ${(await only()).id}`;
+    const held = async () => (await db.query('SELECT name FROM leases WHERE name = $1', [name])).length;
+    const leases: number[] = [];
+    answer = async () => {
+      leases.push(await held());
+      return { status: 200, body: '{}' };
+    };
+    const worker = newWorker();
+    await Promise.all([1, 2, 3].map(() => round(worker)));
+    expect(leases).toEqual([1]);
+    expect(await held()).toBe(0);
+  });
+
   it('keeps a slow sink from holding up another', async () => {
     const slow = await startReceiver(() => 'hang');
     await newSink('webhook', { format: 'sluice' }, slow.url);

@@ -96,7 +96,7 @@ async function visit(workings: Workings, round: Round, { id, ...sink }: StoredSi
   const { db, clock } = workings;
   const paused = worker.pauses.get(id);
   if (paused !== undefined && paused.configuration === configurationOf(sink) && paused.until > clock()) return;
-  // Rounds of one worker overlap, and its lease holds for all of them: whoever comes second must find the sink busy before it waits.
+  // Rounds of one worker overlap: one that came second would give back the lease under which the first still sends.
   if (worker.busy.has(id)) return;
   worker.busy.add(id);
   const lease = { name: `sink ${id}`, holder: worker.holder };
