@@ -12,9 +12,9 @@ import {
 export interface TabGate {
   readonly open: (tabId: number) => Promise<void>;
   readonly close: (tabId: number) => Promise<void>;
-  /** The calls that a site pack adds to the closed ones. */
   /** The workspaces that may be used; none for all. Kept by the browser, so that it holds from its next start on. */
   readonly setWorkspaces: (ids: readonly string[]) => Promise<void>;
+  /** The calls that a site pack adds to the closed ones. */
   readonly setClosed: (filters: readonly string[]) => Promise<void>;
 }
 

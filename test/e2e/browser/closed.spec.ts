@@ -13,6 +13,9 @@ test('a tab whose gates have not checked in can send no prompt, with a dead serv
 }) => {
   const mark = plainMark();
   const worker = await guarded.worker();
+  // Not before the tab was opened by its own check-in, which would undo it.
+  const rules = () => worker.evaluate(async () => (await chrome.declarativeNetRequest.getSessionRules()).length);
+  await expect.poll(rules).toBeGreaterThan(0);
   await worker.evaluate(() => chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [1, 2] }));
   await killServiceWorker(guarded);
   await page.bringToFront();
