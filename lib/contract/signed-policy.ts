@@ -46,12 +46,15 @@ export async function verifyPolicy(input: unknown, roots: KeyRing, floor: Policy
   if (!opened.ok) return refuse(opened.reason);
   const document = PolicyDocument.safeParse(parse(opened.body));
   if (!document.success) return refuse('bad-schema');
-  const reason = misplaced(document.data, floor) ?? beyond(document.data, delegation);
+  // What no root key allowed comes first: a reason that passes with time must not stand for it.
+  const reason = beyond(document.data, delegation) ?? misplaced(document.data, floor);
   if (reason !== undefined) return refuse(reason);
   if (signed.data.endpoint === undefined)
     return { ok: true, document: document.data, delegation, signer, endpoint: signer };
   const named = await verifyDelegation(signed.data.endpoint, roots, floor);
   if (!named.ok) return named;
+  // Who signs for some groups alone speaks for no endpoint, which serves all of them.
+  if (named.delegation.groups !== undefined) return refuse('not-delegated');
   const endpoint = { keyid: named.delegation.keyid, key: named.signer };
   return { ok: true, document: document.data, delegation, signer, endpoint };
 }

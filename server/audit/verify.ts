@@ -151,6 +151,7 @@ class Replay {
     const delegated = await openDelegation(signed.delegation, this.#roots);
     if (!delegated.ok) return { flaw: 'no given root key stands behind the checkpoint' };
     const { delegation, signer } = delegated;
+    if (delegation.groups !== undefined) return { flaw: 'the checkpoint’s signer may sign policies for groups alone' };
     const checkpoint = await readCheckpoint(signed.checkpoint, { keyid: delegation.keyid, key: signer });
     if (checkpoint === undefined) return { flaw: 'the checkpoint’s signature does not hold' };
     if (checkpoint.orgId !== this.#orgId || delegation.orgId !== this.#orgId)

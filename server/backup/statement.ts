@@ -58,6 +58,7 @@ export async function verifyTrailer(bytes: Buffer, pinned: string | undefined): 
   const signer = await importVerifyKey(granted.publicKey);
   if (signer === undefined) throw damaged();
   const stated = await openAs(BackupStatement, statement, { payloadType, keys: new Map([[granted.keyid, signer]]) });
+  if (granted.groups !== undefined) throw damaged(); // that key signs policies, and is no endpoint's
   if (granted.orgId !== stated.orgId || granted.notAfter < stated.madeAt) throw damaged();
   return { ...stated, rootKeys };
 }
