@@ -276,7 +276,7 @@ export const defences = [
     file: 'lib/contract/signed-policy.ts',
     from: 'return isAllowed && (last === undefined || epoch <= last) ?',
     to: 'return isAllowed && (last === undefined || epoch <= last + 1_000) ?',
-    prove: unit('lib/contract', 'lib/sync'),
+    prove: unit('server/attacks/stolen-key.test.ts'),
   },
   {
     name: 'own-proposal',
