@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { auditTitles, sinkKindTitles, sinkProblemTitles } from '../server/console/words.ts';
+import { auditTitles, sinkProblemTitles } from '../server/console/words.ts';
 import { sinkKinds } from '../server/sinks/registry.ts';
-import { auditActions, sinkKindNames, sinkProblems } from '../server/vocabulary.ts';
+import { auditActions, sinkProblems } from '../server/vocabulary.ts';
 
 // Parts of pages that people write: what stands between `<!-- NAME -->` and `<!-- /NAME -->` is made of the code.
 
@@ -14,14 +14,13 @@ type Table = (head: readonly string[], rows: readonly (readonly string[])[]) => 
 const code = (text: string) => `\`${text}\``;
 
 function sinkKindTable(table: Table): string {
-  const rows = sinkKindNames.map((name) => {
-    const kind = sinkKinds.get(name);
-    const { properties = {}, required = [] } = z.toJSONSchema(kind?.settings ?? z.unknown());
+  const rows = [...sinkKinds.values()].map((sink) => {
+    const { properties = {}, required = [] } = z.toJSONSchema(sink.settings);
     const settings = Object.entries(properties).map(([setting, schema]) => {
       const choices = typeof schema === 'object' && schema.enum ? `: ${schema.enum.map(String).join(' or ')}` : '';
       return `${code(setting)}${choices}${required.includes(setting) ? '' : ' (may be left out)'}`;
     });
-    return [code(name), sinkKindTitles[name], settings.join(', '), kind?.secret ?? ''];
+    return [code(sink.kind), sink.title, settings.join(', '), sink.secret];
   });
   return table(['kind', 'what it is', 'settings', 'secret'], rows);
 }

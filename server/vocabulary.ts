@@ -32,10 +32,6 @@ export type PasskeyTransport = (typeof passkeyTransports)[number];
 export const installStates = ['pending', 'approved', 'revoked'] as const;
 export type InstallState = (typeof installStates)[number];
 
-/** Ways to a SIEM, in the order in which people are offered them. Stored: never renamed. */
-export const sinkKindNames = ['syslog', 'splunk', 'elastic', 'otlp', 'webhook'] as const;
-export type SinkKindName = (typeof sinkKindNames)[number];
-
 /** Why something was not delivered to a sink. */
 export const sinkProblems = [
   'host-unknown',
@@ -76,6 +72,7 @@ export type FleetAlertKind = (typeof fleetAlertKinds)[number];
 export const alertKinds = [
   ...fleetAlertKinds,
   'many-overrides',
+  'network-stops',
   'delegation-ending',
   'sink-failing',
   'dead-letters',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Metrics } from '../metrics/metrics.ts';
 import { errorCode } from '../problem.ts';
+import { endsAfter } from '../sinks/deadline.ts';
 import { defaultReach } from '../sinks/send.ts';
 import type { Reach } from '../sinks/send.ts';
 import type { Delivered, Problem } from '../sinks/sink.ts';
@@ -79,7 +80,7 @@ async function deliverBatch(workings: Workings, courier: Courier, destination: S
   const { signal, publicUrl, metrics, reach = defaultReach } = courier;
   const waiting = await dueNotices(db, { destinationId: destination.id, now: clock(), limit: batchSize });
   if (waiting.length === 0) return;
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(batchMilliseconds)]);
+  const ends = endsAfter(batchMilliseconds, signal);
   const delivered = await sendNotices(workings, { destination, reach, signal: ends, publicUrl }, waiting.map(noticeOf));
   const { arrived, later } = settled(waiting, delivered, { now: clock(), stopped: signal.aborted });
   await removeNotices(db, arrived);

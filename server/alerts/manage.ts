@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { endsAfter } from '../sinks/deadline.ts';
+import { receiverOf, sealLabel } from '../sinks/receiver.ts';
 import { defaultReach } from '../sinks/send.ts';
 import type { Problem } from '../sinks/sink.ts';
 import {
@@ -17,7 +19,7 @@ import type { Misfit, Notice } from './channel.ts';
 import type { DestinationChanges, DestinationDraft, DestinationTested } from './contract.ts';
 import { DestinationList } from './contract.ts';
 import { channels } from './registry.ts';
-import { sealedFor, sendNotices } from './send.ts';
+import { sendNotices } from './send.ts';
 
 export type Answer<More = unknown> =
   ({ readonly ok: true } & More) | { readonly ok: false; readonly reason: Misfit | 'not-found' };
@@ -30,11 +32,12 @@ export async function addDestination(
   const wrong = misfitOf(draft.channel, settings, secret);
   if (wrong !== undefined) return { ok: false, reason: wrong };
   const id = randomUUID();
+  const text = JSON.stringify(settings);
   await insertDestination(db, {
     ...draft,
     id,
-    settings: JSON.stringify(settings),
-    secret: secret === undefined ? null : keys.seal(secret, sealedFor),
+    settings: text,
+    secret: secret === undefined ? null : keys.seal(secret, labelFor(text)),
     enabled: true,
     createdOn: dayOf(clock()),
   });
@@ -57,12 +60,12 @@ export async function changeDestination(
   // A secret goes only to the receiver that it was entered for.
   const isElsewhere = receiverOf(before.settings) !== receiverOf(after.settings);
   if (before.secret !== null && isElsewhere && secret === undefined) return { ok: false, reason: 'secret-needed' };
-  const kept = before.secret === null ? undefined : keys.unseal(before.secret, sealedFor);
+  const kept = before.secret === null ? undefined : keys.unseal(before.secret, labelFor(before.settings));
   const wrong = misfitOf(before.channel, JSON.parse(after.settings), secret ?? kept);
   if (wrong !== undefined) return { ok: false, reason: wrong };
   await updateDestination(db, {
     ...after,
-    secret: secret === undefined ? before.secret : keys.seal(secret, sealedFor),
+    secret: secret === undefined ? before.secret : keys.seal(secret, labelFor(after.settings)),
   });
   await hurryNotices(db, id);
   return { ok: true };
@@ -79,13 +82,9 @@ function defined({ title, kinds, fromLevel, enabled }: Plain): Partial<StoredDes
   };
 }
 
-const Receiver = z.record(z.string(), z.unknown());
+const Settings = z.record(z.string(), z.unknown());
 
-/** Where the settings of any channel lead, as whom, and whom they trust there. */
-function receiverOf(text: string): string {
-  const { url, host, port, security, username, ca } = z.parse(Receiver, JSON.parse(text));
-  return JSON.stringify([url, host, port, security, username, ca]);
-}
+const labelFor = (settings: string) => sealLabel('alert-destination', settings);
 
 /** Removes a destination and what waits for it. */
 export async function removeDestination({ db }: Workings, id: string): Promise<Answer> {
@@ -107,7 +106,7 @@ export async function listDestinations({ db }: Workings): Promise<DestinationLis
     counts.find((row) => row.destination_id === id && row.dead === dead)?.rows ?? 0;
   const destinations = (await readDestinations(db)).map(({ secret, settings, ...destination }) => ({
     ...destination,
-    settings: z.parse(Receiver, JSON.parse(settings)),
+    settings: z.parse(Settings, JSON.parse(settings)),
     hasSecret: secret !== null,
     waiting: rows(destination.id, false),
     dead: rows(destination.id, true),
@@ -132,7 +131,7 @@ export async function testDestination(
     event: 'test',
     since,
   };
-  const call = { destination, reach, publicUrl, signal: AbortSignal.timeout(2 * reach.timeout) };
+  const call = { destination, reach, publicUrl, signal: endsAfter(2 * reach.timeout) };
   const [verdict] = await sendNotices(workings, call, [test]);
   const problem: Problem | null = verdict !== undefined && 'problem' in verdict ? verdict.problem : null;
   return verdict?.verdict === 'accepted'

@@ -1,5 +1,6 @@
 import type { StoredDestination } from '../store/alert-destinations.ts';
 import type { StoredNotice } from '../store/alert-notices.ts';
+import { sealLabel } from '../sinks/receiver.ts';
 import type { Reach } from '../sinks/send.ts';
 import { wordFor } from '../sinks/send.ts';
 import { SinkProblem, forAll } from '../sinks/sink.ts';
@@ -8,9 +9,6 @@ import { fleetAlertKinds } from '../vocabulary.ts';
 import type { Workings } from '../workings.ts';
 import type { Notice } from './channel.ts';
 import { channels } from './registry.ts';
-
-/** What secrets of destinations are sealed for. */
-export const sealedFor = 'alert-destination';
 
 export interface NoticeCall {
   readonly destination: StoredDestination;
@@ -36,9 +34,10 @@ export async function sendNotices(
   try {
     const channel = channels.get(destination.channel);
     if (channel === undefined) throw new SinkProblem('settings-unreadable');
-    const secret = destination.secret === null ? undefined : keys.unseal(destination.secret, sealedFor);
+    const label = sealLabel('alert-destination', destination.settings);
+    const secret = destination.secret === null ? undefined : keys.unseal(destination.secret, label);
     if (secret === undefined && (destination.secret !== null || channel.secret === 'required'))
-      throw new SinkProblem('secret-unreadable'); // sealed with another key, after a move without the folder of keys
+      throw new SinkProblem('secret-unreadable'); // sealed with another key, or for another receiver
     const settings: unknown = JSON.parse(destination.settings);
     if (channel.misfit(settings, secret) !== undefined) throw new SinkProblem('settings-unreadable');
     const order = { settings, secret, now: clock(), ...reach, signal };

@@ -4,46 +4,48 @@ import { SeenCheckpoint, SignedCheckpoint } from '../../lib/contract/audit.ts';
 /** A checkpoint that somebody else kept: as the endpoint signed it, or as a browser saw it. */
 export type OutsideCheckpoint = { readonly signed: SignedCheckpoint } | { readonly seen: SeenCheckpoint };
 
-const Shape = z.union([
-  z.pipe(
-    SignedCheckpoint,
-    z.transform((signed): OutsideCheckpoint => ({ signed })),
-  ),
-  // As a webhook gets it.
-  z.pipe(
-    z.object({ type: z.literal('audit.checkpoint'), data: SignedCheckpoint }),
-    z.transform(({ data }): OutsideCheckpoint => ({ signed: data })),
-  ),
-  // As it stands in an export.
-  z.pipe(
-    z.strictObject({ signed: SignedCheckpoint }),
-    z.transform((given): OutsideCheckpoint => given),
-  ),
-  z.pipe(
-    SeenCheckpoint,
-    z.transform((seen): OutsideCheckpoint => ({ seen })),
-  ),
-]);
+/** What a browser saw. */
+const Seen = z.pipe(
+  SeenCheckpoint,
+  z.transform((seen): OutsideCheckpoint => ({ seen })),
+);
 
 /**
- * The checkpoints of a file: one in a line, and before its JSON whatever a collector puts there. `undefined` when a line that is not
- * empty holds none: a file that is read in part would look like one that says nothing.
+ * The checkpoints of a file: one in a line, before its JSON whatever a collector puts there and around it whatever a SIEM does.
+ * `undefined` when a line that is not empty holds none: a file that is read in part would look like one that says nothing.
  */
 export function readOutside(lines: readonly string[]): readonly OutsideCheckpoint[] | undefined {
   const found: OutsideCheckpoint[] = [];
   for (const line of lines) {
     if (line.trim() === '') continue;
-    const checkpoint = readLine(line);
+    const value = readJson(line.slice(Math.max(line.indexOf('{'), 0)));
+    const checkpoint = Seen.safeParse(value).data ?? findSigned(value, deepest);
     if (checkpoint === undefined) return undefined;
     found.push(checkpoint);
   }
   return found.length === 0 ? undefined : found;
 }
 
-function readLine(line: string): OutsideCheckpoint | undefined {
+/** In an export, a webhook's body, a document of Elasticsearch, an OTLP record or a search result it stands at different depths. */
+const deepest = 12;
+
+function findSigned(value: unknown, depth: number): OutsideCheckpoint | undefined {
+  if (depth === 0) return undefined;
+  if (typeof value === 'string') return value.startsWith('{') ? findSigned(readJson(value), depth - 1) : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const signed = SignedCheckpoint.safeParse(value).data;
+  if (signed !== undefined) return { signed };
+  for (const member of Object.values(value)) {
+    const found = findSigned(member, depth - 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function readJson(text: string): unknown {
   try {
-    return Shape.safeParse(JSON.parse(line.slice(Math.max(line.indexOf('{'), 0)))).data;
+    return JSON.parse(text);
   } catch {
-    return undefined; // the caller says so
+    return undefined; // no checkpoint, and the caller says so
   }
 }

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { Incident } from '../../lib/contract/incident.ts';
 import { severities } from '../../lib/vocabulary/content.ts';
-import { sinkKindNames } from '../vocabulary.ts';
 
 // What the console and its endpoint say to each other about entries that somebody asked about.
 
@@ -14,7 +13,13 @@ export const EntryIds = z.strictObject({
 
 /** `unsent` copies wait and were never sent to the sink; it may hold the others. */
 const sinkCopies = z.array(
-  z.strictObject({ kind: z.enum(sinkKindNames), title: z.string(), unsent: z.int(), mayHold: z.int() }),
+  z.strictObject({
+    /** What people call its kind. */
+    kind: z.string(),
+    title: z.string(),
+    unsent: z.int(),
+    mayHold: z.int(),
+  }),
 );
 export type SinkCopies = z.infer<typeof sinkCopies>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { sinkKindNames, sinkProblems } from '../vocabulary.ts';
+import { FormField } from '../sinks/form.ts';
+import { sinkProblems } from '../vocabulary.ts';
 import { day } from './contract.ts';
 
 // What the console and its endpoint say to each other about sinks.
@@ -10,7 +11,7 @@ export const SinkList = z.strictObject({
   sinks: z.array(
     z.strictObject({
       id: z.uuidv4(),
-      kind: z.enum(sinkKindNames),
+      kind: z.string(),
       title: z.string(),
       settings: sinkSettings,
       hasSecret: z.boolean(),
@@ -22,7 +23,10 @@ export const SinkList = z.strictObject({
       dead: z.int(),
     }),
   ),
+  /** What there is to choose from, and what is asked for each. */
+  kinds: z.array(z.strictObject({ kind: z.string(), title: z.string(), form: z.array(FormField) })),
 });
+export type SinkKind = SinkList['kinds'][number];
 export type SinkList = z.infer<typeof SinkList>;
 export const SinkMade = z.strictObject({ id: z.uuidv4() });
 export const ReplayRequest = z.strictObject({ from: day, to: day });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { addSink, changeSink, listSinks, removeSink, replay, retryDead, testSink } from '../sinks/manage.ts';
 import type { Answer } from '../sinks/manage.ts';
+import { sinkKinds } from '../sinks/registry.ts';
 import { recordAudit } from '../store/audit.ts';
 import { sinkProblems } from '../vocabulary.ts';
 import type { Workings } from '../workings.ts';
@@ -9,12 +10,15 @@ import type { SinkTested } from './sinks-contract.ts';
 import { act, readId, readRequest, within } from './handler.ts';
 import type { ConsoleContext, Handler } from './handler.ts';
 
+/** In the order in which people are offered them. */
+const sinkForms = [...sinkKinds.values()].map(({ kind, title, form }) => ({ kind, title, form }));
+
 const mostBytes = 128 * 1024;
 const Anything = z.record(z.string(), z.unknown());
 
 /** `GET /api/sinks`: where incidents go, how that is doing, and never a secret. */
 export function sinksHandler(workings: Workings): Handler {
-  return async (c) => c.json(SinkList.parse({ sinks: await listSinks(workings) }));
+  return async (c) => c.json(SinkList.parse({ sinks: await listSinks(workings), kinds: sinkForms }));
 }
 
 /** `POST /api/sinks`. */

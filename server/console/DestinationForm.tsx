@@ -3,7 +3,8 @@ import { alertLevelTitles, alertTitles } from '../alerts/words.ts';
 import { alertChannelNames, alertKinds, alertLevels } from '../vocabulary.ts';
 import type { AlertChannelName } from '../vocabulary.ts';
 import { Failed } from './Failed.tsx';
-import { ChoiceField, Field, LinesField } from './Field.tsx';
+import { ChoiceField, Field } from './Field.tsx';
+import { FormFields } from './FormFields.tsx';
 import { api } from './api.ts';
 import { destinationFields, readDestinationDraft } from './destination-fields.ts';
 import type { Run } from './use-proof.tsx';
@@ -47,12 +48,7 @@ export function DestinationForm({ run, onAdded }: DestinationFormProps) {
           </select>
         </div>
         <Field label="Name" name="title" maxLength={80} required />
-        {destinationFields[channel].map(({ name, label, hint, choices, titles, lines, ...input }) => {
-          if (choices !== undefined)
-            return <ChoiceField key={name} name={name} label={label} choices={choices} titles={titles} />;
-          if (lines) return <LinesField key={name} name={name} label={label} hint={hint} />;
-          return <Field key={`${channel} ${name}`} name={name} label={label} hint={hint} {...input} />;
-        })}
+        <FormFields key={channel} fields={destinationFields[channel]} />
         <ChoiceField name="fromLevel" label="From which level on" choices={alertLevels} titles={alertLevelTitles} />
       </div>
       <KindBoxes />

@@ -43,15 +43,23 @@ interface LinesFieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint: string | undefined;
+  readonly defaultValue?: string | undefined;
 }
 
 /** A certificate has line ends that count. */
-export function LinesField({ name, label, hint }: LinesFieldProps) {
+export function LinesField({ name, label, hint, defaultValue }: LinesFieldProps) {
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} name={name} rows={2} spellCheck={false} aria-describedby={`${id}-hint`} />
+      <textarea
+        id={id}
+        name={name}
+        rows={2}
+        spellCheck={false}
+        defaultValue={defaultValue}
+        aria-describedby={`${id}-hint`}
+      />
       <p id={`${id}-hint`} className="quiet small">
         {hint}
       </p>
@@ -65,14 +73,15 @@ interface ChoiceFieldProps {
   readonly choices: readonly string[];
   /** What each choice is called; in capitals where it is left out. */
   readonly titles?: Readonly<Record<string, string>> | undefined;
+  readonly defaultValue?: string | undefined;
 }
 
-export function ChoiceField({ name, label, choices, titles = {} }: ChoiceFieldProps) {
+export function ChoiceField({ name, label, choices, titles = {}, defaultValue }: ChoiceFieldProps) {
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} name={name}>
+      <select id={id} name={name} defaultValue={defaultValue}>
         {choices.map((choice) => (
           <option key={choice} value={choice}>
             {titles[choice] ?? choice.toUpperCase()}

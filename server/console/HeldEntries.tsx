@@ -1,6 +1,6 @@
 import type { HeldEntry, SinkCopies } from '../console-api/erasure-contract.ts';
 import { SeverityMark, foundTitle } from './IncidentTable.tsx';
-import { actionTitles, outcomeTitles, sayMoment, sinkKindTitles, surfaceTitles } from './words.ts';
+import { actionTitles, outcomeTitles, sayMoment, surfaceTitles } from './words.ts';
 
 /** The rows that are stored, each with its id. */
 export function HeldTable({ rows }: { readonly rows: readonly HeldEntry[] }) {
@@ -56,7 +56,7 @@ export function SinkCopiesList({ sinks, when }: SinkCopiesListProps) {
         {sinks.map(({ kind, title, unsent, mayHold }, index) => (
           <li key={index}>
             <span dir="auto">
-              <strong>{title}</strong> <span className="quiet">{sinkKindTitles[kind]}</span>
+              <strong>{title}</strong> <span className="quiet">{kind}</span>
             </span>
             <span>{sayCopies(unsent, mayHold, when)}</span>
           </li>

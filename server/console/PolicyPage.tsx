@@ -39,7 +39,7 @@ export function PolicyPage({ person, onFailure }: PageProps) {
           />
         </>
       )}
-      {failure === 'policy-unreadable' && (
+      {(failure === 'policy-unreadable' || failure === 'policy-missing') && (
         <Changes person={person} number="" policy={builtInPolicy} onPublished={refresh} />
       )}
     </>

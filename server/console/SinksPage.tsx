@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { SinkList } from '../console-api/sinks-contract.ts';
+import type { SinkKind, SinkList } from '../console-api/sinks-contract.ts';
 import { Failed } from './Failed.tsx';
 import { Field } from './Field.tsx';
-import { SinkForm } from './SinkForm.tsx';
+import { SinkChange, SinkForm } from './SinkForm.tsx';
 import { api } from './api.ts';
 import type { Failure, Reply } from './api.ts';
 import type { PageProps } from './page.ts';
@@ -11,7 +11,7 @@ import { useLoad } from './use-load.ts';
 import { useProof } from './use-proof.tsx';
 import type { Run } from './use-proof.tsx';
 import { useSubmit } from './use-submit.ts';
-import { sinkKindTitles, sinkProblemTitles } from './words.ts';
+import { sinkProblemTitles } from './words.ts';
 
 type Sink = SinkList['sinks'][number];
 
@@ -49,6 +49,7 @@ export function SinksPage({ person, onFailure }: PageProps) {
             <SinkCard
               key={sink.id}
               sink={sink}
+              kind={loaded.value.kinds.find(({ kind }) => kind === sink.kind)}
               changes={changes}
               tests={may(person.roles, 'POST /sinks/:id/test')}
               run={run}
@@ -57,20 +58,22 @@ export function SinksPage({ person, onFailure }: PageProps) {
           ))}
         </ul>
       )}
-      {changes && <SinkForm run={run} onAdded={refresh} />}
+      {changes && loaded?.ok === true && <SinkForm kinds={loaded.value.kinds} run={run} onAdded={refresh} />}
     </>
   );
 }
 
 interface SinkCardProps {
   readonly sink: Sink;
+  /** `undefined` for one that this endpoint no longer knows. */
+  readonly kind: SinkKind | undefined;
   readonly changes: boolean;
   readonly tests: boolean;
   readonly run: Run;
   readonly onChanged: () => void;
 }
 
-function SinkCard({ sink, changes, tests, run, onChanged }: SinkCardProps) {
+function SinkCard({ sink, kind, changes, tests, run, onChanged }: SinkCardProps) {
   const [failure, setFailure] = useState<Failure>();
   const [tested, setTested] = useState<string>();
   async function change(call: () => Promise<Reply<unknown>>): Promise<void> {
@@ -92,7 +95,7 @@ function SinkCard({ sink, changes, tests, run, onChanged }: SinkCardProps) {
         <span className="tag">{!sink.enabled ? 'Off' : sink.failingSince === null ? 'Delivers' : 'Fails'}</span>
       </div>
       <p>
-        {sinkKindTitles[sink.kind]}, {placeOf(sink.settings)}
+        {kind?.title ?? sink.kind}, {placeOf(sink.settings)}
       </p>
       <p className="quiet small">
         {sink.waiting} waiting, {sink.dead} given up
@@ -127,6 +130,15 @@ function SinkCard({ sink, changes, tests, run, onChanged }: SinkCardProps) {
           </>
         )}
       </div>
+      {changes && kind !== undefined && (
+        <SinkChange
+          key={JSON.stringify([sink.title, sink.settings])}
+          sink={sink}
+          form={kind.form}
+          run={run}
+          onChanged={onChanged}
+        />
+      )}
       {changes && <Replay id={sink.id} run={run} onDone={onChanged} />}
     </li>
   );

@@ -35,10 +35,10 @@ import { Refused } from '../console-api/reasons.ts';
 import type { ConsoleReason } from '../console-api/reasons.ts';
 import { PasskeyCreation, PasskeyList, PasskeyRequest } from '../console-api/passkey-contract.ts';
 import type { PasskeyAnswer, PasskeyMade } from '../console-api/passkey-contract.ts';
-import type { InstallState, Role, Scope, SinkKindName } from '../vocabulary.ts';
+import type { InstallState, Role, Scope } from '../vocabulary.ts';
 
-export interface SinkDraft {
-  readonly kind: SinkKindName;
+interface SinkDraft {
+  readonly kind: string;
   readonly title: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly secret?: string;
@@ -130,7 +130,7 @@ export const api = {
     call({ method: 'POST', path: '/erasure', body: { ids }, reply: ErasedEntries }),
   sinks: () => call({ path: '/sinks', reply: SinkList }),
   addSink: (draft: SinkDraft) => call({ method: 'POST', path: '/sinks', body: draft, reply: SinkMade }),
-  changeSink: (id: string, change: { readonly enabled: boolean }) =>
+  changeSink: (id: string, change: Partial<Omit<SinkDraft, 'kind'>> & { readonly enabled?: boolean }) =>
     call({ method: 'PUT', path: `/sinks/${id}`, body: change, reply: Done }),
   removeSink: (id: string) => call({ method: 'DELETE', path: `/sinks/${id}`, reply: Done }),
   testSink: (id: string) => call({ method: 'POST', path: `/sinks/${id}/test`, reply: SinkTested }),

@@ -1,11 +1,12 @@
 import { alertKinds, alertLevels } from '../vocabulary.ts';
 import type { AlertChannelName } from '../vocabulary.ts';
 import type { DestinationDraft } from '../alerts/contract.ts';
-import { ca, networks, readFields, secret, url } from './sink-fields.ts';
-import type { SinkField } from './sink-fields.ts';
+import { ca, networks, port, secret, url } from '../sinks/form.ts';
+import type { FormField } from '../sinks/form.ts';
+import { readFields } from './form-values.ts';
 
 /** What is asked for each channel. The endpoint checks it by its own schema. */
-export const destinationFields: Record<AlertChannelName, readonly SinkField[]> = {
+export const destinationFields: Record<AlertChannelName, readonly FormField[]> = {
   mail: [
     {
       name: 'to',
@@ -16,14 +17,7 @@ export const destinationFields: Record<AlertChannelName, readonly SinkField[]> =
     },
     { name: 'from', label: 'From', type: 'email', required: true },
     { name: 'host', label: 'Mail server', required: true },
-    {
-      name: 'port',
-      label: 'Port',
-      type: 'number',
-      required: true,
-      defaultValue: '587',
-      hint: 'Mostly 587 for STARTTLS, 465 for TLS.',
-    },
+    port('587', 'Mostly 587 for STARTTLS, 465 for TLS.'),
     {
       name: 'security',
       label: 'Connection',

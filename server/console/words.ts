@@ -12,7 +12,6 @@ import type {
   Role,
   Scope,
   SessionBrowser,
-  SinkKindName,
   SinkProblemName,
 } from '../vocabulary.ts';
 import type { SigningKeys } from '../console-api/keys-contract.ts';
@@ -118,6 +117,8 @@ export const failureTitles: Record<Failure, string> = {
   'name-taken': 'Somebody has this name already. Choose another, for example with your department.',
   'nobody-there': 'No stored incident has this pseudonym and this finding, so nobody can be written to.',
   'not-found': 'There is nothing here.',
+  'policy-missing':
+    'There is no policy in force. Browsers keep the one that they have; propose one, or restore a backup.',
   'policy-unreadable':
     'This version of Sluice cannot read the policy in force. Browsers get it unchanged; publish another to go on.',
   'own-proposal': 'Publishing takes two people: somebody else has to approve what you proposed.',
@@ -266,14 +267,6 @@ export const installTitles: Record<InstallState, string> = {
   pending: 'Waits for approval',
   approved: 'Approved',
   revoked: 'Revoked',
-};
-
-export const sinkKindTitles: Record<SinkKindName, string> = {
-  syslog: 'Syslog (CEF or OCSF)',
-  splunk: 'Splunk HTTP Event Collector',
-  elastic: 'Elasticsearch (ECS)',
-  otlp: 'OpenTelemetry logs (OTLP)',
-  webhook: 'Webhook, signed',
 };
 
 export const sinkProblemTitles: Record<SinkProblemName, string> = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { acceptedDays } from '../api/check-entry.ts';
+import { sinkKinds } from '../sinks/registry.ts';
 import { dayOf } from '../store/database.ts';
 import type { Database, Queries } from '../store/database.ts';
 import {
@@ -89,7 +90,7 @@ async function copiesOf(
   const waiting = await countUnsent(db, keys);
   return (await readSinks(db)).map(({ id, kind, title }) => {
     const unsent = sending.has(id) ? 0 : (waiting.get(id) ?? 0);
-    return { kind, title, unsent, mayHold: keys.length - unsent };
+    return { kind: sinkKinds.get(kind)?.title ?? kind, title, unsent, mayHold: keys.length - unsent };
   });
 }
 

@@ -382,7 +382,6 @@ onEachEngine(({ open }) => {
 
   it('sends the audit checkpoint of each hour once', async () => {
     await newSink();
-    await newSink('otlp', {}); // has no place for it
     const worker = newWorker();
     const checkpoints = () => receiver.received.filter(({ body }) => body.includes('"audit.checkpoint"'));
     await signCheckpoint(workings);
@@ -393,6 +392,34 @@ onEachEngine(({ open }) => {
     for (let times = 0; times < 3; times += 1) await round(worker);
     expect(checkpoints()).toHaveLength(2);
     expect(JSON.parse(checkpoints()[1]!.body)).toMatchObject({ data: { checkpoint: { payload: expect.any(String) } } });
+  });
+
+  it('sends a checkpoint again that did not arrive', async () => {
+    await newSink();
+    const worker = newWorker();
+    await signCheckpoint(workings);
+    answer = () => ({ status: 500 });
+    await round(worker);
+    expect(await only()).toMatchObject({ lastProblem: 'server-failed', failingSince: expect.any(String) });
+    answer = () => ({ status: 204 });
+    now += 2 * hour;
+    await round(worker);
+    expect(await only()).toMatchObject({ lastProblem: null, failingSince: null });
+    const [first, second, ...more] = idsOf(receiver.received);
+    expect([first, more]).toEqual([second, []]);
+  });
+
+  it('gives a secret to no receiver that somebody wrote into the database', async () => {
+    const id = await newSink();
+    await record(1);
+    const elsewhere = JSON.stringify({ url: `${receiver.url}/elsewhere`, allowedNetworks: loopback, format: 'sluice' });
+    await db.query('UPDATE sinks SET settings = $1 WHERE id = $2', [elsewhere, id]);
+    await round();
+    expect(receiver.received).toEqual([]);
+    expect(await only()).toMatchObject({ lastProblem: 'secret-unreadable' });
+    expect(await changeSink(workings, id, { secret })).toEqual({ ok: true });
+    await untilDelivered();
+    expect(receiver.received.map(({ path }) => path)).toEqual(['/elsewhere']);
   });
 
   it('sends a test that says so, past the queue, or says what is wrong', async () => {

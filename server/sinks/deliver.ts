@@ -7,6 +7,7 @@ import { dropForgotten, dueIncidents } from '../store/sink-queue.ts';
 import { noteHealth, readSink, readSinks } from '../store/sinks.ts';
 import type { StoredSink } from '../store/sinks.ts';
 import type { Workings } from '../workings.ts';
+import { endsAfter } from './deadline.ts';
 import { newCheckpoint, sendCheckpoint } from './send-checkpoint.ts';
 import { defaultReach, sendEvents, sinkEvent } from './send.ts';
 import type { Reach } from './send.ts';
@@ -129,7 +130,7 @@ async function deliverBatch(workings: Workings, { worker, signal }: Round, sink:
   const waiting = await dueIncidents(db, { sinkId: sink.id, now: clock(), limit: batchSize });
   const checkpoint = waiting.length === 0 ? await newCheckpoint(workings, sink) : undefined;
   if (waiting.length === 0 && checkpoint === undefined) return false;
-  const call = { sink, reach: worker.reach, signal: AbortSignal.any([signal, AbortSignal.timeout(batchMilliseconds)]) };
+  const call = { sink, reach: worker.reach, signal: endsAfter(batchMilliseconds, signal) };
   if (checkpoint !== undefined) {
     const problem = await sendCheckpoint(workings, call, checkpoint);
     if (!signal.aborted) await conclude(workings, worker, { sink, failure: problem && { problem } });

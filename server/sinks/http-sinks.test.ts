@@ -4,9 +4,16 @@ import * as z from 'zod/mini';
 import { makeCertificate } from '../testing/certificate.ts';
 import { startReceiver } from '../testing/receiver.ts';
 import type { Received, Receiver, Reply } from '../testing/receiver.ts';
-import { sinkEvents } from '../testing/sink-events.ts';
+import { checkpointEvent, sinkEvents } from '../testing/sink-events.ts';
 import { orderTo } from '../testing/sink-orders.ts';
 import { elastic } from './elastic.ts';
+import {
+  checkpointAsEcs,
+  checkpointAsOcsf,
+  checkpointAsOtlp,
+  checkpointAsSluice,
+  checkpointAsSplunk,
+} from './formats/checkpoint.ts';
 import { toEcs } from './formats/ecs.ts';
 import { toOcsf } from './formats/ocsf.ts';
 import { toOtlp } from './formats/otlp.ts';
@@ -138,13 +145,16 @@ describe('a webhook', () => {
     expect(receiver.received.length).toBeLessThan(10);
   });
 
-  it('carries a checkpoint of the audit log in our own format only', async () => {
+  it.each([
+    ['sluice', checkpointAsSluice],
+    ['ocsf', checkpointAsOcsf],
+    ['ecs', checkpointAsEcs],
+  ] as const)('carries a checkpoint of the audit log, as %s', async (format, write) => {
     receiver = await startReceiver((request) => ({ status: isSigned(request) ? 204 : 401 }));
-    const checkpoint = { signed: '{"checkpoint":1}' };
-    await webhook.sendCheckpoint?.(checkpoint, orderTo({ url: receiver.url, format: 'ocsf' }, { secret }));
-    expect(receiver.received).toEqual([]);
-    await webhook.sendCheckpoint?.(checkpoint, orderTo({ url: receiver.url, format: 'sluice' }, { secret }));
-    expect(JSON.parse(receiver.received[0]!.body)).toMatchObject({ type: 'audit.checkpoint', data: { checkpoint: 1 } });
+    await webhook.sendCheckpoint(checkpointEvent, orderTo({ url: receiver.url, format }, { secret }));
+    const [{ headers, body }] = receiver.received as [Received];
+    expect(headers['webhook-id']).toBe(checkpointEvent.id);
+    expect(JSON.parse(body)).toEqual(plain(write(checkpointEvent)));
   });
 
   it('takes only a secret of 24 to 64 bytes', () => {
@@ -175,6 +185,23 @@ describe('Elasticsearch', () => {
     expect(JSON.parse(lines[1]!)).toEqual(plain(toEcs(events[0]!)));
   });
 
+  it.each([
+    ['a data stream of its own', 'logs-dlp.sluice-eu', { type: 'logs', dataset: 'dlp.sluice', namespace: 'eu' }],
+    ['an index that is no data stream', 'sluice', undefined],
+  ])('writes into %s', async (_name, index, stream) => {
+    receiver = await startReceiver(({ body }) => json({ items: idsIn(body).map(() => ({ create: { status: 201 } })) }));
+    const order = orderTo({ url: receiver.url, index }, { secret });
+    expect(await elastic.send(events, order)).toEqual(accepted);
+    await elastic.sendCheckpoint(checkpointEvent, order);
+    const lines = receiver.received.flatMap(({ body }) => body.trimEnd().split('\n')).map((line) => JSON.parse(line));
+    const documents = z.parse(z.array(z.looseObject({})), lines);
+    expect(documents).toHaveLength(2 * events.length + 2);
+    for (const document of documents) {
+      if ('create' in document) expect(document).toMatchObject({ create: { _index: index } });
+      else expect(document['data_stream']).toEqual(stream);
+    }
+  });
+
   it('reads what became of each document', async () => {
     const statuses = [201, 409, 400, 429, 503, 201, 403, 200];
     receiver = await startReceiver(() =>
@@ -188,6 +215,44 @@ describe('Elasticsearch', () => {
   it('does not trust an answer that does not speak of every document', async () => {
     receiver = await startReceiver(() => json({ items: [{ create: { status: 201 } }] }));
     await expect(elastic.send(events, orderTo({ url: receiver.url }, { secret }))).rejects.toThrow('answer-unreadable');
+  });
+});
+
+describe('a checkpoint of the audit log', () => {
+  const secret = 'the-secret';
+
+  it('goes to Splunk under a source type of its own, and is acknowledged', async () => {
+    receiver = await startReceiver(({ path }) => json(path.endsWith('/event') ? { ackId: 3 } : { acks: { 3: true } }));
+    await splunk.sendCheckpoint(checkpointEvent, orderTo({ url: receiver.url, acknowledge: true }, { secret }));
+    expect(JSON.parse(receiver.received[0]!.body)).toEqual(plain(checkpointAsSplunk(checkpointEvent)));
+    expect(receiver.received.at(-1)!.path).toBe('/services/collector/ack');
+  });
+
+  it('goes to OTLP as a record of its own', async () => {
+    receiver = await startReceiver(() => json({}));
+    await otlp.sendCheckpoint(checkpointEvent, orderTo({ url: receiver.url }));
+    expect(JSON.parse(receiver.received[0]!.body)).toEqual(plain(checkpointAsOtlp(checkpointEvent)));
+  });
+
+  it('goes to Elasticsearch under its own id, where it may be already', async () => {
+    receiver = await startReceiver(() => json({ items: [{ create: { status: 409 } }] }));
+    await elastic.sendCheckpoint(checkpointEvent, orderTo({ url: receiver.url }, { secret }));
+    const [action, document] = receiver.received[0]!.body.split('\n')
+      .slice(0, 2)
+      .map((line): unknown => JSON.parse(line));
+    expect(action).toEqual({ create: { _index: 'logs-sluice.audit-default', _id: checkpointEvent.id } });
+    expect(document).toEqual(plain(checkpointAsEcs(checkpointEvent)));
+  });
+
+  it.each([
+    ['splunk', splunk, { acknowledge: false }, { status: 400 }, 'refused'],
+    ['otlp', otlp, {}, json({ partialSuccess: { rejectedLogRecords: 1 } }), 'records-refused'],
+    ['elastic', elastic, {}, json({ items: [{ create: { status: 403 } }] }), 'unauthorised'],
+    ['webhook', webhook, { format: 'ecs' }, { status: 500 }, 'server-failed'],
+  ] as const)('has not arrived when %s refuses it', async (_kind, sink, settings, reply, problem) => {
+    receiver = await startReceiver(() => reply);
+    const order = orderTo({ url: receiver.url, ...settings }, { secret });
+    await expect(sink.sendCheckpoint(checkpointEvent, order)).rejects.toThrow(problem);
   });
 });
 

@@ -6,6 +6,8 @@ import { deleteSink, insertSink, readSink, readSinks, updateSink } from '../stor
 import type { StoredSink } from '../store/sinks.ts';
 import { sinkProblems } from '../vocabulary.ts';
 import type { Workings } from '../workings.ts';
+import { endsAfter } from './deadline.ts';
+import { receiverOf, sealLabel } from './receiver.ts';
 import { sinkKinds } from './registry.ts';
 import { defaultReach, sendEvents, sinkEvent } from './send.ts';
 import type { Problem, Sink } from './sink.ts';
@@ -61,12 +63,13 @@ export async function addSink(workings: Workings, draft: unknown): Promise<Answe
   const wrong = wrongWith(kind, { settings: read.data.settings, secret: read.data.secret });
   if (wrong !== undefined) return refuse(wrong);
   const id = randomUUID();
+  const text = JSON.stringify(read.data.settings);
   await insertSink(db, {
     id,
     kind: kind.kind,
     title: read.data.title,
-    settings: JSON.stringify(read.data.settings),
-    secret: read.data.secret === undefined ? null : keys.seal(read.data.secret, 'sink'),
+    settings: text,
+    secret: read.data.secret === undefined ? null : keys.seal(read.data.secret, sealLabel('sink', text)),
     enabled: true,
     createdOn: dayOf(clock()),
   });
@@ -93,13 +96,14 @@ export async function changeSink(workings: Workings, id: string, changes: unknow
   const kind = sinkKinds.get(before.kind);
   if (kind === undefined) return refuse('unknown-kind');
   const after = { ...before, ...defined(read.data) };
-  const kept = before.secret === null ? undefined : keys.unseal(before.secret, 'sink');
+  const kept = before.secret === null ? undefined : keys.unseal(before.secret, sealLabel('sink', before.settings));
   // A secret goes only to the receiver that it was entered for.
   const isElsewhere = receiverOf(before.settings) !== receiverOf(after.settings);
   if (before.secret !== null && isElsewhere && read.data.secret === undefined) return refuse('secret-needed');
   const wrong = wrongWith(kind, { settings: readSettings(after.settings), secret: read.data.secret ?? kept });
   if (wrong !== undefined) return refuse(wrong);
-  const sealed = read.data.secret === undefined ? before.secret : keys.seal(read.data.secret, 'sink');
+  const given = read.data.secret;
+  const sealed = given === undefined ? before.secret : keys.seal(given, sealLabel('sink', after.settings));
   await updateSink(db, { ...after, secret: sealed });
   await hurry(db, id);
   return { ok: true };
@@ -115,12 +119,6 @@ function defined({ title: name, settings: given, enabled }: z.infer<typeof SinkC
 
 function readSettings(text: string): z.infer<typeof settings> {
   return z.parse(settings, JSON.parse(text));
-}
-
-/** Where the settings of any kind lead, and whom they trust there. */
-function receiverOf(text: string): string {
-  const { url, host, port, transport, ca } = readSettings(text);
-  return JSON.stringify([url, host, port, transport, ca]);
 }
 
 /** Removes a sink and what waits for it. */
@@ -150,7 +148,7 @@ export async function listSinks({ db }: Workings): Promise<readonly SinkView[]> 
 export async function testSink(workings: Workings, id: string, reach = defaultReach): Promise<Answer> {
   const sink = await findSink(workings, id);
   if (sink === undefined) return refuse('not-found');
-  const call = { sink, reach, signal: AbortSignal.timeout(2 * reach.timeout) };
+  const call = { sink, reach, signal: endsAfter(2 * reach.timeout) };
   const [verdict] = await sendEvents(workings, call, [sinkEvent(workings, testIncident(workings.clock()))]);
   if (verdict === undefined || verdict.verdict === 'untried') return refuse('sink-failed');
   return verdict.verdict === 'accepted' ? { ok: true } : refuse(verdict.problem);

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { ca, networks, secret, url } from './form.ts';
+import { checkpointAsOtlp } from './formats/checkpoint.ts';
+import type { JsonObject } from './formats/event.ts';
 import { toOtlp } from './formats/otlp.ts';
 import { httpReach, readAnswer, verdictOf, withHttp } from './http.ts';
-import type { Answer } from './http.ts';
-import { defineSink, forAll, isolating } from './sink.ts';
-import type { Delivered } from './sink.ts';
+import type { Answer, Post } from './http.ts';
+import { defineSink, forAll, isolating, mustArrive } from './sink.ts';
+import type { Delivered, Order } from './sink.ts';
 
 const Settings = z.strictObject({
   ...httpReach,
@@ -26,21 +29,33 @@ const Reply = z.object({
  */
 export const otlp = defineSink<Settings>({
   kind: 'otlp',
-  title: 'OpenTelemetry (OTLP logs)',
+  title: 'OpenTelemetry logs (OTLP)',
+  form: [
+    url,
+    { name: 'header', label: 'Header of the secret', hint: 'Authorization, where it stays empty.' },
+    secret('Its whole value', false),
+    networks,
+    ca,
+  ],
   settings: Settings,
   secret: 'optional',
   send: (events, order) =>
     withHttp(order, (post) =>
-      isolating(events, async (batch) => {
-        const { secret, settings } = order;
-        const headers = {
-          'Content-Type': 'application/json',
-          ...(secret === undefined ? {} : { [settings.header ?? 'Authorization']: secret }),
-        };
-        return readReply(batch, await post({ path: '/v1/logs', headers, body: JSON.stringify(toOtlp(batch)) }));
-      }),
+      isolating(events, async (batch) => readReply(batch, await post(postOf(toOtlp(batch), order)))),
     ),
+  async sendCheckpoint(checkpoint, order) {
+    const answer = await withHttp(order, (post) => post(postOf(checkpointAsOtlp(checkpoint), order)));
+    mustArrive(readReply([checkpoint], answer)[0]);
+  },
 });
+
+function postOf(body: JsonObject, { settings, secret: value }: Order<Settings>): Post {
+  const headers = {
+    'Content-Type': 'application/json',
+    ...(value === undefined ? {} : { [settings.header ?? 'Authorization']: value }),
+  };
+  return { path: '/v1/logs', headers, body: JSON.stringify(body) };
+}
 
 function readReply(batch: readonly unknown[], answer: Answer): Delivered {
   const verdict = verdictOf(answer);

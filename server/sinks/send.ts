@@ -6,12 +6,14 @@ import type { Workings } from '../workings.ts';
 import type { SinkEvent } from './formats/event.ts';
 import { lookUp } from './guard.ts';
 import type { Lookup } from './guard.ts';
+import { sealLabel } from './receiver.ts';
 import { sinkKinds } from './registry.ts';
 import { SinkProblem, forAll } from './sink.ts';
 import type { Delivered, Order, Problem, Sink } from './sink.ts';
 
 const packageText = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-const { version } = z.parse(z.object({ version: z.string() }), JSON.parse(packageText));
+/** The endpoint's version. */
+export const { version } = z.parse(z.object({ version: z.string() }), JSON.parse(packageText));
 
 /** How receivers are reached; only tests set another. */
 export interface Reach {
@@ -51,9 +53,9 @@ export function openSink(
 ): { kind: Sink; order: Order<unknown> } {
   const kind = sinkKinds.get(sink.kind);
   if (kind === undefined) throw new SinkProblem('settings-unreadable');
-  const secret = sink.secret === null ? undefined : keys.unseal(sink.secret, 'sink');
+  const secret = sink.secret === null ? undefined : keys.unseal(sink.secret, sealLabel('sink', sink.settings));
   if (secret === undefined && (sink.secret !== null || kind.secret === 'required')) {
-    throw new SinkProblem('secret-unreadable'); // sealed with another key, after a move without the folder of keys
+    throw new SinkProblem('secret-unreadable'); // sealed with another key, or for another receiver
   }
   const settings: unknown = JSON.parse(sink.settings);
   return { kind, order: { settings, secret, now: clock(), ...reach, signal } };

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import type { CheckpointEvent } from './formats/checkpoint.ts';
 import type { SinkEvent } from './formats/event.ts';
+import { endsAfter } from './deadline.ts';
+import type { FormField } from './form.ts';
 import type { SinkProblemName } from '../vocabulary.ts';
 import type { Lookup } from './guard.ts';
 
@@ -27,27 +30,25 @@ export interface Order<Settings> {
   readonly signal: AbortSignal;
 }
 
-export interface Checkpoint {
-  /** The exact JSON text of a `SignedCheckpoint`. */
-  readonly signed: string;
-}
-
 /** Ends an exchange: its own time is over, or the batch is. */
 export function deadline({ signal, timeout }: Pick<Order<unknown>, 'signal' | 'timeout'>): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+  return endsAfter(timeout, signal);
 }
 
 /** One way out. `send` answers for each event, or throws `SinkProblem` when none of them arrived. */
 export interface Sink<Settings = unknown> {
   readonly kind: string;
+  /** What people call it. */
   readonly title: string;
+  /** What the console asks for, in this order. */
+  readonly form: readonly FormField[];
   readonly settings: z.ZodMiniType<Settings>;
   readonly secret: 'none' | 'optional' | 'required';
   /** False for a secret that cannot be one. */
   secretFits?(secret: string): boolean;
   send(events: readonly SinkEvent[], order: Order<Settings>): Promise<Delivered>;
-  /** Sends what the audit log's end was, where the format has a place for it. */
-  sendCheckpoint?(checkpoint: Checkpoint, order: Order<Settings>): Promise<void>;
+  /** Sends where the audit log ended. Throws `SinkProblem` when it did not arrive. */
+  sendCheckpoint(checkpoint: CheckpointEvent, order: Order<Settings>): Promise<void>;
 }
 
 /** A sink whose settings are read by its own schema at each use: what is stored is not trusted. */
@@ -60,9 +61,7 @@ export function defineSink<Settings>(sink: Sink<Settings>): Sink {
   return {
     ...sink,
     send: async (events, order) => sink.send(events, read(order)),
-    ...(sink.sendCheckpoint === undefined
-      ? {}
-      : { sendCheckpoint: async (checkpoint, order) => sink.sendCheckpoint?.(checkpoint, read(order)) }),
+    sendCheckpoint: async (checkpoint, order) => sink.sendCheckpoint(checkpoint, read(order)),
   };
 }
 
@@ -75,6 +74,12 @@ export class SinkProblem extends Error {
     this.name = 'SinkProblem';
     this.problem = problem;
   }
+}
+
+/** For what is sent alone: nothing but `accepted` will do. Throws `SinkProblem`. */
+export function mustArrive(verdict: Verdict | undefined): void {
+  if (verdict?.verdict === 'accepted') return;
+  throw new SinkProblem(verdict !== undefined && 'problem' in verdict ? verdict.problem : 'sink-failed');
 }
 
 /** The same verdict for each event. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import { ca, networks, secret, url } from './form.ts';
+import { checkpointAsSplunk } from './formats/checkpoint.ts';
 import { toSplunk } from './formats/splunk.ts';
 import { httpReach, readAnswer, verdictOf, withHttp } from './http.ts';
 import type { Answer, Post } from './http.ts';
-import { defineSink, forAll, isolating } from './sink.ts';
+import { defineSink, forAll, isolating, mustArrive } from './sink.ts';
 import type { Order, Verdict } from './sink.ts';
 
 const Settings = z.strictObject({
@@ -25,6 +27,18 @@ const pollMilliseconds = 500;
 export const splunk = defineSink<Settings>({
   kind: 'splunk',
   title: 'Splunk HTTP Event Collector',
+  form: [
+    url,
+    secret('Token', true),
+    {
+      name: 'acknowledge',
+      label: 'Wait for the indexer’s acknowledgement',
+      choices: ['yes', 'no'],
+      reads: 'yes-no',
+    },
+    networks,
+    ca,
+  ],
   settings: Settings,
   secret: 'required',
   send: (events, order) =>
@@ -34,6 +48,10 @@ export const splunk = defineSink<Settings>({
         return forAll(batch, await sendBatch(body, order, post));
       }),
     ),
+  async sendCheckpoint(checkpoint, order) {
+    const body = JSON.stringify(checkpointAsSplunk(checkpoint));
+    mustArrive(await withHttp(order, (post) => sendBatch(body, order, post)));
+  },
 });
 
 async function sendBatch(

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate } from '../testing/certificate.ts';
 import { findRsyslog, startRsyslog } from '../testing/rsyslog.ts';
 import type { OwnRsyslog, SyslogMessage } from '../testing/rsyslog.ts';
-import { sinkEvents } from '../testing/sink-events.ts';
+import { checkpointEvent, sinkEvents } from '../testing/sink-events.ts';
 import { orderTo } from '../testing/sink-orders.ts';
 import { toCef } from './formats/cef.ts';
 import { toOcsf } from './formats/ocsf.ts';
@@ -71,8 +71,10 @@ if (found === undefined) {
     it('carries a checkpoint of the audit log', async () => {
       const before = server.messages().length;
       const order = orderTo({ host: 'localhost', port: server.tcpPort, transport: 'tcp', format: 'cef' });
-      await syslog.sendCheckpoint?.({ signed: '{"checkpoint":1}' }, order);
-      expect(await messagesAfter(before, 1)).toMatchObject([{ id: 'audit-checkpoint', message: '{"checkpoint":1}' }]);
+      await syslog.sendCheckpoint(checkpointEvent, order);
+      expect(await messagesAfter(before, 1)).toMatchObject([
+        { id: 'audit-checkpoint', message: checkpointEvent.signed },
+      ]);
     });
 
     it('says what is wrong with the certificate, and sends nothing', async () => {

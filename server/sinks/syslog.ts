@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import * as z from 'zod/mini';
 import type { Severity } from '../../lib/vocabulary/content.ts';
-import { timestamp } from '../store/database.ts';
 import { toCef } from './formats/cef.ts';
 import type { SinkEvent } from './formats/event.ts';
 import { toOcsf } from './formats/ocsf.ts';
+import { ca, networks, port } from './form.ts';
 import { checkedAddresses, pinned } from './guard.ts';
 import { reach } from './http.ts';
 import { SinkProblem, deadline, defineSink, forAll } from './sink.ts';
@@ -34,7 +34,15 @@ const informational = 6;
  */
 export const syslog = defineSink<Settings>({
   kind: 'syslog',
-  title: 'Syslog',
+  title: 'Syslog (CEF or OCSF)',
+  form: [
+    { name: 'host', label: 'Host', required: true },
+    port('6514'),
+    { name: 'transport', label: 'Connection', choices: ['tls', 'tcp'] },
+    { name: 'format', label: 'Format', choices: ['cef', 'ocsf'] },
+    networks,
+    ca,
+  ],
   settings: Settings,
   secret: 'none',
   async send(events, order) {
@@ -42,9 +50,8 @@ export const syslog = defineSink<Settings>({
     await transmit(events.map((event) => frame(header(event), format(event))).join(''), order);
     return forAll(events, { verdict: 'accepted' });
   },
-  sendCheckpoint({ signed }, order) {
-    const heading = { severity: informational, at: timestamp(order.now), id: 'audit-checkpoint' };
-    return transmit(frame(heading, signed), order);
+  sendCheckpoint({ signed, at }, order) {
+    return transmit(frame({ severity: informational, at, id: 'audit-checkpoint' }, signed), order);
   },
 });
 

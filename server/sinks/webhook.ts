@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { timestamp } from '../store/database.ts';
+import { ca, networks, secret, url } from './form.ts';
+import { checkpointAsEcs, checkpointAsOcsf, checkpointAsSluice } from './formats/checkpoint.ts';
+import type { CheckpointEvent } from './formats/checkpoint.ts';
 import { toEcs } from './formats/ecs.ts';
 import { toOcsf } from './formats/ocsf.ts';
 import { toSluice } from './formats/sluice.ts';
 import type { JsonObject, SinkEvent } from './formats/event.ts';
 import { httpReach, verdictOf, withHttp } from './http.ts';
-import { SinkProblem, defineSink } from './sink.ts';
+import { defineSink, mustArrive } from './sink.ts';
 import { fitsWebhookSecret, signedPost, untilOneFails } from './standard-webhook.ts';
 
 const Settings = z.strictObject({ ...httpReach, format: z.enum(['sluice', 'ocsf', 'ecs']) });
@@ -18,10 +19,23 @@ const formats: Readonly<Record<Settings['format'], (event: SinkEvent) => JsonObj
   ecs: toEcs,
 };
 
+const checkpointFormats: Readonly<Record<Settings['format'], (event: CheckpointEvent) => JsonObject>> = {
+  sluice: checkpointAsSluice,
+  ocsf: checkpointAsOcsf,
+  ecs: checkpointAsEcs,
+};
+
 /** One POST for each incident, signed as Standard Webhooks says; `webhook-id` is the incident's id. */
 export const webhook = defineSink<Settings>({
   kind: 'webhook',
-  title: 'Webhook',
+  title: 'Webhook, signed',
+  form: [
+    url,
+    secret('Signing secret (base64)', true),
+    { name: 'format', label: 'Format', choices: ['sluice', 'ocsf', 'ecs'] },
+    networks,
+    ca,
+  ],
   settings: Settings,
   secret: 'required',
   secretFits: fitsWebhookSecret,
@@ -32,12 +46,9 @@ export const webhook = defineSink<Settings>({
         return verdictOf(await post(signedPost({ id: event.incident.id, body }, order)));
       }),
     ),
-  async sendCheckpoint({ signed: text }, order) {
-    if (order.settings.format !== 'sluice') return;
-    const data: unknown = JSON.parse(text);
-    const body = JSON.stringify({ type: 'audit.checkpoint', timestamp: timestamp(order.now), data });
-    const id = `checkpoint-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
-    const verdict = verdictOf(await withHttp(order, (post) => post(signedPost({ id, body }, order))));
-    if ('problem' in verdict) throw new SinkProblem(verdict.problem);
+  async sendCheckpoint(checkpoint, order) {
+    const body = JSON.stringify(checkpointFormats[order.settings.format](checkpoint));
+    const answer = await withHttp(order, (post) => post(signedPost({ id: checkpoint.id, body }, order)));
+    mustArrive(verdictOf(answer));
   },
 });

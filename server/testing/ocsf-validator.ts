@@ -1,5 +1,5 @@
 import type { OcsfAttribute, OcsfObject } from './ocsf-attributes.ts';
-import { dataSecurityFinding, ocsfObjects } from './ocsf-schema.test-data.ts';
+import { baseEvent, dataSecurityFinding, ocsfObjects } from './ocsf-schema.test-data.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -10,15 +10,18 @@ interface Place {
 }
 
 /**
- * What is wrong with an event of class 2006, one line each, such as `metadata.version: missing`; nothing where it follows the schema.
+ * What is wrong with an event of class 2006, or of class 0 where it says so, one line each, such as `metadata.version: missing`; nothing where it follows the schema.
  * Takes what `JSON.parse` gives: a member that is there with the value `undefined` is wrong.
  */
 export function validateOcsf(event: unknown): readonly string[] {
   if (!isMembers(event)) return ['event: not an object'];
-  const { metadata } = event;
+  const { metadata, class_uid: named } = event;
   const profiles =
     isMembers(metadata) && Array.isArray(metadata['profiles']) ? (metadata['profiles'] as unknown[]) : [];
-  return [...inObject(event, dataSecurityFinding, { path: '', profiles }), ...inTypeUid(event)];
+  return [
+    ...inObject(event, named === 0 ? baseEvent : dataSecurityFinding, { path: '', profiles }),
+    ...inTypeUid(event),
+  ];
 }
 
 function* inTypeUid({ class_uid: classUid, activity_id: activity, type_uid: type }: Members): Generator<string> {

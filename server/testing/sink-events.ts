@@ -1,5 +1,6 @@
 import type { Incident, IncidentFinding } from '../../lib/contract/incident.ts';
 import type { Severity } from '../../lib/vocabulary/content.ts';
+import type { CheckpointEvent } from '../sinks/formats/checkpoint.ts';
 import type { SinkEvent } from '../sinks/formats/event.ts';
 
 const token: IncidentFinding = {
@@ -106,4 +107,31 @@ export const sinkEvents: Readonly<Record<string, SinkEvent>> = {
     policy: { source: 'built-in', epoch: 0, seq: 0 },
     chainRestarted: true,
   }),
+};
+
+const bytes = (text: string) => Buffer.from(text).toString('base64');
+const envelope = (payloadType: string, payload: object) => ({
+  payloadType,
+  payload: bytes(JSON.stringify(payload)),
+  signatures: [
+    { keyid: 'example-key', sig: bytes('a signature of 64 bytes, which nobody has made, and nobody may use') },
+  ],
+});
+
+/** A checkpoint that looks like one; nobody signed it. */
+export const checkpointEvent: CheckpointEvent = {
+  id: `checkpoint-${'0123456789abcdef'.repeat(2)}`,
+  signed: JSON.stringify({
+    checkpoint: envelope('application/vnd.sluice.audit-checkpoint+json', {
+      orgId: 'example-org',
+      size: 5,
+      head: 'ab'.repeat(32),
+      at: '2026-11-25T10:00:12Z',
+      earlier: [],
+    }),
+    delegation: envelope('application/vnd.sluice.delegation+json', { keyid: 'example-key' }),
+  }),
+  at: '2026-11-25T10:00:12Z',
+  orgId: 'example-org',
+  version: '0.1.0',
 };

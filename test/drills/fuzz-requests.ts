@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { toBase64url } from '../../lib/contract/bytes.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
-import { sinkKindNames } from '../../server/vocabulary.ts';
+import { sinkKinds } from '../../server/sinks/registry.ts';
 import { heartbeatNow, incidentAt } from '../../server/testing/browser.ts';
 import { mutated, mutatedText, oddTexts, oddValue } from './odd-values.ts';
 import type { Random } from './random.ts';
@@ -93,7 +93,7 @@ function sinkDraft(random: Random) {
     { ...draft, kind: 'splunk', settings: reach },
     { ...draft, kind: 'elastic', settings: { ...reach, index: 'sluice' } },
     { kind: 'otlp', title: 'Sink', settings: reach },
-    { kind: random.pick(sinkKindNames), title: 'Sink', settings: mutated({ host: '127.0.0.1', port: 9 }, random) },
+    { kind: random.pick([...sinkKinds.keys()]), title: 'Sink', settings: mutated({ host: '127.0.0.1', port: 9 }, random) },
   ]);
 }
 

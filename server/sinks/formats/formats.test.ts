@@ -5,8 +5,16 @@ import { actions, justifications, outcomes } from '../../../lib/vocabulary/actio
 import { categories, causes, lengthBuckets, severities, surfaces } from '../../../lib/vocabulary/content.ts';
 import { policySources, rings } from '../../../lib/vocabulary/states.ts';
 import { validateOcsf } from '../../testing/ocsf-validator.ts';
-import { sinkEvents } from '../../testing/sink-events.ts';
+import { checkpointEvent, sinkEvents } from '../../testing/sink-events.ts';
+import { readOutside } from '../../audit/outside.ts';
 import { toCef } from './cef.ts';
+import {
+  checkpointAsEcs,
+  checkpointAsOcsf,
+  checkpointAsOtlp,
+  checkpointAsSluice,
+  checkpointAsSplunk,
+} from './checkpoint.ts';
 import { toEcs } from './ecs.ts';
 import { decidingFinding, message } from './event.ts';
 import type { SinkEvent } from './event.ts';
@@ -74,6 +82,34 @@ describe('golden files', () => {
 
   it('hold each event as a CEF line', async () => {
     await expect(`${all.map(toCef).join('\n')}\n`).toMatchFileSnapshot('golden/cef.txt');
+  });
+});
+
+const checkpointFormats = {
+  sluice: checkpointAsSluice,
+  ocsf: checkpointAsOcsf,
+  ecs: checkpointAsEcs,
+  splunk: checkpointAsSplunk,
+  otlp: checkpointAsOtlp,
+};
+
+describe('a checkpoint of the audit log', () => {
+  it('stands in a golden file in each format', async () => {
+    const made = Object.entries(checkpointFormats).map(([name, format]) => [name, format(checkpointEvent)]);
+    await expect(pretty(Object.fromEntries(made))).toMatchFileSnapshot('golden/checkpoint.json');
+  });
+
+  it('follows the schema of OCSF', () => {
+    expect(validateOcsf(written(checkpointAsOcsf(checkpointEvent)))).toEqual([]);
+    const { metadata: _metadata, ...without } = checkpointAsOcsf(checkpointEvent);
+    expect(validateOcsf(written(without))).toEqual(['metadata: missing']);
+  });
+
+  it.each(Object.entries(checkpointFormats))('is found again in what a SIEM kept, as %s', (_name, format) => {
+    const kept = JSON.stringify({ result: { _raw: JSON.stringify(format(checkpointEvent)) } });
+    const signed = JSON.parse(checkpointEvent.signed) as object;
+    expect(readOutside([`<134>1 - - ${kept}`])).toEqual([{ signed }]);
+    expect(readOutside([JSON.stringify(format(checkpointEvent))])).toEqual([{ signed }]);
   });
 });
 
