@@ -91,16 +91,18 @@ function Rules({ rules }: Pick<Policy, 'rules'>) {
         ))}
       </ol>
       <p className="quiet small">
-        A rule that names one kind comes before a rule for its group; of several that fit, the strictest holds.
+        A rule that names one kind comes before a rule for its category, and one for your group before one for
+        everybody; of several that fit, the strictest holds.
       </p>
     </>
   );
 }
 
 function Origin({ inForce }: { readonly inForce: PolicyInForce }) {
-  const { source, epoch, seq, author, approver, issuedAt, notAfter } = inForce;
+  const { source, group, epoch, seq, author, approver, issuedAt, notAfter } = inForce;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Source', sourceWords[source]],
+    ['Your group', group],
     ['Written by', author],
     ['Released by', approver],
     ['Number', epoch > 0 ? `${epoch}.${seq}` : undefined],

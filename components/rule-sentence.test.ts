@@ -4,9 +4,9 @@ import { ruleSentence } from './rule-sentence.ts';
 
 describe('ruleSentence', () => {
   it('names every condition of a rule', () => {
-    const when = { category: 'contact', severity: 'medium', surface: 'file', atLeast: 3 } as const;
+    const when = { category: 'contact', severity: 'medium', surface: 'file', atLeast: 3, group: 'legal' } as const;
     expect(ruleSentence({ id: 'r', when, action: 'warn' })).toBe(
-      'Contact details, of severity medium or above, in a file, from 3 different values at once: you are asked before it is sent.',
+      'Contact details, of severity medium or above, in a file, from 3 different values at once, only in the group legal: you are asked before it is sent.',
     );
   });
 

@@ -15,10 +15,11 @@ function subject({ detector, category }: PolicyRule['when']): string {
   return category === undefined ? 'Anything that is found' : categoryWords[category];
 }
 
-function conditions({ severity, surface, atLeast }: PolicyRule['when']): string {
+function conditions({ severity, surface, atLeast, group }: PolicyRule['when']): string {
   return [
     severity === undefined ? '' : `, of severity ${severityWords[severity].toLowerCase()} or above`,
     surface === undefined ? '' : `, ${surfaceWords[surface]}`,
     atLeast === undefined ? '' : `, from ${atLeast} different values at once`,
+    group === undefined ? '' : `, only in the group ${group}`,
   ].join('');
 }

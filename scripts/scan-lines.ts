@@ -11,10 +11,10 @@ import type { CompiledPolicy } from '../lib/policy/compile.ts';
 import { decide } from '../lib/policy/decide.ts';
 
 /**
- * `npm run -s scan -- [--policy FILE] [--explain]`: JSON Lines `{"id","text"}` in, one line of findings out for each, in the same
+ * `npm run -s scan -- [--policy FILE [--group NAME]] [--explain]`: JSON Lines `{"id","text"}` in, one line of findings out for each, in the same
  * order. Exit 0; 1 when a line could not be read or not be scanned whole; 2 when the command itself is wrong.
  */
-const usage = 'npm run -s scan -- [--policy FILE] [--explain]';
+const usage = 'npm run -s scan -- [--policy FILE [--group NAME]] [--explain]';
 
 interface Options {
   readonly policy: CompiledPolicy | undefined;
@@ -27,13 +27,19 @@ function fail(sentence: string): never {
 }
 
 async function readOptions(args: readonly string[]): Promise<Options> {
-  const { policy, explain: withReasons } = readArgs(args);
-  return { policy: policy === undefined ? undefined : await readPolicy(policy), withReasons };
+  const { policy, group, explain: withReasons } = readArgs(args);
+  if (policy === undefined && group !== undefined)
+    fail(`The command is "${usage}": a group means nothing without a policy.`);
+  return { policy: policy === undefined ? undefined : await readPolicy(policy, group), withReasons };
 }
 
 function readArgs(args: readonly string[]) {
   try {
-    const options = { policy: { type: 'string' }, explain: { type: 'boolean', default: false } } as const;
+    const options = {
+      policy: { type: 'string' },
+      group: { type: 'string' },
+      explain: { type: 'boolean', default: false },
+    } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch {
     return fail(`The command is "${usage}", and "${args.join(' ')}" does not fit it.`);
@@ -41,7 +47,7 @@ function readArgs(args: readonly string[]) {
 }
 
 /** A path is meant from where the command was given; npm says where that was. */
-async function readPolicy(path: string): Promise<CompiledPolicy> {
+async function readPolicy(path: string, group: string | undefined): Promise<CompiledPolicy> {
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(resolve(process.env['INIT_CWD'] ?? process.cwd(), path), 'utf8'));
@@ -51,7 +57,7 @@ async function readPolicy(path: string): Promise<CompiledPolicy> {
   const parsed = Policy.safeParse(content);
   if (parsed.success) {
     await beforeCompiling(parsed.data);
-    return compiledOrFail(compilePolicy(parsed.data), path);
+    return compiledOrFail(compilePolicy(parsed.data, { group }), path);
   }
   const [issue] = parsed.error.issues;
   const place = issue?.path.join('.') ?? '';

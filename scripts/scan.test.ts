@@ -88,6 +88,16 @@ describe('the scan command', () => {
     expect(wrong.errors).toMatch(/^The command is /);
   });
 
+  it('judges as a browser of a group does', async () => {
+    const rule = { id: 'legal', when: { detector: 'email', group: 'legal' }, action: 'block' };
+    writeFileSync(join(folder, 'groups.json'), JSON.stringify({ ...builtInPolicy, rules: [rule] }));
+    const actionIn = async (...group: string[]) =>
+      parsed(await run(line(1, 'to ada@example.com'), '--policy', 'groups.json', ...group))[0];
+    expect(await actionIn('--group', 'legal')).toMatchObject({ action: 'block' });
+    expect(await actionIn('--group', 'sales')).toMatchObject({ action: 'allow' });
+    expect(await actionIn()).toMatchObject({ action: 'allow' });
+  });
+
   it('answers bad lines in their place and ends with 1', async () => {
     const input = [
       'nope',
@@ -178,6 +188,7 @@ describe('the scan command', () => {
     ['an unknown option', ['--bogus']],
     ['a word too many', ['file.jsonl']],
     ['no file name', ['--policy']],
+    ['a group without a policy', ['--group', 'legal']],
     ['a file that is not there', ['--policy', 'missing.json']],
     ['a file that is no policy', ['--policy', 'other.json']],
   ])('refuses %s with one sentence and 2', async (_what, args) => {

@@ -73,7 +73,7 @@ async function misfit(document: PolicyDocument, { last, now, blobs }: Place): Pr
   if (Date.parse(notAfter) <= now) return 'The policy is past its end.';
   if (isSamePerson(author, approver)) return 'The policy names one person as author and approver; it takes two.';
   await beforeCompiling(policy);
-  const [problem] = compilePolicy(policy, blobs).problems;
+  const [problem] = compilePolicy(policy, { blobs }).problems;
   return problem && `The policy has a rule that cannot run: ${sayProblem(problem)}.`;
 }
 

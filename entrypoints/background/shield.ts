@@ -125,7 +125,7 @@ export function createShield(browser: Browser): Shield {
   }
 
   function apply(next: PolicyInForce): void {
-    policy = compilePolicy(next.policy, next.blobs);
+    policy = compilePolicy(next.policy, next);
     version = policyVersion(next);
     void gate.setClosed(policy.site.closed);
     void gate.setWorkspaces(next.policy.accounts?.workspaces ?? []);

@@ -40,7 +40,8 @@ export const managedFields = {
   group: {
     schema: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/)),
     type: 'string',
-    title: 'Group of this browser, for counts and limits. The endpoint has one policy for all groups.',
+    title:
+      'Group of this browser: rules of the policy may be for one group. For counts and limits the group of the enrolment token comes first.',
   },
   onStale: {
     schema: z.enum(['keep', 'strict']),

@@ -3,6 +3,8 @@ import { actions } from '../vocabulary/actions.ts';
 import { categories, severities, surfaces } from '../vocabulary/content.ts';
 
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}$/));
+/** A group of browsers, as IT names it in managed storage. */
+const groupName = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
 const line = z.string().check(z.minLength(1), z.maxLength(300));
 
 /** One line of a policy: when every named condition holds for a finding, `action` applies to it. */
@@ -16,6 +18,8 @@ export const PolicyRule = z.strictObject({
     surface: z.optional(z.enum(surfaces)),
     /** Holds from this many distinct values of the rule's other conditions in one prompt. */
     atLeast: z.optional(z.int().check(z.gte(2), z.lte(10_000))),
+    /** Holds in browsers of this group alone, and there before the rules of its kind that name none. */
+    group: z.optional(groupName),
   }),
   action: z.enum(actions),
   /** Shown to the person in the dialog, verbatim. */
@@ -145,8 +149,8 @@ export type PolicyCopy = z.infer<typeof PolicyCopy>;
 
 /**
  * A whole policy, as an organisation writes it, a managed file carries it or the extension brings it along. Among the rules that
- * hold for a finding those that name its detector come first, then those that name its category, then the rest; of the first kind
- * that is there, the strongest action applies. No rule: `allow`.
+ * hold for a finding those that name its detector come first, then those that name its category, then the rest. Of the first kind
+ * that is there, those for the browser's own group come first; among them the strongest action applies. No rule: `allow`.
  */
 export const Policy = z.strictObject({
   schema: z.literal(1),
@@ -212,7 +216,7 @@ export const PolicyDocument = z.strictObject({
   author: line,
   approver: line,
   /** Browsers of this group alone take it; those of every group where it is left out. */
-  group: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))),
+  group: z.optional(groupName),
   policy: Policy,
 });
 export type PolicyDocument = z.infer<typeof PolicyDocument>;

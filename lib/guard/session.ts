@@ -67,7 +67,7 @@ export function createSession(location: Location = window.location, now: () => n
       const apply = () => {
         if (latest !== next) return;
         inForce = next;
-        compiled = compilePolicy(next.policy, next.blobs);
+        compiled = compilePolicy(next.policy, next);
         arrived(compiled);
       };
       const wait = beforeCompiling(next.policy);

@@ -24,8 +24,7 @@ export function runCanary({ url, text, done }: CanaryOptions): void {
   };
   const init = { __proto__: null, method: 'POST', body: text, mode: 'no-cors' } as RequestInit;
   settle(
-    // The one that the page finds, not the captured one: it is the gate that is tried.
-    // eslint-disable-next-line @typescript-eslint/unbound-method
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- the one that the page finds: it is the gate that is tried
     applyTo(page.fetch, page, [url, init]) as Promise<Response>,
     (response) => finished(responseStatus(response) === refusedStatus),
     () => finished(false),

@@ -29,8 +29,7 @@ export function gateFetch(ask: Asker): void {
       const text = bodyText(args);
       const request = requestOf(args);
       const signal = requestSignal(request);
-      // The page's own reason, whatever it is, as the native rejects with it.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the page's own reason, as the native has it
       const onAbort = () => reject(signalReason(signal));
       if (signalAborted(signal)) {
         onAbort();

@@ -28,13 +28,23 @@ export function beforeCompiling({ customRules = [] }: Policy): Promise<void> | u
   return hasPattern && !arePatternsLoaded() ? loadPatterns() : undefined;
 }
 
-/** A dictionary whose blob is not among `blobs` is one of the `problems`; all else runs. */
-export function compilePolicy(policy: Policy, blobs: Blobs = {}): CompiledPolicy {
+export interface CompileOptions {
+  readonly blobs?: Blobs | undefined;
+  /** The group of this browser. */
+  readonly group?: string | undefined;
+}
+
+/**
+ * A dictionary whose blob is not among `blobs` is one of the `problems`; all else runs. Rules for other groups than the browser's are
+ * left out.
+ */
+export function compilePolicy(policy: Policy, { blobs = {}, group }: CompileOptions = {}): CompiledPolicy {
   const byDetector = new Map<string, PolicyRule[]>();
   const byCategory = new Map<string, PolicyRule[]>();
   const general: PolicyRule[] = [];
   for (const rule of policy.rules) {
     const { detector, category } = rule.when;
+    if (rule.when.group !== undefined && rule.when.group !== group) continue;
     if (detector !== undefined) append(byDetector, detector, rule);
     else if (category !== undefined) append(byCategory, category, rule);
     else general.push(rule);

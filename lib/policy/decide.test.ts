@@ -77,6 +77,26 @@ describe('decide', () => {
     expect(decide(policy({ rules }), [credential], { ...context, surface: 'file' }).action).toBe('block');
   });
 
+  it('holds a rule for a group to it, and lets it win over rules of its kind for everybody, stronger or weaker', () => {
+    const strong = { id: 'legal-blocks', when: { category: 'contact', group: 'legal' }, action: 'block' } as const;
+    const weak = { id: 'research-logs', when: { category: 'credential', group: 'research' }, action: 'log' } as const;
+    const rules = [...builtInPolicy.rules, strong, weak];
+    const inGroup = (group?: string) => compilePolicy({ ...builtInPolicy, rules }, { group });
+    const actionOf = (group: string | undefined, finding: Finding) => decide(inGroup(group), [finding], context).action;
+    expect(['legal', 'research', undefined].map((group) => actionOf(group, at('a@example.org')))).toEqual([
+      'block',
+      'log',
+      'log',
+    ]);
+    expect(['legal', 'research', undefined].map((group) => actionOf(group, credential))).toEqual([
+      'redact',
+      'log',
+      'redact',
+    ]);
+    // It is no more exact than a rule that names the detector.
+    expect(actionOf('research', key)).toBe('block');
+  });
+
   it('says the message of the deciding rule once', () => {
     expect(decide(builtIn, [key, { ...key, start: 0 }], context).messages).toHaveLength(1);
   });

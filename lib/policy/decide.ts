@@ -135,8 +135,9 @@ function ruleFor(compiled: CompiledPolicy, finding: Finding, context: FindingCon
 
 function ruleAmong(rules: readonly PolicyRule[], finding: Finding, context: FindingContext): PolicyRule | undefined {
   const holding = rules.filter((rule) => holds(rule, finding, context));
-  if (holding.length === 0) return undefined;
-  return holding.reduce((best, rule) => (strength(rule.action) > strength(best.action) ? rule : best));
+  const ofGroup = holding.filter(({ when }) => when.group !== undefined);
+  const [first, ...more] = ofGroup.length > 0 ? ofGroup : holding;
+  return first && more.reduce((best, rule) => (strength(rule.action) > strength(best.action) ? rule : best), first);
 }
 
 function holds({ when }: PolicyRule, finding: Finding, context: FindingContext): boolean {

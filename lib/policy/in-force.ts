@@ -8,6 +8,8 @@ export interface PolicyInForce {
   /** 0 where the source has no signature. */
   readonly epoch: number;
   readonly seq: number;
+  /** The group that IT gave this browser: rules for other groups do not hold here. */
+  readonly group?: string;
   /** Set by signed policies: names shown to the employee, and times as ISO 8601. */
   readonly author?: string;
   readonly approver?: string;

@@ -10,22 +10,24 @@ export interface BaseInputs {
   readonly builtIn: Policy;
   readonly refused: PolicyRefusal | undefined;
   readonly onStale: 'keep' | 'strict';
+  /** As managed storage names it. */
+  readonly group: string | undefined;
   readonly now: number;
 }
 
 /** The one base policy: the signed one, else the managed one, else the built-in. They are never merged. */
-export function basePolicy({ signed, managed, builtIn, refused, onStale, now }: BaseInputs): PolicyInForce {
-  const why = refused === undefined ? {} : { refused };
+export function basePolicy({ signed, managed, builtIn, refused, onStale, group, now }: BaseInputs): PolicyInForce {
+  const always = { ...(group === undefined ? {} : { group }), ...(refused === undefined ? {} : { refused }) };
   if (signed) {
     const { policy, epoch, seq, author, approver, issuedAt, notAfter } = signed.document;
     const stale = Date.parse(notAfter) < now;
     const inForce = stale && onStale === 'strict' ? strict(policy) : policy;
     const numbers = { source: 'endpoint', epoch, seq, author, approver, issuedAt, notAfter } as const;
     const lists = Object.keys(signed.blobs).length > 0 ? { blobs: signed.blobs } : {};
-    return { policy: inForce, ...numbers, stale, ...lists, ...why };
+    return { policy: inForce, ...numbers, stale, ...lists, ...always };
   }
   const policy = managed ?? builtIn;
-  return { policy, source: managed ? 'managed' : 'built-in', epoch: 0, seq: 0, stale: false, ...why };
+  return { policy, source: managed ? 'managed' : 'built-in', epoch: 0, seq: 0, stale: false, ...always };
 }
 
 /** True where nobody needs to be told. Lists are named by their hash, so their millions of characters need no comparison. */

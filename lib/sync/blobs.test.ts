@@ -30,7 +30,7 @@ const publish = (seq: number, ...made: readonly MadeDictionary[]) =>
 const asked = () => world.endpoint.attempts.filter(({ path }) => path.startsWith('/v1/blobs/'));
 const found = ({ sync }: Extension, text: string) => {
   const { policy, blobs } = sync.policyInForce();
-  return scan(text, compilePolicy(policy, blobs)).findings.map(({ detector }) => detector);
+  return scan(text, compilePolicy(policy, { blobs })).findings.map(({ detector }) => detector);
 };
 const stored = async ({ db }: Extension) => (await db.blobs.toArray()).map(({ sha256 }) => sha256);
 
@@ -116,7 +116,7 @@ describe('the lists of a policy', () => {
       const again = await world.start();
       const { policy, blobs } = again.sync.policyInForce();
       expect(policy.name).toBe('Policy 2');
-      expect(compilePolicy(policy, blobs).problems).toMatchObject([
+      expect(compilePolicy(policy, { blobs }).problems).toMatchObject([
         { rule: 'org-birds', reason: 'the list is not here' },
       ]);
       await world.later(again);

@@ -7,10 +7,14 @@ import { approveInstall, listInstalls, revokeInstall, revokeInstallsOfToken } fr
 import { openTestEndpoint, origin } from '../../server/testing/endpoint.ts';
 import type { TestEndpoint } from '../../server/testing/endpoint.ts';
 import { makeDictionary } from '../../test/fixtures/dictionary.ts';
-import { TestClock, newName, someDraft, startWorker } from '../../test/fixtures/extension.ts';
+import { TestClock, area, newName, someDraft, startWorker } from '../../test/fixtures/extension.ts';
 import { notes, record, states } from '../../test/fixtures/world.ts';
 import { writeJoinCode } from '../contract/enrolment.ts';
+import type { Policy } from '../contract/policy.ts';
+import { scan } from '../dlp/scan.ts';
 import { builtInPolicy } from '../policy/built-in.ts';
+import { compilePolicy } from '../policy/compile.ts';
+import { decide } from '../policy/decide.ts';
 
 let endpoint: TestEndpoint;
 beforeEach(async () => {
@@ -134,4 +138,27 @@ it('agrees with the real endpoint about a policy that names a list', async () =>
   await later();
   expect(extension.sync.policyInForce()).toMatchObject({ seq: 2, blobs: { [sha256]: file.data } });
   expect(extension.sync.policyInForce().refused).toBeUndefined();
+});
+
+it('agrees with the real endpoint about a policy that has rules for one group', async () => {
+  const when = { category: 'contact', group: 'legal' } as const;
+  const policy: Policy = { ...builtInPolicy, rules: [{ id: 'legal-contacts', when, action: 'block' }] };
+  await publishPolicy(endpoint.workings, policy, { author: 'A. Author', approver: 'B. Approver' });
+  const actionIn = async (group: string) => {
+    fakeBrowser.reset();
+    const rootKeys = endpoint.workings.keys.policyRootKeys;
+    const token = { enrollmentToken: endpoint.token, policyRootKeys: rootKeys };
+    await area('managed').set({ orgUrl: origin, orgId: 'trial', group, ...token });
+    const clock = new TestClock();
+    clock.time = endpoint.now();
+    const { sync } = await startWorker(clock, { fetch: overTheNetwork, name: newName() });
+    await sync.tick();
+    const inForce = sync.policyInForce();
+    expect(inForce).toMatchObject({ source: 'endpoint', seq: 2, group });
+    const compiled = compilePolicy(inForce.policy, inForce);
+    const text = 'write to ada@firm.example';
+    return decide(compiled, scan(text, compiled.detectors).findings, { text, surface: 'composer' }).action;
+  };
+  expect(await actionIn('legal')).toBe('block');
+  expect(await actionIn('sales')).toBe('allow');
 });

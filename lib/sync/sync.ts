@@ -123,6 +123,7 @@ class OrganisationSync {
       builtIn: this.#options.builtIn,
       refused: this.#contacts.refusal ?? refused,
       onStale: values.onStale ?? 'keep',
+      group: values.group,
       now: this.#now(),
     });
   }

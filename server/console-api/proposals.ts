@@ -105,7 +105,7 @@ async function addTo(
   const blobs = await holdBlobs(queries, policy, now).catch(ifUnknown);
   if (blobs instanceof UnknownBlob) return { why: blobs.message };
   await beforeCompiling(policy);
-  const [problem] = compilePolicy(policy, blobs).problems;
+  const [problem] = compilePolicy(policy, { blobs }).problems;
   if (problem) return { why: sayProblem(problem) };
   await addProposal(queries, { id, author_id: personId, author: name, policy: text, now });
   await noteProposalBlobs(queries, id, Object.keys(blobs));

@@ -99,8 +99,7 @@ function blockText(block: ChildNode): string {
 export function writeEditor(editor: HTMLElement, text: string, document: Document = window.document): boolean {
   editor.focus();
   selectAll(editor, document);
-  // The one call that every front end of the page takes as typing; there is no replacement that keeps the undo history.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else is taken as typing and keeps the undo history
   document.execCommand('insertText', false, text);
   return sameText(readEditor(editor), text);
 }

