@@ -57,7 +57,7 @@ export const consoleRoutes: Readonly<Record<RouteName, Described<ConsoleReason>>
   'GET /policy': {
     summary: 'The policy in force, and whose keys signed it.',
     reply: 'PolicyInForce',
-    errors: { ...gone, 409: ['policy-unreadable'] },
+    errors: { 404: ['policy-missing'], 409: ['policy-unreadable'] },
   },
   'GET /policies': { summary: 'The newest fifty policies.', reply: 'PolicyHistory' },
   'GET /policies/:number': {

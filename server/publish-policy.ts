@@ -79,11 +79,12 @@ async function publishAfter(
 ): Promise<PolicyDocument | undefined> {
   const blobs = await holdBlobs(queries, policy, clock());
   await beforeCompiling(policy);
-  const [problem] = compilePolicy(policy, blobs).problems;
+  const [problem] = compilePolicy(policy, { blobs }).problems;
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   const signer = await keys.signer();
   const { epoch: granted } = signer.granted;
-  const highest = higher(higher(last, release.above), { epoch: granted ?? 1, seq: 0 });
+  const known = higher(higher(last, release.above), keys.policyMark.read());
+  const highest = higher(known, { epoch: granted ?? 1, seq: 0 });
   if (highest.epoch > (granted ?? highest.epoch)) throw beyondEpoch(signer.keyid, highest.epoch);
   const document = PolicyDocument.parse({
     orgId,

@@ -35,9 +35,12 @@ async function ifDelegated(sign: (workings: Workings) => Promise<void>, workings
 }
 
 async function signPolicy(workings: Workings): Promise<void> {
-  if ((await currentPolicy(workings.db)) === undefined)
-    await publishFirst(workings, firstPolicy(workings), { author: 'Sluice', approver: 'Sluice (first start)' });
-  else await renewPolicy(workings);
+  const isThere = (await currentPolicy(workings.db)) !== undefined;
+  const mark = workings.keys.policyMark.read();
+  // Whoever took the policies out of the database would else have the built-in one signed in their place.
+  if (!isThere && mark !== undefined) workings.log('policy-gone', { epoch: mark.epoch, seq: mark.seq });
+  else if (isThere) await renewPolicy(workings);
+  else await publishFirst(workings, firstPolicy(workings), { author: 'Sluice', approver: 'Sluice (first start)' });
 }
 
 /**

@@ -9,7 +9,7 @@ import type { ConsoleContext, Handler } from './handler.ts';
 export function policyHandler({ db, clock }: Workings): Handler {
   return async (c) => {
     const stored = await currentPolicy(db);
-    return show(c, stored, clock());
+    return stored === undefined ? c.json({ reason: 'policy-missing' }, 404) : show(c, stored, clock());
   };
 }
 

@@ -28,6 +28,7 @@ export const consoleReasons = [
   'nobody-there',
   'not-found',
   'own-proposal',
+  'policy-missing',
   'policy-unreadable',
   'passkey-known',
   'passkey-refused',
