@@ -10,10 +10,12 @@ import { noteBackup, readAlerts } from '../store/alerts.ts';
 import { addCounts } from '../store/counts.ts';
 import { dayOf } from '../store/database.ts';
 import { addEnrolmentToken } from '../store/enrolment-tokens.ts';
+import { insertIncidents } from '../store/incidents.ts';
 import { replaceExpectedDevices } from '../store/fleet.ts';
 import { recordHeartbeat } from '../store/heartbeats.ts';
 import { enrol } from '../store/installs.ts';
-import { currentNumbers } from '../store/policies.ts';
+import { readDelegationEnd } from '../read-policy.ts';
+import { currentNumbers, currentPolicy } from '../store/policies.ts';
 import { closeDays } from '../store/published-counts.ts';
 import { insertSink, noteHealth } from '../store/sinks.ts';
 import { heartbeatNow, incidentAt } from '../testing/browser.ts';
@@ -36,7 +38,7 @@ const publicKey = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'B'.repeat(43
 const certificate = makeCertificate();
 const used = [
   ...['alerts', 'alert_looks', 'alert_destinations', 'alert_notices', 'backup_days', 'expected_devices', 'installs'],
-  ...['heartbeats', 'counts', 'count_marks', 'published_days', 'published_counts', 'sinks', 'sink_queue'],
+  ...['heartbeats', 'counts', 'count_marks', 'published_days', 'published_counts', 'sinks', 'sink_queue', 'incidents'],
 ];
 /** No number that the endpoint has signed is higher. */
 const inForce: Heartbeat['policy'] = { source: 'endpoint', epoch: 1, seq: 1_000, stale: false };
@@ -121,6 +123,30 @@ onEachEngine(({ open }) => {
     expect(await look()).toEqual({});
   });
 
+  it('opens when the network gate stops what the gates of many let pass, and not for fewer than five', async () => {
+    const { db } = endpoint;
+    await heard(await enrolled(100, 'field'));
+    const at = endpoint.now() - day;
+    const stopped = (people: number, times: number, ring: 'network' | 'page' = 'network') =>
+      db.transaction((queries) =>
+        insertIncidents(
+          queries,
+          Array.from({ length: people * times }, (_, index) => ({
+            incident: incidentAt(at, { ring, outcome: 'refused' }),
+            pseudonym: String(index % people).padStart(20, '0'),
+          })),
+        ),
+      );
+    await stopped(4, 30);
+    await stopped(60, 1, 'page');
+    expect(await look()).toEqual({});
+    await stopped(5, 1);
+    expect(await look()).toEqual({ 'network-stops': 'alarm' });
+    endpoint.advance(day);
+    await heard(await enrolled(1, 'field'));
+    expect(await look()).toEqual({});
+  });
+
   it('calls nobody late whose day was over before a policy was published, and whoever still lacks it a day later', async () => {
     const publish = () =>
       publishPolicy(endpoint.workings, builtInPolicy, { author: 'A. Author', approver: 'B. Approver' });
@@ -179,7 +205,8 @@ onEachEngine(({ open }) => {
   });
 
   it('opens before the delegation ends, and closes once there is a new one', async () => {
-    endpoint.advance(70 * day);
+    const daysLeft = async () => (readDelegationEnd((await currentPolicy(endpoint.db))!)! - endpoint.now()) / day;
+    endpoint.advance(Math.floor((await daysLeft()) - 20) * day);
     expect(await look()).toEqual({ 'delegation-ending': 'warning' });
     endpoint.advance(14 * day);
     expect(await look()).toEqual({ 'delegation-ending': 'alarm' });

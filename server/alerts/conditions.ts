@@ -1,9 +1,11 @@
 import { alertsOf, levelOf } from '../privacy/fleet-alerts.ts';
+import { fewestPeople } from '../privacy/places.ts';
 import { readDelegationEnd, readHeadline } from '../read-policy.ts';
 import { lastBackupDay } from '../store/alerts.ts';
 import { newestCheckpointHour } from '../store/checkpoints.ts';
 import { dayOf } from '../store/database.ts';
 import { fleetOfDay } from '../store/fleet.ts';
+import { networkStops } from '../store/network-stops.ts';
 import { currentPolicy } from '../store/policies.ts';
 import { lastClosableDay, overridesByDay } from '../store/published-counts.ts';
 import { countQueues } from '../store/sink-queue.ts';
@@ -29,6 +31,7 @@ export async function findConditions(workings: Workings, open: readonly StoredAl
   const found = await Promise.all([
     fleetConditions(workings, open),
     overrideConditions(workings, open),
+    networkConditions(workings, open),
     delegationConditions(workings),
     sinkConditions(workings),
     clockConditions(workings),
@@ -40,11 +43,16 @@ export async function findConditions(workings: Workings, open: readonly StoredAl
 /** The groups on the newest day that is over, by the numbers that may be shown of them. */
 async function fleetConditions({ db, clock }: Workings, open: readonly StoredAlert[]): Promise<readonly Condition[]> {
   const now = clock();
-  const groups = await fleetOfDay(db, { day: dayOf(now - day), now });
+  const date = dayOf(now - day);
+  const groups = await fleetOfDay(db, { day: date, now });
   const before = fleetAlertKinds.flatMap((kind) =>
     open.filter((alert) => alert.kind === kind).map(({ subject, level }) => ({ kind, group: subject, level })),
   );
-  return alertsOf(groups ?? [], before).map(({ kind, group, level }) => ({ kind, subject: group, level }));
+  return alertsOf(groups ?? [], { day: date, before }).map(({ kind, group, level }) => ({
+    kind,
+    subject: group,
+    level,
+  }));
 }
 
 async function overrideConditions(
@@ -56,6 +64,17 @@ async function overrideConditions(
   const before = open.find(({ kind }) => kind === 'many-overrides')?.level;
   const level = levelOf(overrideSeverity(days, last), before);
   return level === undefined ? [] : [{ kind: 'many-overrides', subject: '', level }];
+}
+
+/** That this share of the browsers had to be saved by their last ring is a warning, twice of it an alarm; of few people nothing is told. */
+const stoppedShare = 0.02;
+
+/** One person's rare way out is an entry; that of many is a gate that no longer holds. */
+async function networkConditions({ db, clock }: Workings, open: readonly StoredAlert[]): Promise<readonly Condition[]> {
+  const { people, heard } = await networkStops(db, dayOf(clock() - day));
+  if (people < fewestPeople) return [];
+  const before = open.find(({ kind }) => kind === 'network-stops')?.level;
+  return conditionOf('network-stops', '', levelOf(people / (stoppedShare * Math.max(heard, people)), before));
 }
 
 /** The root keys may be offline: then nobody but a person can make the next delegation. */

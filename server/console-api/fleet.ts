@@ -21,8 +21,9 @@ export function fleetHandler({ db, clock }: Workings): Handler {
     const { day = dayOf(now - dayMilliseconds) } = query.data;
     const groups = await fleetOfDay(db, { day, now });
     if (groups === undefined) return c.json({ reason: 'not-found' }, 404);
-    const before = await fleetOfDay(db, { day: dayOf(Date.parse(day) - dayMilliseconds), now });
-    const alerts = alertsOf(groups, alertsOf(before ?? [], []));
+    const dayBefore = dayOf(Date.parse(day) - dayMilliseconds);
+    const before = alertsOf((await fleetOfDay(db, { day: dayBefore, now })) ?? [], { day: dayBefore, before: [] });
+    const alerts = alertsOf(groups, { day, before });
     const [expected] = await listExpectedDevices(db);
     return c.json(Fleet.parse({ day, groups, alerts, importedOn: expected?.importedOn ?? null }));
   };

@@ -25,19 +25,23 @@ export const defaultAlertSettings: AlertSettings = {
 /** An alert of yesterday goes on until its cause is this much better than what raises one, so that it does not come and go. */
 const slack = 0.2;
 
-/**
- * Alerts of one day, from numbers that may be shown alone. `yesterday` are the alerts of the day before; they make an alert, and a
- * level, last a little longer than they begin.
- */
+export interface AlertContext {
+  /** The day of the numbers, UTC, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The alerts of the day before: they make an alert, and a level, last a little longer than they begin. */
+  readonly before: readonly Alert[];
+  readonly settings?: AlertSettings;
+}
+
+/** Alerts of one day, from numbers that may be shown alone. */
 export function alertsOf(
   summary: readonly FleetGroup[],
-  yesterday: readonly Alert[],
-  settings: AlertSettings = defaultAlertSettings,
+  { day, before: yesterday, settings = defaultAlertSettings }: AlertContext,
 ): readonly Alert[] {
   return summary.flatMap((group) =>
     fleetAlertKinds.flatMap((kind) => {
       const before = yesterday.find((alert) => alert.kind === kind && alert.group === group.group)?.level;
-      const level = levelOf(severityOf(kind, group, settings), before);
+      const level = levelOf(severityOf(kind, group, { day, settings }), before);
       return level === undefined ? [] : [{ kind, group: group.group, level }];
     }),
   );
@@ -50,17 +54,25 @@ export function levelOf(severity: number, before: AlertLevel | undefined): Alert
   return severity >= easier(1, before !== undefined) ? 'warning' : undefined;
 }
 
-function severityOf(kind: FleetAlertKind, group: FleetGroup, settings: AlertSettings): number {
-  if (kind === 'silent-group') return silenceOf(group, settings.heardAtLeast);
+type Context = Required<Pick<AlertContext, 'day' | 'settings'>>;
+
+function severityOf(kind: FleetAlertKind, group: FleetGroup, { day, settings }: Context): number {
+  if (kind === 'silent-group') return silenceOf(group, day, settings.heardAtLeast);
   const limit = settings.most[kind];
   return limit > 0 ? shareOf(kind, group) / limit : 0;
 }
 
-/** How many times too few were heard. Where their number is hidden, or nobody was heard, there were fewer than five. */
-function silenceOf({ expected, presence }: FleetGroup, heardAtLeast: number): number {
+/** Sunday is 0. Somewhere one of these and the next is the weekend. */
+const weekendDays = [5, 6, 0];
+
+/**
+ * How many times too few were heard. Where their number is hidden, or nobody was heard, there were fewer than five. Nobody works on a
+ * weekend: on its days, wherever it is, whoever was heard within three days counts.
+ */
+function silenceOf({ expected, presence }: FleetGroup, day: string, heardAtLeast: number): number {
   if (expected === undefined || expected < fewestPeople) return 0;
-  const heard = presence.heard ?? fewestPeople - 1;
-  return (expected * heardAtLeast) / heard;
+  const lately = weekendDays.includes(new Date(day).getUTCDay()) ? (presence.quiet ?? 0) : 0;
+  return (expected * heardAtLeast) / ((presence.heard ?? fewestPeople - 1) + lately);
 }
 
 function shareOf(kind: Exclude<FleetAlertKind, 'silent-group'>, group: FleetGroup): number {

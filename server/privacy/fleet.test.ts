@@ -72,8 +72,9 @@ describe('alerts', () => {
     ...quiet,
     kinds: { state: { shown: { degraded: count, enforced: 90 - count }, hidden: false } },
   });
-  const one = (group: FleetGroup, before: readonly Alert[] = []) =>
-    alertsOf([group], before).map(({ kind, level }) => `${kind} ${level}`);
+  const tuesday = '2026-11-24';
+  const one = (group: FleetGroup, before: readonly Alert[] = [], day = tuesday) =>
+    alertsOf([group], { day, before }).map(({ kind, level }) => `${kind} ${level}`);
 
   it('are raised for each cause', () => {
     expect(one(quiet)).toEqual([]);
@@ -91,6 +92,17 @@ describe('alerts', () => {
     expect(one({ ...quiet, kinds })).toEqual(['ring-disagreement warning', 'stale-policy warning', 'audit alarm']);
   });
 
+  it.each([
+    ['a Thursday', '2026-11-26', { heard: 10, quiet: 80 }, ['silent-group alarm']],
+    ['a Friday', '2026-11-27', { heard: 10, quiet: 80 }, []],
+    ['a Saturday', '2026-11-28', { heard: 10, quiet: 80 }, []],
+    ['a Sunday', '2026-11-29', { quiet: 90 }, []],
+    ['a Sunday after days of silence', '2026-11-29', { heard: 5, quiet: 15, 'silent-3': 70 }, ['silent-group alarm']],
+    ['a Monday', '2026-11-30', { heard: 10, 'silent-3': 80 }, ['silent-group alarm']],
+  ])('know that few work on a weekend: %s', (_name, day, presence, expected) => {
+    expect(one({ ...quiet, presence }, [], day)).toEqual(expected);
+  });
+
   it('are raised where nearly all are degraded, though neither number may be shown', () => {
     const state = hideFew(new Map([['degraded', 87], ['enforced', 3]])); // prettier-ignore
     expect(state).toEqual({ shown: {}, hidden: true, majority: 'degraded' });
@@ -100,7 +112,7 @@ describe('alerts', () => {
   it('do not come and go with one installation more or less', () => {
     let before: readonly Alert[] = [];
     const seen = [8, 9, 8, 9, 8, 7, 8, 9].map((count) => {
-      before = alertsOf([degraded(count)], before);
+      before = alertsOf([degraded(count)], { day: tuesday, before });
       return before.length;
     });
     expect(seen).toEqual([0, 1, 1, 1, 1, 0, 0, 1]);
@@ -110,7 +122,9 @@ describe('alerts', () => {
     const before: Alert[] = [{ kind: 'degraded', group: 'legal', level: 'alarm' }];
     expect(one(degraded(8), before)).toEqual([]);
     const most = { ...defaultAlertSettings.most, degraded: 0.5 };
-    expect(alertsOf([degraded(30)], [], { ...defaultAlertSettings, most })).toEqual([]);
+    expect(alertsOf([degraded(30)], { day: tuesday, before: [], settings: { ...defaultAlertSettings, most } })).toEqual(
+      [],
+    );
   });
 });
 
