@@ -92,7 +92,7 @@ describe('the scan command', () => {
     const rule = { id: 'legal', when: { detector: 'email', group: 'legal' }, action: 'block' };
     writeFileSync(join(folder, 'groups.json'), JSON.stringify({ ...builtInPolicy, rules: [rule] }));
     const actionIn = async (...group: string[]) =>
-      parsed(await run(line(1, 'to ada@example.com'), '--policy', 'groups.json', ...group))[0];
+      parsed(await run(line(1, 'to ada.lovelace@kontor-berlin.de'), '--policy', 'groups.json', ...group))[0];
     expect(await actionIn('--group', 'legal')).toMatchObject({ action: 'block' });
     expect(await actionIn('--group', 'sales')).toMatchObject({ action: 'allow' });
     expect(await actionIn()).toMatchObject({ action: 'allow' });

@@ -32,7 +32,7 @@ export async function importWithin(
   const signed = SignedPolicy.safeParse(value);
   if (!signed.success) return refuse(sentences['bad-envelope']);
   const { policy, delegation } = signed.data; // who signs receipts here is known better here
-  const last = (await currentPolicy(queries)) ?? { epoch: 0, seq: 0 };
+  const last = (await currentPolicy(queries)) ?? keys.policyMark.read() ?? { epoch: 0, seq: 0 };
   const floor = { orgId, epoch: last.epoch, seq: last.seq, now: clock() };
   const verified = await verifyPolicy({ policy, delegation }, await readRootKeys(keys.policyRootKeys), floor);
   if (!verified.ok) return refuse(sentences[verified.reason]);

@@ -55,7 +55,8 @@ export async function publishWithin(
   release: Release,
 ): Promise<PolicyDocument> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const last = (await currentPolicy(queries)) ?? beforeAll;
+    // Where policies were taken out of the database, the next one lies above them all the same.
+    const last = (await currentPolicy(queries)) ?? workings.keys.policyMark.read() ?? beforeAll;
     const document = await publishAfter(queries, { workings, policy, release, last });
     if (document !== undefined) return document; // else another process took this number
   }
@@ -83,8 +84,7 @@ async function publishAfter(
   if (problem) throw new Error(`The policy has a rule that cannot run: ${sayProblem(problem)}.`);
   const signer = await keys.signer();
   const { epoch: granted } = signer.granted;
-  const known = higher(higher(last, release.above), keys.policyMark.read());
-  const highest = higher(known, { epoch: granted ?? 1, seq: 0 });
+  const highest = higher(higher(last, release.above), { epoch: granted ?? 1, seq: 0 });
   if (highest.epoch > (granted ?? highest.epoch)) throw beyondEpoch(signer.keyid, highest.epoch);
   const document = PolicyDocument.parse({
     orgId,

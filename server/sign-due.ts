@@ -21,9 +21,10 @@ export async function signWhatIsDue(workings: Workings, metrics?: Metrics): Prom
 }
 
 /** Tells whether this version can read the policy in force. */
-export async function notePolicy({ db }: Workings, metrics: Metrics): Promise<void> {
+export async function notePolicy({ db, keys }: Workings, metrics: Metrics): Promise<void> {
   const stored = await currentPolicy(db);
-  metrics.policyReadable(stored === undefined || readIfKnown(stored) !== undefined);
+  const isGone = stored === undefined && keys.policyMark.read() !== undefined;
+  metrics.policyReadable(!isGone && (stored === undefined || readIfKnown(stored) !== undefined));
 }
 
 async function ifDelegated(sign: (workings: Workings) => Promise<void>, workings: Workings): Promise<void> {

@@ -73,6 +73,7 @@ export const alertKinds = [
   ...fleetAlertKinds,
   'many-overrides',
   'network-stops',
+  'policy-gone',
   'delegation-ending',
   'sink-failing',
   'dead-letters',

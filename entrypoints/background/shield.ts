@@ -11,6 +11,7 @@ import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import { beforeCompiling, compilePolicy } from '../../lib/policy/compile.ts';
 import { policyVersion } from '../../lib/policy/in-force.ts';
 import type { PolicyInForce } from '../../lib/policy/in-force.ts';
+import { reportedRule } from '../../lib/policy/reported-rule.ts';
 import { contentMatches } from '../../lib/sites/chatgpt/hosts.ts';
 import { lengthBucket } from '../../lib/vocabulary/content.ts';
 import type { DegradedReason, DriftKind } from '../../lib/vocabulary/states.ts';
@@ -69,7 +70,7 @@ export function createShield(browser: Browser): Shield {
       const findings = verdict.findings.map(({ detector, category, severity, action, rule }) => ({
         detector,
         version: 1,
-        rule,
+        rule: reportedRule(policy, rule),
         category,
         severity,
         action,

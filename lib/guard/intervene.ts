@@ -1,5 +1,6 @@
 import { call } from '../messaging/client.ts';
 import type { IncidentDraft, Request } from '../messaging/contract.ts';
+import { reportedRule } from '../policy/reported-rule.ts';
 import { titleOf } from '../policy/compile.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
@@ -80,18 +81,20 @@ function settlementOf(
 export function draftOf({ policy, verdict, surface, ring, length }: Omit<Attempt, 'kind' | 'preview'>): IncidentDraft {
   const groups = new Map<string, IncidentDraft['findings'][number]>();
   for (const { rows, ...list } of verdict.lists ?? []) {
-    const key = `${list.detector} ${list.rule} ${list.action} ${list.category}`;
-    groups.set(key, { ...list, version: 1, count: rows + (groups.get(key)?.count ?? 0) });
+    const rule = reportedRule(policy, list.rule);
+    const key = `${list.detector} ${rule} ${list.action} ${list.category}`;
+    groups.set(key, { ...list, rule, version: 1, count: rows + (groups.get(key)?.count ?? 0) });
   }
-  for (const { detector, category, severity, action, rule } of verdict.findings) {
-    if (action === 'allow') continue;
+  const counted = verdict.findings.filter(({ action }) => action !== 'allow');
+  for (const { detector, category, severity, action, rule: id } of counted) {
+    const rule = reportedRule(policy, id);
     const key = `${detector} ${rule} ${action}`;
     const count = (groups.get(key)?.count ?? 0) + 1;
     groups.set(key, { detector, version: 1, rule, category, severity, action, count });
   }
-  const urgentRules = new Set(policy.policy.rules.filter(({ urgent }) => urgent === true).map(({ id }) => id));
   const findings = [...groups.values()].slice(0, 100);
-  const urgent = findings.some(({ rule }) => urgentRules.has(rule));
+  const decided = new Set([...(verdict.lists ?? []), ...counted].map(({ rule }) => rule));
+  const urgent = policy.rules.some((rule) => rule.urgent === true && decided.has(rule.id));
   const cause = verdict.cause === undefined ? {} : { cause: verdict.cause };
   return { surface, action: verdict.action, findings, ...cause, length: lengthBucket(length), ring, urgent };
 }

@@ -10,6 +10,8 @@ import type { Site } from '../sites/chatgpt/site.ts';
 /** A policy made ready for many verdicts: rules sorted by what they name. */
 export interface CompiledPolicy {
   readonly policy: Policy;
+  /** Those of its rules that hold in this browser: for everybody, and for its group. */
+  readonly rules: readonly PolicyRule[];
   readonly disabled: ReadonlySet<string>;
   /** Everybody's detectors and the organisation's own. The same list for the same policy. */
   readonly detectors: readonly Detector[];
@@ -42,9 +44,9 @@ export function compilePolicy(policy: Policy, { blobs = {}, group }: CompileOpti
   const byDetector = new Map<string, PolicyRule[]>();
   const byCategory = new Map<string, PolicyRule[]>();
   const general: PolicyRule[] = [];
-  for (const rule of policy.rules) {
+  const rules = policy.rules.filter(({ when }) => when.group === undefined || when.group === group);
+  for (const rule of rules) {
     const { detector, category } = rule.when;
-    if (rule.when.group !== undefined && rule.when.group !== group) continue;
     if (detector !== undefined) append(byDetector, detector, rule);
     else if (category !== undefined) append(byCategory, category, rule);
     else general.push(rule);
@@ -56,6 +58,7 @@ export function compilePolicy(policy: Policy, { blobs = {}, group }: CompileOpti
   const { problems, ...site } = compileSite(policy.sitePack);
   return {
     policy,
+    rules,
     site,
     disabled: new Set(policy.disabledDetectors),
     detectors: custom.detectors.length > 0 ? [...detectors, ...custom.detectors] : detectors,

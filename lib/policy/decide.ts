@@ -80,7 +80,7 @@ export function raised(
 }
 
 function verdictOf(
-  { policy }: CompiledPolicy,
+  { rules }: CompiledPolicy,
   findings: readonly JudgedFinding[],
   replaceable: boolean,
   floor: Action = 'allow',
@@ -88,7 +88,7 @@ function verdictOf(
   const strongestAction = strongest([floor, ...findings.map(({ action }) => action)]);
   const action = strongestAction === 'redact' && !replaceable ? 'block' : strongestAction;
   const decisive = new Set(findings.filter((finding) => needsDecision(finding.action)).map(({ rule }) => rule));
-  const messages = policy.rules
+  const messages = rules
     .filter(({ id, message }) => decisive.has(id) && message !== undefined)
     .map(({ message }) => message ?? '');
   return { action, findings, choices: choicesFor(action, replaceable), messages: [...new Set(messages)] };

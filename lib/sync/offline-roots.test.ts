@@ -210,6 +210,7 @@ describe('a policy that was signed elsewhere', () => {
     await db.query('DELETE FROM policies');
     endpoint.workings.keys.makeNext();
     await delegate({ epoch: 2 });
+    await publishPolicy(endpoint.workings, builtInPolicy, { author: 'Ada', approver: 'Bob' });
     await later();
     expect(extension.sync.policyInForce()).toMatchObject({ epoch: 2, seq: 1, policy: { mode: 'enforce' } });
     // What the thief signs is behind now.

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TestEndpoint, makeSigningKey } from '../../test/fixtures/endpoint.ts';
 import { area } from '../../test/fixtures/extension.ts';
-import { World } from '../../test/fixtures/world.ts';
+import { World, record, states } from '../../test/fixtures/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -44,6 +44,19 @@ describe('the policy', () => {
       },
     ],
   ];
+
+  it('stays in force where the endpoint has none, and what is recorded goes on to it', async () => {
+    await world.endpoint.publish({ seq: 5 });
+    const extension = await world.joined();
+    world.endpoint.signed = undefined;
+    world.endpoint.etag = '"none"';
+    await record(extension, 2);
+    const before = world.endpoint.heartbeats.length;
+    await world.later(extension);
+    expect(extension.sync.policyInForce()).toMatchObject({ source: 'endpoint', seq: 5 });
+    expect(await states(extension)).toEqual(['acknowledged', 'acknowledged']);
+    expect(world.endpoint.heartbeats.length).toBeGreaterThan(before);
+  });
 
   it.each(refusals)('%s is refused whole; the last good one stays and says why', async (_what, refused, publish) => {
     await world.endpoint.publish({ seq: 5 });

@@ -93,8 +93,11 @@ export function createPolicyStore(options: PolicyStoreOptions): PolicyStore {
   return {
     load,
     async pull(membership, floor, session) {
-      const headers = await headersFor(await load(membership, floor));
+      const kept = await load(membership, floor);
+      const headers = await headersFor(kept);
       const called = await session.call({ method: 'GET', path: '/v1/policy', headers });
+      // An endpoint without a policy still takes incidents: the last good one stays in force.
+      if (!called.ok && called.status === 404 && kept !== undefined) return { kind: 'unchanged' };
       if (!called.ok) return { kind: 'failed', failure: called };
       const { status, json, headers: answered } = called.answer;
       if (status === 304) return { kind: 'unchanged' };

@@ -156,8 +156,8 @@ it('agrees with the real endpoint about a policy that has rules for one group', 
     const inForce = sync.policyInForce();
     expect(inForce).toMatchObject({ source: 'endpoint', seq: 2, group });
     const compiled = compilePolicy(inForce.policy, inForce);
-    const text = 'write to ada@firm.example';
-    return decide(compiled, scan(text, compiled.detectors).findings, { text, surface: 'composer' }).action;
+    const text = 'write to ada.lovelace@kontor-berlin.de';
+    return decide(compiled, scan(text, compiled).findings, { text, surface: 'composer' }).action;
   };
   expect(await actionIn('legal')).toBe('block');
   expect(await actionIn('sales')).toBe('allow');

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { Heartbeat } from '../../lib/contract/heartbeat.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
+import type { Outcome } from '../../lib/vocabulary/actions.ts';
+import type { Ring } from '../../lib/vocabulary/states.ts';
 import { signCheckpoint } from '../audit/checkpoint.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { publishPolicy, renewPolicy } from '../publish-policy.ts';
@@ -127,18 +129,19 @@ onEachEngine(({ open }) => {
     const { db } = endpoint;
     await heard(await enrolled(100, 'field'));
     const at = endpoint.now() - day;
-    const stopped = (people: number, times: number, ring: 'network' | 'page' = 'network') =>
+    const stopped = (people: number, times: number, ring: Ring = 'network', outcome: Outcome = 'refused') =>
       db.transaction((queries) =>
         insertIncidents(
           queries,
           Array.from({ length: people * times }, (_, index) => ({
-            incident: incidentAt(at, { ring, outcome: 'refused' }),
+            incident: incidentAt(at, { ring, outcome }),
             pseudonym: String(index % people).padStart(20, '0'),
           })),
         ),
       );
     await stopped(4, 30);
     await stopped(60, 1, 'page');
+    await stopped(60, 1, 'network', 'observed');
     expect(await look()).toEqual({});
     await stopped(5, 1);
     expect(await look()).toEqual({ 'network-stops': 'alarm' });

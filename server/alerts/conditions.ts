@@ -32,6 +32,7 @@ export async function findConditions(workings: Workings, open: readonly StoredAl
     fleetConditions(workings, open),
     overrideConditions(workings, open),
     networkConditions(workings, open),
+    policyConditions(workings),
     delegationConditions(workings),
     sinkConditions(workings),
     clockConditions(workings),
@@ -75,6 +76,12 @@ async function networkConditions({ db, clock }: Workings, open: readonly StoredA
   if (people < fewestPeople) return [];
   const before = open.find(({ kind }) => kind === 'network-stops')?.level;
   return conditionOf('network-stops', '', levelOf(people / (stoppedShare * Math.max(heard, people)), before));
+}
+
+/** There was one: somebody took it out, or the database is another. */
+async function policyConditions({ db, keys }: Workings): Promise<readonly Condition[]> {
+  const isGone = keys.policyMark.read() !== undefined && (await currentPolicy(db)) === undefined;
+  return conditionOf('policy-gone', '', isGone ? 'alarm' : undefined);
 }
 
 /** The root keys may be offline: then nobody but a person can make the next delegation. */

@@ -37,7 +37,7 @@ export async function addDestination(
     ...draft,
     id,
     settings: text,
-    secret: secret === undefined ? null : keys.seal(secret, labelFor(text)),
+    secret: secret === undefined ? null : keys.seal(secret, labelFor(draft.channel, text)),
     enabled: true,
     createdOn: dayOf(clock()),
   });
@@ -60,12 +60,15 @@ export async function changeDestination(
   // A secret goes only to the receiver that it was entered for.
   const isElsewhere = receiverOf(before.settings) !== receiverOf(after.settings);
   if (before.secret !== null && isElsewhere && secret === undefined) return { ok: false, reason: 'secret-needed' };
-  const kept = before.secret === null ? undefined : keys.unseal(before.secret, labelFor(before.settings));
-  const wrong = misfitOf(before.channel, JSON.parse(after.settings), secret ?? kept);
+  const kept =
+    before.secret === null ? undefined : keys.unseal(before.secret, labelFor(before.channel, before.settings));
+  // A name, the kinds and the switch can be changed whatever became of the secret.
+  const isOther = settings !== undefined || secret !== undefined;
+  const wrong = isOther ? misfitOf(before.channel, JSON.parse(after.settings), secret ?? kept) : undefined;
   if (wrong !== undefined) return { ok: false, reason: wrong };
   await updateDestination(db, {
     ...after,
-    secret: secret === undefined ? before.secret : keys.seal(secret, labelFor(after.settings)),
+    secret: secret === undefined ? before.secret : keys.seal(secret, labelFor(after.channel, after.settings)),
   });
   await hurryNotices(db, id);
   return { ok: true };
@@ -84,7 +87,7 @@ function defined({ title, kinds, fromLevel, enabled }: Plain): Partial<StoredDes
 
 const Settings = z.record(z.string(), z.unknown());
 
-const labelFor = (settings: string) => sealLabel('alert-destination', settings);
+const labelFor = (channel: string, settings: string) => sealLabel('alert-destination', channel, settings);
 
 /** Removes a destination and what waits for it. */
 export async function removeDestination({ db }: Workings, id: string): Promise<Answer> {

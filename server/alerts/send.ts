@@ -34,7 +34,7 @@ export async function sendNotices(
   try {
     const channel = channels.get(destination.channel);
     if (channel === undefined) throw new SinkProblem('settings-unreadable');
-    const label = sealLabel('alert-destination', destination.settings);
+    const label = sealLabel('alert-destination', destination.channel, destination.settings);
     const secret = destination.secret === null ? undefined : keys.unseal(destination.secret, label);
     if (secret === undefined && (destination.secret !== null || channel.secret === 'required'))
       throw new SinkProblem('secret-unreadable'); // sealed with another key, or for another receiver

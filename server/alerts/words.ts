@@ -11,6 +11,7 @@ export const alertTitles: Readonly<Record<AlertKind, string>> = {
   audit: 'Browsers saw the audit log change',
   'many-overrides': 'People override warnings much more often than before',
   'network-stops': 'The network gate stops what the page’s gates let pass',
+  'policy-gone': 'The database has lost its policies',
   'delegation-ending': 'The signing key is trusted for a few weeks only',
   'sink-failing': 'A SIEM is not reached',
   'dead-letters': 'A SIEM does not get everything',

@@ -11,35 +11,36 @@ const Seen = z.pipe(
 );
 
 /**
- * The checkpoints of a file: one in a line, before its JSON whatever a collector puts there and around it whatever a SIEM does.
- * `undefined` when a line that is not empty holds none: a file that is read in part would look like one that says nothing.
+ * The checkpoints of a file: JSON in lines, or one JSON as a whole; before it whatever a collector puts there, and around it whatever a
+ * SIEM does. `undefined` when a line that is not empty holds none: a file that is read in part would look like one that says nothing.
  */
 export function readOutside(lines: readonly string[]): readonly OutsideCheckpoint[] | undefined {
-  const found: OutsideCheckpoint[] = [];
-  for (const line of lines) {
-    if (line.trim() === '') continue;
-    const value = readJson(line.slice(Math.max(line.indexOf('{'), 0)));
-    const checkpoint = Seen.safeParse(value).data ?? findSigned(value, deepest);
-    if (checkpoint === undefined) return undefined;
-    found.push(checkpoint);
-  }
-  return found.length === 0 ? undefined : found;
+  const found = lines.filter((line) => line.trim() !== '').map((line) => readText(line));
+  if (found.every((each) => each.length > 0)) return found.length === 0 ? undefined : found.flat();
+  const whole = readText(lines.join('\n'));
+  return whole.length === 0 ? undefined : whole;
 }
 
-/** In an export, a webhook's body, a document of Elasticsearch, an OTLP record or a search result it stands at different depths. */
-const deepest = 12;
+/** In an export, a webhook's body, a document of Elasticsearch, an OTLP record or a search result they stand at different depths. */
+const deepest = 32;
 
-function findSigned(value: unknown, depth: number): OutsideCheckpoint | undefined {
-  if (depth === 0) return undefined;
-  if (typeof value === 'string') return value.startsWith('{') ? findSigned(readJson(value), depth - 1) : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
+/** All that a text holds. */
+function readText(text: string, depth = deepest): readonly OutsideCheckpoint[] {
+  const start = text.search(/[[{]/);
+  if (start < 0) return [];
+  const value = readJson(text) ?? readJson(text.slice(start)) ?? readJson(text.slice(Math.max(text.indexOf('{'), 0)));
+  return findIn(value, depth);
+}
+
+function findIn(value: unknown, depth: number): readonly OutsideCheckpoint[] {
+  if (depth === 0) return [];
+  if (typeof value === 'string') return readText(value, depth - 1);
+  if (typeof value !== 'object' || value === null) return [];
   const signed = SignedCheckpoint.safeParse(value).data;
-  if (signed !== undefined) return { signed };
-  for (const member of Object.values(value)) {
-    const found = findSigned(member, depth - 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (signed !== undefined) return [{ signed }];
+  const seen = Seen.safeParse(value).data;
+  if (seen !== undefined) return [seen];
+  return Object.values(value).flatMap((member) => findIn(member, depth - 1));
 }
 
 function readJson(text: string): unknown {

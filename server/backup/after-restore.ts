@@ -79,8 +79,9 @@ export async function settleRestore({
   mark.forget(); // the log is another now, and its own new entry says so
   // A backup is signed as a whole: its policy may be older than the one before, and is continued all the same.
   const stored = await currentPolicy(db);
-  if (stored === undefined || readIfKnown(stored) === undefined) policyMark(files).forget();
-  else policyMark(files).keep(markOf(stored));
+  // One without any policy changes nothing: there was one before, or the next start signs the first.
+  if (stored !== undefined && readIfKnown(stored) === undefined) policyMark(files).forget();
+  else if (stored !== undefined) policyMark(files).keep(markOf(stored));
   if (kept !== undefined) {
     const { size } = await readAuditHead(db);
     list.replace(await signRevocations({ ...kept, upTo: Math.min(kept.upTo, size) }, online));

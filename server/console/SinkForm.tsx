@@ -69,6 +69,9 @@ export function SinkChange({ sink, form, run, onChanged }: SinkChangeProps) {
     (field) => run(() => api.changeSink(sink.id, readFields(form, field))),
     onChanged,
   );
+  const { url: _url, host: _host, ...others } = sink.settings;
+  // Somebody may have put theirs in its place.
+  const settings = sink.lastProblem === 'secret-unreadable' ? others : sink.settings;
   return (
     <details>
       <summary>Change it</summary>
@@ -76,7 +79,7 @@ export function SinkChange({ sink, form, run, onChanged }: SinkChangeProps) {
         {failure !== undefined && <Failed reason={failure} />}
         <div className="fields">
           <Field label="Name" name="title" maxLength={80} defaultValue={sink.title} required />
-          <FormFields fields={form} settings={sink.settings} />
+          <FormFields fields={form} settings={settings} />
         </div>
         <div className="actions">
           <button type="submit" disabled={isSending}>

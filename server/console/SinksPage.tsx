@@ -20,10 +20,13 @@ export function SinksPage({ person, onFailure }: PageProps) {
   const [round, setRound] = useState(0);
   const loaded = useLoad(api.sinks, String(round));
   const { run, dialog } = useProof();
+  const [kinds, setKinds] = useState<SinkList['kinds']>([]);
   const failure = loaded?.ok === false ? loaded.reason : undefined;
   useEffect(() => {
     if (failure !== undefined) onFailure(failure);
   });
+  // A form that is half filled outlives a new look at the list.
+  if (loaded?.ok === true && loaded.value.kinds !== kinds) setKinds(loaded.value.kinds);
   const refresh = () => setRound((before) => before + 1);
   const changes = may(person.roles, 'POST /sinks');
   return (
@@ -49,7 +52,7 @@ export function SinksPage({ person, onFailure }: PageProps) {
             <SinkCard
               key={sink.id}
               sink={sink}
-              kind={loaded.value.kinds.find(({ kind }) => kind === sink.kind)}
+              kind={kinds.find(({ kind }) => kind === sink.kind)}
               changes={changes}
               tests={may(person.roles, 'POST /sinks/:id/test')}
               run={run}
@@ -58,7 +61,7 @@ export function SinksPage({ person, onFailure }: PageProps) {
           ))}
         </ul>
       )}
-      {changes && loaded?.ok === true && <SinkForm kinds={loaded.value.kinds} run={run} onAdded={refresh} />}
+      {changes && kinds.length > 0 && <SinkForm kinds={kinds} run={run} onAdded={refresh} />}
     </>
   );
 }

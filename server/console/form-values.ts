@@ -3,9 +3,10 @@ import type { FormField } from '../sinks/form.ts';
 /** The name, the settings and the secret of a form; what is empty is left out. */
 export function readFields(fields: readonly FormField[], field: (name: string) => string) {
   const settings: Record<string, unknown> = {};
-  for (const { name, reads } of fields) {
+  for (const { name, reads, lines } of fields) {
     const text = field(name).trim();
-    if (name !== 'secret' && text !== '') settings[name] = valueOf(text, reads);
+    // A certificate stays as it is, its last line end included: another one would be another receiver.
+    if (name !== 'secret' && text !== '') settings[name] = lines === true ? field(name) : valueOf(text, reads);
   }
   const given = field('secret').trim();
   return { title: field('title').trim(), settings, ...(given === '' ? {} : { secret: given }) };

@@ -288,7 +288,8 @@ export const sinkProblemTitles: Record<SinkProblemName, string> = {
   refused: 'The receiver refuses what it is sent.',
   'records-refused': 'The receiver refuses some of the events.',
   'settings-unreadable': 'The stored settings cannot be read.',
-  'secret-unreadable': 'The stored secret cannot be opened with this key folder.',
+  'secret-unreadable':
+    'The stored secret cannot be opened: the key folder is another, or the receiver was changed outside of the console. Look at the address before you enter the secret again.',
   'sink-failed': 'Delivery failed; the log says more.',
 };
 

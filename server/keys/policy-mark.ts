@@ -16,7 +16,7 @@ export type Marked = z.infer<typeof Marked>;
 export interface PolicyMark {
   read(): Marked | undefined;
   keep(marked: Marked): void;
-  /** After a restore of a database without a policy, or with one that this version cannot read. */
+  /** After a restore of a database with a policy that this version cannot read. */
   forget(): void;
 }
 

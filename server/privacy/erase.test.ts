@@ -164,8 +164,8 @@ onEachEngine(({ open }) => {
     const more = await pushed(1);
     const held = await lookUp([...ids, ...more.ids]);
     const expected = [
-      { kind: 'webhook', title: 'Got it', unsent: 1, mayHold: 2 },
-      { kind: 'webhook', title: 'Got the rest', unsent: 1, mayHold: 2 },
+      { kind: 'Webhook, signed', title: 'Got it', unsent: 1, mayHold: 2 },
+      { kind: 'Webhook, signed', title: 'Got the rest', unsent: 1, mayHold: 2 },
     ];
     expect(held.sinks).toEqual(expected);
     expect(await erase([...ids, ...more.ids])).toEqual({ erased: 3, sinks: expected });

@@ -400,13 +400,17 @@ onEachEngine(({ open }) => {
     await signCheckpoint(workings);
     answer = () => ({ status: 500 });
     await round(worker);
-    expect(await only()).toMatchObject({ lastProblem: 'server-failed', failingSince: expect.any(String) });
+    expect(await only()).toMatchObject({ lastProblem: 'server-failed', failingSince: null });
     answer = () => ({ status: 204 });
+    const [incident] = await record(1); // it does not wait for the checkpoint
+    await round(worker);
+    await round(worker);
     now += 2 * hour;
     await round(worker);
-    expect(await only()).toMatchObject({ lastProblem: null, failingSince: null });
-    const [first, second, ...more] = idsOf(receiver.received);
-    expect([first, more]).toEqual([second, []]);
+    await round(worker);
+    expect(await only()).toMatchObject({ lastProblem: null, failingSince: null, waiting: 0 });
+    const [first, second, third, ...more] = idsOf(receiver.received);
+    expect([second, first, more]).toEqual([incident, third, []]);
   });
 
   it('gives a secret to no receiver that somebody wrote into the database', async () => {

@@ -13,6 +13,7 @@ import { defaultReach, sendEvents, sinkEvent } from './send.ts';
 import type { Reach } from './send.ts';
 import { settle } from './settle.ts';
 import type { Failure } from './settle.ts';
+import type { Problem } from './sink.ts';
 import { waitAfter } from './wait-after.ts';
 
 const everyMilliseconds = 10_000;
@@ -31,6 +32,8 @@ export interface Worker {
   readonly busy: Set<string>;
   /** Sinks that failed, and until when they are left alone. */
   readonly pauses: Map<string, Pause>;
+  /** Sinks that took no checkpoint of the audit log: their incidents do not wait for that. */
+  readonly checkpointPauses: Map<string, Pause>;
   tidiedAt: number;
 }
 
@@ -48,6 +51,7 @@ export function newWorker(reach: Partial<Reach> = {}): Worker {
     reach: { ...defaultReach, ...reach },
     busy: new Set(),
     pauses: new Map(),
+    checkpointPauses: new Map(),
     tidiedAt: 0,
   };
 }
@@ -95,15 +99,14 @@ interface Round {
 async function visit(workings: Workings, round: Round, { id, ...sink }: StoredSink): Promise<void> {
   const { worker } = round;
   const { db, clock } = workings;
-  const paused = worker.pauses.get(id);
-  if (paused !== undefined && paused.configuration === configurationOf(sink) && paused.until > clock()) return;
+  if (isPaused(worker.pauses.get(id), sink, clock())) return;
   // Rounds of one worker overlap: one that came second would give back the lease under which the first still sends.
   if (worker.busy.has(id)) return;
   worker.busy.add(id);
   const lease = { name: `sink ${id}`, holder: worker.holder };
   let isHeld = false;
   try {
-    let goOn = await hasWork(workings, { id, ...sink });
+    let goOn = await hasWork(workings, worker, { id, ...sink });
     while (goOn && !round.signal.aborted) {
       const now = clock();
       isHeld = await takeLease(db, lease, { now, until: now + leaseMilliseconds });
@@ -117,23 +120,32 @@ async function visit(workings: Workings, round: Round, { id, ...sink }: StoredSi
   }
 }
 
+function isPaused(pause: Pause | undefined, sink: Pick<StoredSink, 'settings' | 'secret'>, now: number): boolean {
+  return pause !== undefined && pause.configuration === configurationOf(sink) && pause.until > now;
+}
+
 /** Spares the lease of a sink that needs nothing. */
-async function hasWork(workings: Workings, sink: StoredSink): Promise<boolean> {
+async function hasWork(workings: Workings, worker: Worker, sink: StoredSink): Promise<boolean> {
   const { db, clock } = workings;
   const [first] = await dueIncidents(db, { sinkId: sink.id, now: clock(), limit: 1 });
-  return first !== undefined || (await newCheckpoint(workings, sink)) !== undefined;
+  return first !== undefined || (await dueCheckpoint(workings, worker, sink)) !== undefined;
+}
+
+async function dueCheckpoint(workings: Workings, worker: Worker, sink: StoredSink): Promise<string | undefined> {
+  if (isPaused(worker.checkpointPauses.get(sink.id), sink, workings.clock())) return undefined;
+  return newCheckpoint(workings, sink);
 }
 
 /** Sends one batch, and the checkpoint when there is none; `false` when the sink should be left alone for now. */
 async function deliverBatch(workings: Workings, { worker, signal }: Round, sink: StoredSink): Promise<boolean> {
   const { db, clock } = workings;
   const waiting = await dueIncidents(db, { sinkId: sink.id, now: clock(), limit: batchSize });
-  const checkpoint = waiting.length === 0 ? await newCheckpoint(workings, sink) : undefined;
+  const checkpoint = waiting.length === 0 ? await dueCheckpoint(workings, worker, sink) : undefined;
   if (waiting.length === 0 && checkpoint === undefined) return false;
   const call = { sink, reach: worker.reach, signal: endsAfter(batchMilliseconds, signal) };
   if (checkpoint !== undefined) {
     const problem = await sendCheckpoint(workings, call, checkpoint);
-    if (!signal.aborted) await conclude(workings, worker, { sink, failure: problem && { problem } });
+    if (!signal.aborted) await concludeCheckpoint(workings, worker, sink, problem);
     return false;
   }
   const events = waiting.map((each) => sinkEvent(workings, each));
@@ -158,14 +170,34 @@ async function conclude(workings: Workings, worker: Worker, { sink, failure, ref
   if (failure === undefined) {
     worker.pauses.delete(sink.id);
   } else {
-    const failures = (worker.pauses.get(sink.id)?.failures ?? 0) + 1;
-    const until = clock() + Math.max(waitAfter(failures), Math.min((failure.retryAfter ?? 0) * 1000, hour));
-    worker.pauses.set(sink.id, { failures, until, configuration: configurationOf(sink) });
-    log('sink-failing', { kind: sink.kind, problem: failure.problem, failures });
+    const next = nextPause(worker.pauses.get(sink.id), sink, clock(), (failure.retryAfter ?? 0) * 1_000);
+    worker.pauses.set(sink.id, next);
+    log('sink-failing', { kind: sink.kind, problem: failure.problem, failures: next.failures });
   }
   const problem = failure?.problem ?? refused ?? null;
   if (problem === null && sink.failingSince === null && sink.lastProblem === null) return;
   await noteHealth(db, { id: sink.id, failing: failure !== undefined, problem, day: dayOf(clock()) });
+}
+
+/** A receiver may take incidents and no checkpoint: that is shown, and neither holds them up nor raises an alert. */
+async function concludeCheckpoint(
+  workings: Workings,
+  worker: Worker,
+  sink: StoredSink,
+  problem: Problem | undefined,
+): Promise<void> {
+  const { clock, log } = workings;
+  const before = worker.checkpointPauses.get(sink.id);
+  if (problem === undefined) worker.checkpointPauses.delete(sink.id);
+  else worker.checkpointPauses.set(sink.id, nextPause(before, sink, clock()));
+  if (problem !== undefined) log('checkpoint-not-taken', { kind: sink.kind, problem });
+  if (sink.failingSince === null) await conclude(workings, worker, { sink, refused: problem });
+}
+
+function nextPause(before: Pause | undefined, sink: StoredSink, now: number, atLeast = 0): Pause {
+  const failures = (before?.failures ?? 0) + 1;
+  const until = now + Math.max(waitAfter(failures), Math.min(atLeast, hour));
+  return { failures, until, configuration: configurationOf(sink) };
 }
 
 function configurationOf({ settings, secret }: Pick<StoredSink, 'settings' | 'secret'>): string {

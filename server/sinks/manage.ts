@@ -69,7 +69,7 @@ export async function addSink(workings: Workings, draft: unknown): Promise<Answe
     kind: kind.kind,
     title: read.data.title,
     settings: text,
-    secret: read.data.secret === undefined ? null : keys.seal(read.data.secret, sealLabel('sink', text)),
+    secret: read.data.secret === undefined ? null : keys.seal(read.data.secret, sealLabel('sink', kind.kind, text)),
     enabled: true,
     createdOn: dayOf(clock()),
   });
@@ -96,14 +96,18 @@ export async function changeSink(workings: Workings, id: string, changes: unknow
   const kind = sinkKinds.get(before.kind);
   if (kind === undefined) return refuse('unknown-kind');
   const after = { ...before, ...defined(read.data) };
-  const kept = before.secret === null ? undefined : keys.unseal(before.secret, sealLabel('sink', before.settings));
+  const kept =
+    before.secret === null ? undefined : keys.unseal(before.secret, sealLabel('sink', before.kind, before.settings));
   // A secret goes only to the receiver that it was entered for.
   const isElsewhere = receiverOf(before.settings) !== receiverOf(after.settings);
   if (before.secret !== null && isElsewhere && read.data.secret === undefined) return refuse('secret-needed');
-  const wrong = wrongWith(kind, { settings: readSettings(after.settings), secret: read.data.secret ?? kept });
+  // A name and the switch can be changed whatever became of the secret.
+  const isOther = read.data.settings !== undefined || read.data.secret !== undefined;
+  const configuration = { settings: readSettings(after.settings), secret: read.data.secret ?? kept };
+  const wrong = isOther ? wrongWith(kind, configuration) : undefined;
   if (wrong !== undefined) return refuse(wrong);
   const given = read.data.secret;
-  const sealed = given === undefined ? before.secret : keys.seal(given, sealLabel('sink', after.settings));
+  const sealed = given === undefined ? before.secret : keys.seal(given, sealLabel('sink', after.kind, after.settings));
   await updateSink(db, { ...after, secret: sealed });
   await hurry(db, id);
   return { ok: true };

@@ -9,9 +9,9 @@ export function receiverOf(settings: string): string {
 }
 
 /**
- * What a secret is sealed for: it goes only to the receiver that it was entered for, also when somebody writes other settings, or this
- * secret under other settings, into the database.
+ * What a secret is sealed for: it goes only to the receiver that it was entered for and in the way of that kind, also when somebody
+ * writes other settings, or this secret beside other settings, into the database.
  */
-export function sealLabel(table: 'sink' | 'alert-destination', settings: string): string {
-  return `${table} ${receiverOf(settings)}`;
+export function sealLabel(table: 'sink' | 'alert-destination', kind: string, settings: string): string {
+  return `${table} ${kind} ${receiverOf(settings)}`;
 }

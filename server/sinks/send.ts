@@ -53,7 +53,8 @@ export function openSink(
 ): { kind: Sink; order: Order<unknown> } {
   const kind = sinkKinds.get(sink.kind);
   if (kind === undefined) throw new SinkProblem('settings-unreadable');
-  const secret = sink.secret === null ? undefined : keys.unseal(sink.secret, sealLabel('sink', sink.settings));
+  const secret =
+    sink.secret === null ? undefined : keys.unseal(sink.secret, sealLabel('sink', sink.kind, sink.settings));
   if (secret === undefined && (sink.secret !== null || kind.secret === 'required')) {
     throw new SinkProblem('secret-unreadable'); // sealed with another key, or for another receiver
   }

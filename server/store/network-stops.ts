@@ -2,20 +2,27 @@ import * as z from 'zod/mini';
 import { readRows } from './database.ts';
 import type { Queries } from './database.ts';
 
-const Row = z.object({ people: z.int(), heard: z.int() });
+const Count = z.object({ count: z.int() });
+
+export interface NetworkStops {
+  readonly people: number;
+  readonly heard: number;
+}
 
 /**
- * How many pseudonyms of a UTC day (`YYYY-MM-DD`) have an entry that only the network gate made, because the gates in the page let
- * the call pass or could not see it, and how many browsers were heard on that day.
+ * How many pseudonyms of a UTC day (`YYYY-MM-DD`) have an entry of a call that the network gate stopped, because the gates in the page
+ * let it pass or could not see it, and how many browsers were heard on that day.
  */
-export async function networkStops(db: Queries, day: string): Promise<z.infer<typeof Row>> {
-  const rows = await db.query(
-    `SELECT
-       (SELECT count(DISTINCT pseudonym) FROM incidents
-         WHERE ring = 'network' AND rounded_at >= $1::timestamptz AND rounded_at < $2::timestamptz)::integer AS people,
-       (SELECT count(*) FROM heartbeats WHERE day = $3::date)::integer AS heard`,
-    [`${day}T00:00:00Z`, new Date(Date.parse(day) + 86_400_000).toISOString(), day],
+export async function networkStops(db: Queries, day: string): Promise<NetworkStops> {
+  const people = await db.query(
+    `SELECT count(DISTINCT pseudonym)::integer AS count FROM incidents
+     WHERE ring = 'network' AND outcome = 'refused' AND rounded_at >= $1::timestamptz AND rounded_at < $2::timestamptz`,
+    [`${day}T00:00:00Z`, new Date(Date.parse(day) + 86_400_000).toISOString()],
   );
-  const [row] = readRows(Row, rows);
-  return row ?? { people: 0, heard: 0 };
+  const heard = await db.query('SELECT count(*)::integer AS count FROM heartbeats WHERE day = $1::date', [day]);
+  return { people: countIn(people), heard: countIn(heard) };
+}
+
+function countIn(rows: Parameters<typeof readRows>[1]): number {
+  return readRows(Count, rows)[0]?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import type { OcsfAttribute, OcsfObject } from './ocsf-attributes.ts';
-import { baseEvent, dataSecurityFinding, ocsfObjects } from './ocsf-schema.test-data.ts';
+import { baseEvent } from './ocsf-base-event.test-data.ts';
+import { dataSecurityFinding, ocsfObjects } from './ocsf-schema.test-data.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

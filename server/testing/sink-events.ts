@@ -112,7 +112,7 @@ export const sinkEvents: Readonly<Record<string, SinkEvent>> = {
 const bytes = (text: string) => Buffer.from(text).toString('base64');
 const envelope = (payloadType: string, payload: object) => ({
   payloadType,
-  payload: bytes(JSON.stringify(payload)),
+  payload: bytes(`\n${JSON.stringify(payload)}`),
   signatures: [
     { keyid: 'example-key', sig: bytes('a signature of 64 bytes, which nobody has made, and nobody may use') },
   ],

@@ -93,7 +93,11 @@ function sinkDraft(random: Random) {
     { ...draft, kind: 'splunk', settings: reach },
     { ...draft, kind: 'elastic', settings: { ...reach, index: 'sluice' } },
     { kind: 'otlp', title: 'Sink', settings: reach },
-    { kind: random.pick([...sinkKinds.keys()]), title: 'Sink', settings: mutated({ host: '127.0.0.1', port: 9 }, random) },
+    {
+      kind: random.pick([...sinkKinds.keys()]),
+      title: 'Sink',
+      settings: mutated({ host: '127.0.0.1', port: 9 }, random),
+    },
   ]);
 }
 

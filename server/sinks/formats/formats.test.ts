@@ -111,6 +111,17 @@ describe('a checkpoint of the audit log', () => {
     expect(readOutside([`<134>1 - - ${kept}`])).toEqual([{ signed }]);
     expect(readOutside([JSON.stringify(format(checkpointEvent))])).toEqual([{ signed }]);
   });
+
+  it('is found each time that it stands in a line, behind the head of a syslog message, and in one JSON of many lines', () => {
+    const signed = { signed: JSON.parse(checkpointEvent.signed) as object };
+    const hits = { hits: { hits: [checkpointAsEcs(checkpointEvent), checkpointAsEcs(checkpointEvent)] } };
+    expect(readOutside([JSON.stringify(hits)])).toEqual([signed, signed]);
+    expect(readOutside(pretty(hits).split('\n'))).toEqual([signed, signed]);
+    expect(readOutside(pretty([checkpointAsOtlp(checkpointEvent)]).split('\n'))).toEqual([signed]);
+    const raw = `<134>1 2026-11-25T10:00:12Z - sluice - audit-checkpoint - ${checkpointEvent.signed}`;
+    expect(readOutside([JSON.stringify({ result: { _raw: raw } }), raw])).toEqual([signed, signed]);
+    expect(readOutside([raw, '{"result":{"_raw":"something else"}}'])).toBeUndefined();
+  });
 });
 
 describe('OCSF', () => {

@@ -38,6 +38,8 @@ const quiet = 1_200;
 const settling = 300;
 /** Longest time until something arrives that is expected to. Milliseconds. */
 const patience = 30_000;
+/** Longest time for a tab to close. Milliseconds. */
+const closing = 10_000;
 
 /** Takes each way with a canary of its own. Resolves with the paths at which it arrived, by the id of the way. */
 export async function takeAll(options: TrialOptions): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -67,6 +69,7 @@ async function takeOne(row: Row, { standin, open, stops }: TrialOptions): Promis
     await Promise.race([taken, pause(longest)]); // a tab that is closed in the middle may keep the browser from closing
     await pause(settling);
   }
-  await close();
+  // Now and then a browser never says that a tab is closed; it ends with the browser.
+  await Promise.race([close(), pause(closing)]);
   return paths();
 }
