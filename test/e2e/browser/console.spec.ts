@@ -152,6 +152,36 @@ test('a policy is proposed by one and published by the other', async () => {
   await expect(rows.nth(1)).toContainText(/1\.2.*Observes only.*Robin Owner.*Sam Second/);
 });
 
+test('a SIEM is added with what its kind asks for, and changed without its secret', async () => {
+  const { page } = owner;
+  await open(page, '/siem');
+  const form = page.locator('form', { hasText: 'Add a place' });
+  await expect(form.getByLabel('Host')).toBeVisible();
+  await form.getByLabel('Kind').selectOption({ label: 'Splunk HTTP Event Collector' });
+  await expect(form.getByLabel('Host')).toHaveCount(0);
+  await form.getByLabel('Name', { exact: true }).fill('Splunk of the office');
+  await form.getByLabel('Address').fill('https://splunk.example:8088');
+  await form.getByLabel('Token').fill('a-token');
+  await form.getByLabel('Wait for the indexer’s acknowledgement').selectOption('no');
+  await form.getByRole('button', { name: 'Add it' }).click();
+  const card = page.getByRole('list', { name: 'Places' }).getByRole('listitem').first();
+  await expect(card).toContainText('Splunk HTTP Event Collector, https://splunk.example:8088');
+  await card.getByText('Change it').click();
+  await expect(card.getByLabel('Address')).toHaveValue('https://splunk.example:8088');
+  await expect(card.getByLabel('Wait for the indexer’s acknowledgement')).toHaveValue('no');
+  await picture(page, 'siem-change');
+  expect(await violations(page)).toEqual([]);
+  await card.getByLabel('Name', { exact: true }).fill('Splunk of the house');
+  await card.getByRole('button', { name: 'Save' }).click();
+  await expect(card.getByRole('heading')).toHaveText('Splunk of the house');
+  await card.getByText('Change it').click();
+  await card.getByLabel('Address').fill('https://elsewhere.example:8088');
+  await card.getByRole('button', { name: 'Save' }).click();
+  await expect(card.getByRole('alert')).toContainText('a new one when it leads elsewhere');
+  await card.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Incidents stay here for now.')).toBeVisible();
+});
+
 test('what is dangerous asks for a code again after ten minutes, once', async () => {
   ahead += 11 * 60_000;
   const { page, secret } = owner;
