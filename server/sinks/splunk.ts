@@ -34,6 +34,7 @@ export const splunk = defineSink<Settings>({
       name: 'acknowledge',
       label: 'Wait for the indexer’s acknowledgement',
       choices: ['yes', 'no'],
+      titles: { yes: 'Yes', no: 'No' },
       reads: 'yes-no',
     },
     networks,
