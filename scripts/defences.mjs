@@ -285,4 +285,25 @@ export const defences = [
     to: '',
     prove: unit('server/console-api'),
   },
+  {
+    name: 'secrets-for-their-receiver',
+    file: 'server/sinks/receiver.ts',
+    from: 'return `${table} ${kind} ${receiverOf(settings)}`;',
+    to: 'return `${table} ${kind} ${settings.slice(0, 0)}`;',
+    prove: unit('server/sinks/deliver.test.ts', 'server/attacks/database-writer.test.ts'),
+  },
+  {
+    name: 'no-policy-in-place-of-one-taken-out',
+    file: 'server/sign-due.ts',
+    from: 'if (!isThere && mark !== undefined)',
+    to: 'if (!isThere && mark === undefined && Date.now() < 0)',
+    prove: unit('server/attacks/database-writer.test.ts'),
+  },
+  {
+    name: 'no-group-in-entries',
+    file: 'lib/policy/reported-rule.ts',
+    from: 'rule.when.group !== undefined) ? groupRule : id;',
+    to: 'rule.when.group === groupRule) ? groupRule : id;',
+    prove: unit('lib/policy/reported-rule.test.ts', 'lib/guard/intervene.test.ts'),
+  },
 ];

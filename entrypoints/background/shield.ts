@@ -154,7 +154,7 @@ export function createShield(browser: Browser): Shield {
     },
     async fileTicket(ticket, { tabId, frameId }) {
       await ready;
-      await tickets.file({ ...ticket, tabId, frameId });
+      tickets.file({ ...ticket, tabId, frameId });
     },
     async noteDrift(kind, { tabId }) {
       await ready;

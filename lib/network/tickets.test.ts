@@ -28,14 +28,14 @@ const ticket = { ...request, verdict: 'allowed' as const };
 describe('tickets', () => {
   it('let one request pass, once', async () => {
     const tickets = createTickets(sessionStorage());
-    await tickets.file(ticket);
+    tickets.file(ticket);
     expect(tickets.take(request)).toMatchObject({ verdict: 'allowed' });
     expect(tickets.take(request)).toBeUndefined();
   });
 
   it('fit only their tab, frame, address, method, body and policy', async () => {
     const tickets = createTickets(sessionStorage());
-    await tickets.file(ticket);
+    tickets.file(ticket);
     expect(tickets.take({ ...request, tabId: -1 })).toBeUndefined();
     expect(tickets.take({ ...request, url: `${request.url}?x` })).toBeUndefined();
     expect(tickets.take({ ...request, method: 'PUT' })).toBeUndefined();
@@ -48,14 +48,14 @@ describe('tickets', () => {
 
   it('fit a body of unknown length', async () => {
     const tickets = createTickets(sessionStorage());
-    await tickets.file(ticket);
+    tickets.file(ticket);
     expect(tickets.take({ ...request, length: -1 })).toBeDefined();
   });
 
   it('end', async () => {
     let now = 0;
     const tickets = createTickets(sessionStorage(), () => now);
-    await tickets.file(ticket);
+    tickets.file(ticket);
     now = 30_001;
     expect(tickets.take(request)).toBeUndefined();
   });
@@ -63,8 +63,8 @@ describe('tickets', () => {
   it('outlive the service worker, and a used one does not come back', async () => {
     const session = sessionStorage();
     const first = createTickets(session);
-    await first.file(ticket);
-    await first.file({ ...ticket, length: 5 });
+    first.file(ticket);
+    first.file({ ...ticket, length: 5 });
     first.take(request);
     const second = createTickets(session);
     await second.restore();

@@ -24,7 +24,7 @@ const key = 'tickets';
 
 /** One-shot permits of ring 2 for ring 3. In memory for the listener, which must answer at once; in session storage for a restart. */
 export interface Tickets {
-  readonly file: (ticket: Omit<FiledTicket, 'until'>) => Promise<void>;
+  readonly file: (ticket: Omit<FiledTicket, 'until'>) => void;
   /** The ticket that fits, used up. One that was given under another policy fits nothing. */
   readonly take: (request: TicketRequest) => FiledTicket | undefined;
   readonly restore: () => Promise<void>;
@@ -35,9 +35,10 @@ export function createTickets(session: Storage.StorageArea, now: () => number = 
   const current = () => filed.filter(({ until }) => until > now());
   const save = () => session.set({ [key]: filed });
   return {
-    async file(ticket) {
+    file(ticket) {
       filed = [...current(), { ...ticket, until: now() + life }];
-      await save();
+      // On its way before anybody hears of the ticket, so a worker that dies then finds it again; a prompt does not wait for the rest.
+      void save();
     },
     take(request) {
       filed = current();
