@@ -26,14 +26,14 @@ const request = {
 const ticket = { ...request, verdict: 'allowed' as const };
 
 describe('tickets', () => {
-  it('let one request pass, once', async () => {
+  it('let one request pass, once', () => {
     const tickets = createTickets(sessionStorage());
     tickets.file(ticket);
     expect(tickets.take(request)).toMatchObject({ verdict: 'allowed' });
     expect(tickets.take(request)).toBeUndefined();
   });
 
-  it('fit only their tab, frame, address, method, body and policy', async () => {
+  it('fit only their tab, frame, address, method, body and policy', () => {
     const tickets = createTickets(sessionStorage());
     tickets.file(ticket);
     expect(tickets.take({ ...request, tabId: -1 })).toBeUndefined();
@@ -46,13 +46,13 @@ describe('tickets', () => {
     expect(tickets.take(request)).toBeDefined();
   });
 
-  it('fit a body of unknown length', async () => {
+  it('fit a body of unknown length', () => {
     const tickets = createTickets(sessionStorage());
     tickets.file(ticket);
     expect(tickets.take({ ...request, length: -1 })).toBeDefined();
   });
 
-  it('end', async () => {
+  it('end', () => {
     let now = 0;
     const tickets = createTickets(sessionStorage(), () => now);
     tickets.file(ticket);
