@@ -8,8 +8,10 @@ const heavy = [
   'server/backup/backup.test.ts',
   'server/cli.test.ts',
   'server/ingest/group-commit.test.ts',
+  'scripts/administration/administration.test.ts',
   'scripts/administration/backup.test.ts',
   'scripts/administration/keys.test.ts',
+  'scripts/scan.test.ts',
 ];
 
 export default defineConfig({
