@@ -1,13 +1,30 @@
 import * as z from 'zod/mini';
 import { fromBase64url } from '../lib/contract/bytes.ts';
 import { Delegation, SignedPolicy } from '../lib/contract/envelope.ts';
+import type { Envelope } from '../lib/contract/envelope.ts';
 import { Policy, PolicyDocument } from '../lib/contract/policy.ts';
 import type { StoredPolicy } from './store/policies.ts';
 
 /** What a stored policy says. It was checked when it was stored. */
-export function readDocument({ envelope }: Pick<StoredPolicy, 'envelope'>): PolicyDocument {
-  const { policy } = readSigned({ envelope });
-  return PolicyDocument.parse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload))));
+export function readDocument(stored: Pick<StoredPolicy, 'envelope'>): PolicyDocument {
+  return PolicyDocument.parse(payloadOf(readSigned(stored).policy));
+}
+
+function payloadOf({ payload }: Envelope): unknown {
+  return JSON.parse(new TextDecoder().decode(fromBase64url(payload)));
+}
+
+/** A part of what a stored policy, or the delegation that it came with, says; `undefined` where it cannot be read. */
+function readPart<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  stored: Pick<StoredPolicy, 'envelope'>,
+  of: 'policy' | 'delegation' = 'policy',
+): z.output<Schema> | undefined {
+  try {
+    return z.safeParse(schema, payloadOf(readSigned(stored)[of])).data;
+  } catch {
+    return undefined; // no envelope, or no JSON in it
+  }
 }
 
 /** What people read of a policy that this version of the endpoint cannot read. */
@@ -16,11 +33,7 @@ export const unreadableSentence =
 
 /** The same, or `undefined` for a policy that another version wrote, or that somebody changed in the database. */
 export function readIfKnown(stored: Pick<StoredPolicy, 'envelope'>): PolicyDocument | undefined {
-  try {
-    return readDocument(stored);
-  } catch {
-    return undefined; // the caller says so
-  }
+  return readPart(PolicyDocument, stored);
 }
 
 const Retention = z.object({
@@ -29,13 +42,7 @@ const Retention = z.object({
 
 /** How long incidents are kept, also by a policy that is otherwise unreadable; `undefined` where that is unreadable too. */
 export function readRetention(stored: Pick<StoredPolicy, 'envelope'>): number | undefined {
-  try {
-    const { payload } = readSigned(stored).policy;
-    const read = Retention.safeParse(JSON.parse(new TextDecoder().decode(fromBase64url(payload))));
-    return read.data?.policy.incidents.retentionDays;
-  } catch {
-    return undefined;
-  }
+  return readPart(Retention, stored)?.policy.incidents.retentionDays;
 }
 
 const Headline = z.object({
@@ -44,25 +51,16 @@ const Headline = z.object({
 });
 
 /** What a list says of a stored policy, also of one that was written for another version. */
-export function readHeadline({ envelope }: Pick<StoredPolicy, 'envelope'>): z.infer<typeof Headline> | undefined {
-  try {
-    const { policy } = readSigned({ envelope });
-    return Headline.safeParse(JSON.parse(new TextDecoder().decode(fromBase64url(policy.payload)))).data;
-  } catch {
-    return undefined;
-  }
+export function readHeadline(stored: Pick<StoredPolicy, 'envelope'>): z.infer<typeof Headline> | undefined {
+  return readPart(Headline, stored);
 }
 
 const Issue = z.object({ issuedAt: PolicyDocument.shape.issuedAt });
 
 /** When a stored policy was signed, milliseconds since 1970, also of one for another version; `undefined` where it cannot be read. */
 export function readIssue(stored: Pick<StoredPolicy, 'envelope'>): number | undefined {
-  try {
-    const { payload } = readSigned(stored).policy;
-    return Date.parse(Issue.parse(JSON.parse(new TextDecoder().decode(fromBase64url(payload)))).issuedAt);
-  } catch {
-    return undefined;
-  }
+  const issue = readPart(Issue, stored);
+  return issue && Date.parse(issue.issuedAt);
 }
 
 /** Which keys stand behind a stored policy. */
@@ -80,10 +78,6 @@ export function readSigned({ envelope }: Pick<StoredPolicy, 'envelope'>): Signed
 
 /** When the delegation that a stored policy came with ends, milliseconds since 1970; `undefined` where it cannot be read. */
 export function readDelegationEnd(stored: Pick<StoredPolicy, 'envelope'>): number | undefined {
-  try {
-    const { payload } = readSigned(stored).delegation;
-    return Date.parse(Delegation.parse(JSON.parse(new TextDecoder().decode(fromBase64url(payload)))).notAfter);
-  } catch {
-    return undefined;
-  }
+  const delegation = readPart(Delegation, stored, 'delegation');
+  return delegation && Date.parse(delegation.notAfter);
 }
