@@ -413,6 +413,25 @@ onEachEngine(({ open }) => {
     expect([second, first, more]).toEqual([incident, third, []]);
   });
 
+  it('takes a checkpoint that arrives for a sign that a receiver works again, and one that does not for none', async () => {
+    await newSink();
+    const worker = newWorker();
+    await record(1);
+    answer = () => ({ status: 500 });
+    await round(worker);
+    expect(await only()).toMatchObject({ failingSince: expect.any(String), lastProblem: 'server-failed' });
+    await db.query('DELETE FROM incidents'); // past their time, while the receiver was away
+    await signCheckpoint(workings);
+    answer = () => ({ status: 401 });
+    now += 2 * hour;
+    await round(worker);
+    expect(await only()).toMatchObject({ failingSince: expect.any(String), lastProblem: 'server-failed' });
+    answer = () => ({ status: 204 });
+    now += 2 * hour;
+    await round(worker);
+    expect(await only()).toMatchObject({ failingSince: null, lastProblem: null });
+  });
+
   it('gives a secret to no receiver that somebody wrote into the database', async () => {
     const id = await newSink();
     await record(1);

@@ -191,7 +191,7 @@ async function concludeCheckpoint(
   if (problem === undefined) worker.checkpointPauses.delete(sink.id);
   else worker.checkpointPauses.set(sink.id, nextPause(before, sink, clock()));
   if (problem !== undefined) log('checkpoint-not-taken', { kind: sink.kind, problem });
-  if (sink.failingSince === null) await conclude(workings, worker, { sink, refused: problem });
+  if (problem === undefined || sink.failingSince === null) await conclude(workings, worker, { sink, refused: problem });
 }
 
 function nextPause(before: Pause | undefined, sink: StoredSink, now: number, atLeast = 0): Pause {
