@@ -302,8 +302,8 @@ export const defences = [
   {
     name: 'no-group-in-entries',
     file: 'lib/policy/reported-rule.ts',
-    from: 'rule.when.group !== undefined) ? groupRule : id;',
-    to: 'rule.when.group === groupRule) ? groupRule : id;',
+    from: 'return groupRules.has(id) ? groupRule : id;',
+    to: 'return groupRules.has(groupRule) ? groupRule : id;',
     prove: unit('lib/policy/reported-rule.test.ts', 'lib/guard/intervene.test.ts'),
   },
 ];

@@ -12,6 +12,8 @@ export interface CompiledPolicy {
   readonly policy: Policy;
   /** Those of its rules that hold in this browser: for everybody, and for its group. */
   readonly rules: readonly PolicyRule[];
+  /** The ids of those that are for its group. */
+  readonly groupRules: ReadonlySet<string>;
   readonly disabled: ReadonlySet<string>;
   /** Everybody's detectors and the organisation's own. The same list for the same policy. */
   readonly detectors: readonly Detector[];
@@ -59,6 +61,7 @@ export function compilePolicy(policy: Policy, { blobs = {}, group }: CompileOpti
   return {
     policy,
     rules,
+    groupRules: new Set(rules.filter(({ when }) => when.group !== undefined).map(({ id }) => id)),
     site,
     disabled: new Set(policy.disabledDetectors),
     detectors: custom.detectors.length > 0 ? [...detectors, ...custom.detectors] : detectors,

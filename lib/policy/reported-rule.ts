@@ -4,6 +4,6 @@ import type { CompiledPolicy } from './compile.ts';
 export const groupRule = 'group-rule';
 
 /** The id that an incident names. Rules for one group share one: the policy is read by all, so an id of theirs would tell the group. */
-export function reportedRule({ rules }: Pick<CompiledPolicy, 'rules'>, id: string): string {
-  return rules.some((rule) => rule.id === id && rule.when.group !== undefined) ? groupRule : id;
+export function reportedRule({ groupRules }: Pick<CompiledPolicy, 'groupRules'>, id: string): string {
+  return groupRules.has(id) ? groupRule : id;
 }

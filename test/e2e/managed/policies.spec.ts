@@ -20,7 +20,10 @@ const base: Policy = { ...builtInPolicy, name: 'By file' };
 const withAction = (id: string, action: Policy['rules'][number]['action']): Policy['rules'] =>
   base.rules.map((rule) => (rule.id === id ? { ...rule, action } : rule));
 
-function underPolicy(policy: Policy): {
+function underPolicy(
+  policy: Policy,
+  more: { readonly group?: string } = {},
+): {
   readonly page: () => Page;
   readonly browser: () => GuardedBrowser;
   readonly standin: () => Standin;
@@ -31,7 +34,7 @@ function underPolicy(policy: Policy): {
   test.beforeAll(async () => {
     test.setTimeout(120_000);
     standin = await startStandin();
-    browser = await launchManaged(standin, { policy: JSON.stringify(policy) });
+    browser = await launchManaged(standin, { policy: JSON.stringify(policy), ...more });
     const worker = await browser.worker();
     await expect
       .poll(() => worker.evaluate(async () => JSON.stringify(await chrome.storage.managed.get(null))), {
@@ -160,3 +163,34 @@ for (const onFailure of ['hold', 'open'] as const) {
     });
   });
 }
+
+test.describe('a rule for one group', () => {
+  const when = { category: 'organisation', group: 'legal' } as const;
+  const policy: Policy = { ...base, rules: [...base.rules, { id: 'legal-marks', when, action: 'block' }] };
+
+  test.describe('in a browser of the group', () => {
+    const { page, browser, standin } = underPolicy(policy, { group: 'legal' });
+
+    test('blocks, and the entry does not tell which group', async () => {
+      await drive.typePrompt(page(), words);
+      await drive.pressEnter(page());
+      await waitForDialog(page());
+      expect((await dialogContent(page())).join('\n')).not.toMatch(/send anyway/i);
+      await page().keyboard.press('Escape');
+      expect(standin().ledger.to(prompt)).toEqual([]);
+      await expect.poll(() => localRecords(browser())).toContain('group-rule');
+    });
+  });
+
+  test.describe('in a browser of another group', () => {
+    const { page } = underPolicy(policy, { group: 'sales' });
+
+    test('does not hold', async () => {
+      await drive.typePrompt(page(), words);
+      await drive.pressEnter(page());
+      await waitForDialog(page());
+      await choose(page(), /send anyway/i);
+      await drive.expectAnswer(page(), 'the plan for the harbour');
+    });
+  });
+});
