@@ -57,6 +57,16 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       await shield.noteDrift(kind, origin);
       return yes(null);
     },
+    'engine.inject': async (_request, origin) => {
+      if (!origin) return no('sender-refused');
+      const { tabId, frameId, documentId } = origin;
+      await browser.scripting.executeScript({
+        target: documentId === undefined ? { tabId, frameIds: [frameId] } : { tabId, documentIds: [documentId] },
+        files: ['content-scripts/engine.js'],
+        injectImmediately: true,
+      });
+      return yes(null);
+    },
     'dialog.inject': async (_request, origin) => {
       if (!origin) return no('sender-refused');
       await browser.scripting.executeScript({

@@ -44,7 +44,7 @@ describe('findAcross', () => {
 
   it('adds to what stands in the message itself', () => {
     const text = `${token.slice(20)} and write to a.person@brauerei-sonne.at`;
-    const { findings, complete } = scanTurn((each) => scan(each), [endOf(token.slice(0, 20))], text);
+    const { findings, complete } = scanTurn((each) => scan(each), [[endOf(token.slice(0, 20))]], text);
     expect(complete).toBe(true);
     expect(findings.map(({ detector, start }) => [detector, start])).toEqual([
       ['github-token', 0],

@@ -35,10 +35,17 @@ export function findAcross(
   return merged(findings);
 }
 
-/** As `scan`, and what shows only together with earlier messages. */
-export function scanTurn(scan: (text: string) => ScanResult, earlier: readonly string[], text: string): ScanResult {
+/**
+ * As `scan`, and what shows only together with what went before: in each of `sequences` the ends of messages or files, newest first. A
+ * file stands between two messages for the one who reads on, and beside them for the one who does not.
+ */
+export function scanTurn(
+  scan: (text: string) => ScanResult,
+  sequences: readonly (readonly string[])[],
+  text: string,
+): ScanResult {
   const result = scan(text);
-  const across = findAcross(scan, earlier, text);
+  const across = sequences.flatMap((earlier) => findAcross(scan, earlier, text));
   return across.length === 0 ? result : { ...result, findings: merged([...result.findings, ...across]) };
 }
 

@@ -2,7 +2,7 @@ import { chosenAccount } from '../sites/chatgpt/account.ts';
 import type { Account } from '../sites/chatgpt/account.ts';
 import { isProductHost, isUploadHost } from '../sites/chatgpt/hosts.ts';
 import type { CallKind, Outgoing } from '../sites/types.ts';
-import type { CompiledPolicy } from '../policy/compile.ts';
+import type { PolicyRules } from '../policy/rules.ts';
 
 const guarded: ReadonlySet<CallKind> = new Set<CallKind>(['prompt', 'content', 'upload', 'audio']);
 
@@ -18,7 +18,7 @@ export interface AccountQuestion {
 
 /** True where the account is one of the organisation's: one of its workspaces where policy names them, else any workspace. */
 export function isOwnAccount(
-  { policy }: CompiledPolicy,
+  { policy }: PolicyRules,
   { named, known, cookies }: Omit<AccountQuestion, 'wasTyped'>,
 ): boolean {
   const chosen = chosenAccount(cookies);
@@ -32,7 +32,7 @@ export function isOwnAccount(
 /** What policy says of this call, where its account is not the organisation's. */
 export function accountAction(
   outgoing: Outgoing,
-  policy: CompiledPolicy,
+  policy: PolicyRules,
   question: AccountQuestion,
 ): 'allow' | 'warn' | 'block' {
   const { rule, url } = outgoing;

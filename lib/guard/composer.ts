@@ -51,23 +51,25 @@ export function guardComposer(
     }
     event.preventDefault();
     event.stopImmediatePropagation();
-    const policy = session.policy();
-    if (deciding || policy === undefined || editor === undefined) return;
+    if (deciding || editor === undefined) return;
     const text = readEditor(editor);
     deciding = true;
     const release = () => {
       deciding = false;
       sentAt = Date.now();
     };
-    void resolve({ text, editor, session, policy, release }).then(
-      () => {
-        deciding = false;
-      },
-      () => {
-        deciding = false;
-        showNotice('Sluice could not check this message, so nothing was sent. Try again, or reload the page.');
-      },
-    );
+    void session
+      .wanted()
+      .then((policy) => resolve({ text, editor, session, policy, release }))
+      .then(
+        () => {
+          deciding = false;
+        },
+        () => {
+          deciding = false;
+          showNotice('Sluice could not check this message, so nothing was sent. Try again, or reload the page.');
+        },
+      );
   };
   listen(window, signal, { onSend, session });
   watchTyping(session, signal, window);

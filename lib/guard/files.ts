@@ -81,7 +81,7 @@ function transferOf(files: readonly File[]): DataTransfer {
 
 /** The files that may go on, each as it is or as its redacted copy. */
 async function checkAll(files: readonly File[], session: Session): Promise<readonly File[]> {
-  const policy = await session.ready;
+  const policy = await session.wanted();
   const safe: File[] = [];
   for (const file of files) {
     const checked = await check(file, session, policy);
@@ -149,14 +149,16 @@ async function check(file: File, session: Session, policy: CompiledPolicy): Prom
   const { text } = content;
   session.allow(text, verdict.findings.filter(({ action }) => !needsDecision(action)), 'upload'); // prettier-ignore
   if (copy) session.allowBytes(await digestOf(copy));
-  const fixed = copy ?? redact(text, toReplace(verdict), session.conversation(), optionsFor(file));
-  return new File([fixed], file.name, { type: file.type, lastModified: file.lastModified });
+  const safe = redact(text, toReplace(verdict), session.conversation(), optionsFor(file));
+  session.attached(safe);
+  return new File([copy ?? safe], file.name, { type: file.type, lastModified: file.lastModified });
 }
 
 /** The file as it is, known to ring 2 from now on. */
 async function released({ file, bytes, content, copy, verdict }: Checked, session: Session): Promise<File> {
   if (content) {
     session.remember(content.text);
+    session.attached(content.text);
     session.allow(content.text, verdict.findings, 'upload');
   }
   const isText = content?.isExact === true && copy === undefined;
@@ -165,7 +167,7 @@ async function released({ file, bytes, content, copy, verdict }: Checked, sessio
 }
 
 function judgeContent({ text, isExact, isPartial }: Content, session: Session, policy: CompiledPolicy): Verdict {
-  const result = session.scans.scan(text, policy);
+  const result = session.scans.scanTurn(text, policy, session.before());
   if (!result.complete) return decideUnreadable(policy);
   const findings = result.findings.filter((finding) => !session.isAllowed(text, finding, 'upload'));
   const found = decide(policy, findings, { text, surface: 'file', replaceable: isExact });

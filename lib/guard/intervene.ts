@@ -1,7 +1,7 @@
 import { call } from '../messaging/client.ts';
 import type { IncidentDraft, Request } from '../messaging/contract.ts';
 import { reportedRule } from '../policy/reported-rule.ts';
-import { titleOf } from '../policy/compile.ts';
+import type { PolicyRules } from '../policy/rules.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
 import { strongest } from '../vocabulary/actions.ts';
@@ -15,16 +15,21 @@ import { showNotice } from './notice.ts';
 import type { Segment } from './preview.ts';
 
 /** One attempt that a person has to decide about. */
-export interface Attempt {
+export interface Attempt extends Recorded {
   readonly policy: CompiledPolicy;
+  readonly kind: DialogRequest['kind'];
+  readonly preview: readonly Segment[];
+  readonly fileName?: string;
+}
+
+/** One attempt as it is recorded. */
+export interface Recorded {
+  readonly policy: PolicyRules;
   readonly verdict: Verdict;
   readonly surface: Surface;
   readonly ring: Ring;
   /** UTF-16 units. */
   readonly length: number;
-  readonly kind: DialogRequest['kind'];
-  readonly preview: readonly Segment[];
-  readonly fileName?: string;
 }
 
 export type Resolution = 'replace' | 'hold' | 'send';
@@ -78,7 +83,7 @@ function settlementOf(
 }
 
 /** The content-free record of an attempt: counts by detector, rule and action. */
-export function draftOf({ policy, verdict, surface, ring, length }: Omit<Attempt, 'kind' | 'preview'>): IncidentDraft {
+export function draftOf({ policy, verdict, surface, ring, length }: Recorded): IncidentDraft {
   const groups = new Map<string, IncidentDraft['findings'][number]>();
   for (const { rows, ...list } of verdict.lists ?? []) {
     const rule = reportedRule(policy, list.rule);
@@ -100,7 +105,7 @@ export function draftOf({ policy, verdict, surface, ring, length }: Omit<Attempt
 }
 
 /** Records an attempt that nobody was asked about. */
-export async function record(attempt: Omit<Attempt, 'kind' | 'preview'>, outcome: Outcome): Promise<boolean> {
+export async function record(attempt: Recorded, outcome: Outcome): Promise<boolean> {
   const request: Request<'incident.record'> = { ...draftOf(attempt), outcome };
   return (await call('incident.record', request)).ok;
 }
@@ -118,7 +123,7 @@ function requestOf({ policy, verdict, kind, preview, fileName }: Attempt): Dialo
     const count = (known?.count ?? 0) + 1;
     kinds.set(detector, {
       detector,
-      title: titleOf(policy, detector),
+      title: policy.titleOf(detector),
       severity,
       count,
       action: strongest([action, known?.action ?? 'allow']),

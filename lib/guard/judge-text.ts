@@ -6,17 +6,17 @@ import type { Session } from './session.ts';
 
 /** What policy says about a text that a person is about to send. */
 export function judgeText(text: string, session: Session, policy: CompiledPolicy): Verdict {
-  const { findings: found } = session.scans.scanTurn(text, policy, session.earlier());
+  const { findings: found } = session.scans.scanTurn(text, policy, session.before());
   const findings = found.filter((finding) => !session.isAllowed(text, finding, 'prompt'));
   return decide(policy, findings, { text, surface: 'composer' });
 }
 
 /**
- * True where the person has to decide, or where that is not known yet because a long text takes its time. Without a policy the text goes
- * on to ring 2, which holds it until there is one.
+ * True where the person has to decide, or where that is not known yet because a long text takes its time or the engine is on its way.
+ * Without a policy the text goes on to ring 2, which holds it until there is one.
  */
 export function stops(text: string, session: Session): boolean {
   const policy = session.policy();
-  if (policy === undefined) return false;
+  if (policy === undefined) return session.rules() !== undefined;
   return session.scans.takesLong(text, policy) || needsDecision(judgeText(text, session, policy).action);
 }

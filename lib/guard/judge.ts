@@ -6,6 +6,7 @@ import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
 import { announce, isAnnounced } from './announce.ts';
+import { beforeEngine } from './before-engine.ts';
 import type { CanaryWatch } from './canary-watch.ts';
 import { findingsIn, inspect, toReplace } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
@@ -64,7 +65,7 @@ function judgeOrFail(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> 
 
 /** Whether an outage of our own lets a call pass is policy's choice; it is said and recorded either way. */
 function failed(ask: Ask, { session }: JudgeOptions): Ruling | Promise<Ruling> {
-  const policy = session.policy();
+  const policy = session.rules();
   const isOpen = policy?.policy.onFailure === 'open';
   if (policy) {
     const verdict = {
@@ -90,11 +91,19 @@ function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
     return pass;
   }
   const policy = options.session.policy();
-  if (policy === undefined) return options.session.ready.then(() => judge(ask, options));
+  if (policy === undefined) return judgeLater(ask, options);
   const outgoing = readAtOnce(ask, policy.site);
   if (outgoing === undefined)
     return readSlowly(ask, policy.site).then((read) => rule(ask, writable(read, ask), policy, options));
   return rule(ask, writable(outgoing, ask), policy, options);
+}
+
+/** Without the engine, or without a policy: until then a call waits, but for one in which there is nothing to look at. */
+function judgeLater(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
+  const { session } = options;
+  const now = beforeEngine(ask, session);
+  if (now === 'pass') return pass;
+  return (now === 'wait' ? session.ready : session.wanted()).then(() => judge(ask, options));
 }
 
 /** The fields of a form are the page's: nothing can be put in their place. */
@@ -145,8 +154,8 @@ function ruleAtOnce(
 }
 
 function look(outgoing: Outgoing, { session, policy, surface }: Context): Inspected {
-  const { wasTyped, isAllowed, scans, earlier } = session;
-  const scanMessage: typeof scans.scan = (text, request) => scans.scanTurn(text, request, earlier());
+  const { wasTyped, isAllowed, scans, before } = session;
+  const scanMessage: typeof scans.scan = (text, request) => scans.scanTurn(text, request, before());
   return inspect(outgoing, { policy, surface, scan: scans.scan, scanMessage, wasTyped, isAllowed });
 }
 

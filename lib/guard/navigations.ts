@@ -81,7 +81,10 @@ function judgeDeparture(session: Session, departure: Departure): void {
   const policy = session.policy();
   if (policy === undefined) {
     departure.stop();
-    void session.ready.then(() => goOn(departure, 'Sluice was still starting. Please try that again.'));
+    void session.wanted().then(
+      () => goOn(departure, 'Sluice was still starting. Please try that again.'),
+      () => showNotice('Sluice could not check this page change, so it was stopped. Try again, or reload the page.'),
+    );
     return;
   }
   const { isAllowed, wasTyped, scans } = session;

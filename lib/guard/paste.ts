@@ -24,8 +24,9 @@ function onPaste(event: ClipboardEvent, session: Session): void {
   const editor = editorOf(event.target, session.site());
   if (!event.isTrusted || text === '' || isFiles || !editor) return;
   session.remember(text);
+  if (session.rules() === undefined) return; // ring 2 holds it until there is one
   const policy = session.policy();
-  const takesLong = policy !== undefined && session.scans.takesLong(text, policy);
+  const takesLong = policy === undefined || session.scans.takesLong(text, policy);
   if (!takesLong && !stops(text, session)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -33,9 +34,11 @@ function onPaste(event: ClipboardEvent, session: Session): void {
     insertText(text);
     return;
   }
-  void pasteLater(text, event.target ?? editor, { session, policy }).catch(() =>
-    showNotice('Sluice could not check this text, so it was not pasted. Try again, or reload the page.'),
-  );
+  const target = event.target ?? editor;
+  void session
+    .wanted()
+    .then((wanted) => pasteLater(text, target, { session, policy: wanted }))
+    .catch(() => showNotice('Sluice could not check this text, so it was not pasted. Try again, or reload the page.'));
 }
 
 interface Context {

@@ -1,6 +1,6 @@
-import type { CompiledPolicy } from '../policy/compile.ts';
 import { raised } from '../policy/decide.ts';
 import type { Verdict } from '../policy/decide.ts';
+import type { PolicyRules } from '../policy/rules.ts';
 import type { Outgoing } from '../sites/types.ts';
 import { accountAction } from './account.ts';
 import { driftOf, noteDrift } from './drift.ts';
@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 
 export interface RaiseContext {
   readonly session: Session;
-  readonly policy: CompiledPolicy;
+  readonly policy: PolicyRules;
   readonly justSent: () => boolean;
   /** What the call names in its headers, or ''. */
   readonly account: string;

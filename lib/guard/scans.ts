@@ -1,19 +1,16 @@
 import { scanTurn } from '../dlp/across.ts';
-import { scan, scannerFor, withoutReasons } from '../dlp/scan.ts';
 import { inSlices } from '../dlp/slices.ts';
 import type { ScanResult } from '../dlp/types.ts';
-import type { CompiledPolicy } from '../policy/compile.ts';
+import { offeredEngine } from './engine-port.ts';
+import type { EnginePort, ScanRequest } from './engine-port.ts';
 import { standingNotice } from './notice.ts';
-
-/** What a policy says about scans; it is known by its identity. */
-type ScanRequest = Pick<CompiledPolicy, 'disabled' | 'detectors'>;
 
 /** The scans of one frame. A text that three rings ask about is looked at once; a long one without holding the page up. */
 export interface Scans {
   /** At once. */
   readonly scan: (text: string, request: ScanRequest) => ScanResult;
-  /** As `scan`, together with the ends of the messages before, newest first: a secret may be said in parts. */
-  readonly scanTurn: (text: string, request: ScanRequest, earlier: readonly string[]) => ScanResult;
+  /** As `scan`, together with the ends of messages and files before: a secret may be said in parts. See `scanTurn` of the engine. */
+  readonly scanTurn: (text: string, request: ScanRequest, before: readonly (readonly string[])[]) => ScanResult;
   /** Makes tables and expressions ready, so that the first text that somebody sends finds them so. */
   readonly warmUp: (request: ScanRequest) => void;
   /** True for a text that takes longer than a person or an animation should wait, and was not looked at yet. */
@@ -57,29 +54,36 @@ export function createScans(): Scans {
   const scanOnce = (text: string, request: ScanRequest) => {
     const before = find(text, request);
     if (before) return before;
-    const result = scan(text, request);
+    const result = engine().scan(text, request);
     keep(text, request, result);
     return result;
   };
   return {
     takesLong,
-    warmUp: (request) => void scan(everyday, request),
+    warmUp: (request) => void engine().scan(everyday, request),
     scan: scanOnce,
-    scanTurn: (text, request, earlier) => scanTurn((part) => scanOnce(part, request), earlier, text),
+    scanTurn: (text, request, before) => scanTurn((part) => scanOnce(part, request), before, text),
     async prepare(texts, request) {
       const progress = showProgress();
       try {
         for (const text of texts.filter((each) => takesLong(each, request))) {
-          const found = await inSlices(scannerFor(request.detectors).steps(text, request.disabled), {
+          const found = await inSlices(engine().steps(text, request), {
             onProgress: progress.at,
           });
-          if (found) keep(text, request, withoutReasons(found));
+          if (found) keep(text, request, found);
         }
       } finally {
         progress.end();
       }
     },
   };
+}
+
+/** Whoever has a compiled policy has it from the engine. */
+function engine(): EnginePort {
+  const port = offeredEngine();
+  if (port === undefined) throw new Error('the engine is not there');
+  return port;
 }
 
 function withinBounds(entries: readonly Known[]): readonly Known[] {

@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import type { Policy } from '../contract/policy.ts';
 import { builtInPolicy } from '../policy/built-in.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
+import { engine } from './engine.ts';
+import { offerEngine } from './engine-port.ts';
 import { createSession } from './session.ts';
+
+offerEngine(engine);
 
 const withPattern: Policy = {
   ...builtInPolicy,
@@ -20,7 +24,7 @@ it('has no policy until its expressions can be read, and then that one; one that
   early.setPolicy(inForce(withPattern));
   overtaken.setPolicy(inForce(withPattern));
   overtaken.setPolicy(inForce(builtInPolicy));
-  expect([early.policy(), early.inForce()]).toEqual([undefined, undefined]);
+  expect([early.policy(), early.rules()?.policy]).toEqual([undefined, withPattern]);
   expect(idsOf(await early.ready)).toEqual(['org-plan']);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(idsOf(overtaken.policy())).toEqual([]);

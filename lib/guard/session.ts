@@ -1,13 +1,12 @@
 import { endOf } from '../dlp/across.ts';
 import { newConversation } from '../dlp/redact.ts';
 import type { Conversation, Finding } from '../dlp/types.ts';
-import { beforeCompiling, compilePolicy } from '../policy/compile.ts';
-import type { CompiledPolicy } from '../policy/compile.ts';
 import type { AllowedFor } from '../policy/inspect.ts';
-import type { PolicyInForce } from '../policy/in-force.ts';
 import type { Account } from '../sites/chatgpt/account.ts';
 import { builtInSite } from '../sites/chatgpt/site.ts';
 import type { Site } from '../sites/chatgpt/site.ts';
+import { createPolicyKeeper } from './policy-keeper.ts';
+import type { PolicyKeeper } from './policy-keeper.ts';
 import { createScans } from './scans.ts';
 import type { Scans } from './scans.ts';
 
@@ -16,11 +15,7 @@ const promptGrace = 30_000;
 const uploadGrace = 600_000;
 
 /** What the guard of one frame keeps in memory, and nowhere else. */
-export interface Session {
-  /** Resolves when a policy is there. */
-  readonly ready: Promise<CompiledPolicy>;
-  readonly policy: () => CompiledPolicy | undefined;
-  readonly inForce: () => PolicyInForce | undefined;
+export interface Session extends PolicyKeeper {
   /** What is known of the page. */
   readonly site: () => Site;
   /** What the product said of the account that is signed in. */
@@ -29,12 +24,13 @@ export interface Session {
   /** True once somebody chose to go on with an account that policy warns of. */
   readonly isAccountAccepted: () => boolean;
   readonly acceptAccount: () => void;
-  readonly setPolicy: (inForce: PolicyInForce) => void;
   /** The marks of the conversation that this tab shows. */
   readonly conversation: () => Conversation;
-  /** The ends of the messages that were sent in this conversation, newest first. */
-  readonly earlier: () => readonly string[];
+  /** The ends of what was said before in this conversation, each sequence newest first: messages, and files since the last one. */
+  readonly before: () => readonly (readonly string[])[];
   readonly sent: (message: string) => void;
+  /** A file that goes with the next message. */
+  readonly attached: (content: string) => void;
   /** Lets these values of a text pass the other rings for a while, because a person chose so. */
   readonly allow: (text: string, findings: readonly Finding[], for_: AllowedFor) => void;
   readonly isAllowed: (text: string, finding: Finding, for_: AllowedFor) => boolean;
@@ -46,38 +42,22 @@ export interface Session {
   /** What stands in the field that somebody types into, as it grows and as it is taken out. */
   readonly typing: (text: string) => void;
   readonly wasTyped: (text: string) => boolean;
+  /** True once somebody did anything in this page that can bring words into it. */
+  readonly isTouched: () => boolean;
+  readonly touch: () => void;
   readonly scans: Scans;
 }
 
 export function createSession(location: Location = window.location, now: () => number = Date.now): Session {
-  let latest: PolicyInForce | undefined;
-  let inForce: PolicyInForce | undefined;
-  let compiled: CompiledPolicy | undefined;
-  let arrived: (policy: CompiledPolicy) => void = () => undefined;
-  const ready = new Promise<CompiledPolicy>((resolve) => {
-    arrived = resolve;
-  });
+  const keeper = createPolicyKeeper();
   return {
-    ready,
-    policy: () => compiled,
-    inForce: () => inForce,
-    site: () => compiled?.site ?? builtInSite,
-    setPolicy(next) {
-      latest = next;
-      const apply = () => {
-        if (latest !== next) return;
-        inForce = next;
-        compiled = compilePolicy(next.policy, next);
-        arrived(compiled);
-      };
-      const wait = beforeCompiling(next.policy);
-      if (wait === undefined) apply();
-      else void wait.then(apply);
-    },
+    ...keeper,
+    site: () => keeper.rules()?.site ?? builtInSite,
     ...accounts(),
     ...turnsOf(conversations(location)),
     ...allowances(now),
     ...typedMemory(),
+    ...touches(),
     scans: createScans(),
   };
 }
@@ -112,17 +92,27 @@ function conversations(location: Location): () => Conversation {
 
 const rememberedTurns = 3;
 
-function turnsOf(conversation: () => Conversation): Pick<Session, 'conversation' | 'earlier' | 'sent'> {
-  const turns = new WeakMap<Conversation, readonly string[]>();
-  const earlier = () => turns.get(conversation()) ?? [];
+function turnsOf(conversation: () => Conversation): Pick<Session, 'conversation' | 'before' | 'sent' | 'attached'> {
+  const messages = new WeakMap<Conversation, readonly string[]>();
+  const files = new WeakMap<Conversation, readonly string[]>();
+  const add = (ends: WeakMap<Conversation, readonly string[]>, text: string) => {
+    const end = endOf(text);
+    const earlier = ends.get(conversation()) ?? [];
+    // Asked for again, a message is not followed by itself.
+    if (end !== '' && earlier[0] !== end) ends.set(conversation(), [end, ...earlier].slice(0, rememberedTurns));
+  };
   return {
     conversation,
-    earlier,
-    sent(message) {
-      const end = endOf(message);
-      // Asked for again, a message is not followed by itself.
-      if (end !== '' && earlier()[0] !== end) turns.set(conversation(), [end, ...earlier()].slice(0, rememberedTurns));
+    before() {
+      const said = messages.get(conversation()) ?? [];
+      const attached = files.get(conversation()) ?? [];
+      return attached.length === 0 ? [said] : [said, [...attached, ...said].slice(0, rememberedTurns)];
     },
+    sent(message) {
+      add(messages, message);
+      files.delete(conversation());
+    },
+    attached: (content) => add(files, content),
   };
 }
 
@@ -142,6 +132,16 @@ function allowances(now: () => number): Pick<Session, 'allow' | 'isAllowed' | 'a
       const allowed = (files.get(digest) ?? 0) > now();
       files.delete(digest);
       return allowed;
+    },
+  };
+}
+
+function touches(): Pick<Session, 'isTouched' | 'touch'> {
+  let touched = false;
+  return {
+    isTouched: () => touched,
+    touch() {
+      touched = true;
     },
   };
 }

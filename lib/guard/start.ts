@@ -9,6 +9,7 @@ import { guardFiles } from './files.ts';
 import { createJudge } from './judge.ts';
 import { guardNavigations } from './navigations.ts';
 import { offerLinkText } from './offered-text.ts';
+import { hastenEngine } from './hasten-engine.ts';
 import { createSession } from './session.ts';
 
 /** Starts rings 1 and 2 of one frame, before any code of the page runs. */
@@ -32,13 +33,13 @@ export function startGuard(signal: AbortSignal): void {
     },
   });
   // The gates may have been tried before it was known what a pack adds.
-  void session.ready.then(({ site }) => {
+  void session.known.then(({ site }) => {
     if (channel && site.version > 0) tryGates();
   });
   onPush('policy.changed', session.setPolicy, signal);
   onPush('gates.again', tryGates, signal);
   void loadPolicy(session.setPolicy);
-  void session.ready.then((policy) => whenIdle(() => session.scans.warmUp(policy)));
+  hastenEngine(session, signal);
   if (window.top === window) void offerLinkText(session.site);
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) tryGates(); // back from the page cache: the tab's rule is gone
@@ -49,13 +50,6 @@ export function startGuard(signal: AbortSignal): void {
 function whenShown(task: () => void): void {
   if ((document as { prerendering?: boolean }).prerendering !== true) task();
   else document.addEventListener('prerenderingchange', task, { once: true });
-}
-
-/** The first scan of a page takes longer than all that follow: it is done while nobody waits. */
-function whenIdle(task: () => void): void {
-  if (document.readyState !== 'complete') window.addEventListener('load', () => whenIdle(task), { once: true });
-  else if ('requestIdleCallback' in window) window.requestIdleCallback(task, { timeout: 5_000 });
-  else setTimeout(task, 1_000);
 }
 
 const retries = [100, 300, 1_000, 3_000];

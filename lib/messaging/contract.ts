@@ -173,6 +173,8 @@ export const channels = {
     request: z.strictObject({ kind: z.enum(driftKinds) }),
     response: reply<null>(),
   },
+  /** Into the frame that asks. */
+  'engine.inject': { from: anyFrame, request: z.strictObject({}), response: reply<null>() },
   'dialog.inject': { from: ['content-top'], request: z.strictObject({}), response: reply<null>() },
   /** The text of a document whose parser is too large for every tab. It goes to a page of ours and back, and is kept nowhere. */
   'document.read': {

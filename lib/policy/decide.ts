@@ -3,10 +3,10 @@ import { needsDecision, strength, strongest } from '../vocabulary/actions.ts';
 import type { Action } from '../vocabulary/actions.ts';
 import { severities } from '../vocabulary/content.ts';
 import type { Cause, Surface } from '../vocabulary/content.ts';
-import type { CompiledPolicy } from './compile.ts';
 import type { PolicyRule } from '../contract/policy.ts';
 import { judgeLists, listDetector } from './lists.ts';
 import type { JudgedList } from './lists.ts';
+import type { PolicyRules } from './rules.ts';
 
 /** A finding with what policy does about it, and the rule that said so. */
 export interface JudgedFinding extends Finding {
@@ -39,7 +39,7 @@ export interface DecisionContext {
 }
 
 /** From findings and their context to a verdict. Pure: same input, same verdict. */
-export function decide(compiled: CompiledPolicy, findings: readonly Finding[], context: DecisionContext): Verdict {
+export function decide(compiled: PolicyRules, findings: readonly Finding[], context: DecisionContext): Verdict {
   const known = findings.filter(({ detector }) => !compiled.disabled.has(detector));
   const judged = known.map((finding) => {
     const rule = ruleFor(compiled, finding, { ...context, findings: known });
@@ -58,18 +58,18 @@ export function decide(compiled: CompiledPolicy, findings: readonly Finding[], c
 }
 
 /** The verdict on bytes that cannot be read. */
-export function decideUnreadable(compiled: CompiledPolicy): Verdict {
+export function decideUnreadable(compiled: PolicyRules): Verdict {
   return { ...verdictOf(compiled, [], false, softened(compiled, compiled.policy.unreadable)), cause: 'unreadable' };
 }
 
 /** The verdict on what is spoken, which nobody can read here. */
-export function decideAudio(compiled: CompiledPolicy): Verdict {
+export function decideAudio(compiled: PolicyRules): Verdict {
   return { ...verdictOf(compiled, [], false, softened(compiled, compiled.policy.audio)), cause: 'audio' };
 }
 
 /** At least `floor`, for a reason that lies in no finding. What is stronger already stays as it is. */
 export function raised(
-  compiled: CompiledPolicy,
+  compiled: PolicyRules,
   verdict: Verdict,
   { action, cause, message }: { readonly action: Action; readonly cause: Cause; readonly message: string },
 ): Verdict {
@@ -80,7 +80,7 @@ export function raised(
 }
 
 function verdictOf(
-  { rules }: CompiledPolicy,
+  { rules }: PolicyRules,
   findings: readonly JudgedFinding[],
   replaceable: boolean,
   floor: Action = 'allow',
@@ -112,7 +112,7 @@ function choicesFor(action: Action, replaceable: boolean): readonly Choice[] {
 }
 
 /** In `observe` nothing is held: what would have been is recorded. */
-function softened({ policy }: CompiledPolicy, action: Action): Action {
+function softened({ policy }: PolicyRules, action: Action): Action {
   return policy.mode === 'observe' && needsDecision(action) ? 'log' : action;
 }
 
@@ -120,7 +120,7 @@ interface FindingContext extends DecisionContext {
   readonly findings: readonly Finding[];
 }
 
-function ruleFor(compiled: CompiledPolicy, finding: Finding, context: FindingContext): PolicyRule | undefined {
+function ruleFor(compiled: PolicyRules, finding: Finding, context: FindingContext): PolicyRule | undefined {
   const kinds = [
     compiled.byDetector.get(finding.detector) ?? [],
     compiled.byCategory.get(finding.category) ?? [],

@@ -2,6 +2,7 @@ import type { Finding, ScanResult } from '../dlp/types.ts';
 import { decide, decideAudio, decideUnreadable } from './decide.ts';
 import type { CompiledPolicy } from './compile.ts';
 import type { JudgedFinding, Verdict } from './decide.ts';
+import type { PolicyRules } from './rules.ts';
 import type { Outgoing, TextSlot } from '../sites/types.ts';
 import { needsDecision, strength } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
@@ -37,8 +38,13 @@ const pageShapes = new Set(['jwt', 'email', 'phone', 'bearer-header', 'person-na
 /** Names of settings, small numbers and ids: pages send dozens of them with each call, and none of them is a finding by itself. */
 const wordOfThePage = /^(?:|[a-z][a-z_]{0,39}|\d{1,6}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/;
 
-/** Unless the organisation has words of its own, or somebody typed it. */
-function isWordOfThePage(text: string, { policy, wasTyped }: InspectOptions): boolean {
+export interface WordOptions {
+  readonly policy: PolicyRules;
+  readonly wasTyped: (text: string) => boolean;
+}
+
+/** True for what no scan needs to look at: unless the organisation has words of its own, or somebody typed it. */
+export function isWordOfThePage(text: string, { policy, wasTyped }: WordOptions): boolean {
   if (text.length > 40 || !wordOfThePage.test(text)) return false;
   const { customRules = [], dictionaries = [] } = policy.policy;
   return customRules.length === 0 && dictionaries.length === 0 && !wasTyped(text);

@@ -105,6 +105,23 @@ describe('the import table', () => {
     expect([...intoEntrypoints, ...intoBrowser]).toEqual([]);
   });
 
+  it('keeps the engine out of what runs in every frame before it is needed', () => {
+    const reached = new Set<string>();
+    const visit = (file: string) => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const each of imports) if (each.file === file) visit(each.target);
+    };
+    visit('entrypoints/gate.content.ts');
+    const heavy = [...reached].filter((target) =>
+      ['lib/dlp/scan.ts', 'lib/dlp/detectors', 'lib/policy/compile.ts', 're2js', 'zod', 'dexie'].some((part) =>
+        within(target, part),
+      ),
+    );
+    expect(reached.size).toBeGreaterThan(20);
+    expect(heavy).toEqual([]);
+  });
+
   it('has no cycles', () => {
     const edges = new Map<string, string[]>();
     for (const { file, target } of imports) edges.set(file, [...(edges.get(file) ?? []), target]);

@@ -16,10 +16,12 @@ test('a tab whose gates have not checked in can send no prompt, with a dead serv
   // Not before the tab was opened by its own check-in, which would undo it.
   const rules = () => worker.evaluate(async () => (await chrome.declarativeNetRequest.getSessionRules()).length);
   await expect.poll(rules).toBeGreaterThan(0);
+  await typePrompt(page, `hello ${mark}`);
+  // The engine comes at the first sign of a person, through the worker: one that is woken opens the tab again.
+  await expect.poll(() => worker.evaluate(hasEngine)).toBe(true);
   await worker.evaluate(() => chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [1, 2] }));
   await killServiceWorker(guarded);
   await page.bringToFront();
-  await typePrompt(page, `hello ${mark}`);
   await pressEnter(page);
   await page.getByTestId('error-message').waitFor();
   expect(standin.ledger.find(mark)).toEqual([]);
@@ -28,6 +30,15 @@ test('a tab whose gates have not checked in can send no prompt, with a dead serv
   await pressEnter(page);
   await expectAnswer(page, mark);
 });
+
+/** Runs in the service worker: whether the engine stands in the tab's top frame. */
+async function hasEngine(): Promise<boolean> {
+  const [tab] = await chrome.tabs.query({ url: 'https://chatgpt.com/*' });
+  if (tab?.id === undefined) return false;
+  const func = () => Symbol.for('sluice.engine') in globalThis;
+  const [frame] = await chrome.scripting.executeScript({ target: { tabId: tab.id }, func });
+  return frame?.result === true;
+}
 
 test('a click that ends as a download leaves the tab open for prompts', async ({ page, standin }) => {
   const downloaded = page.waitForEvent('download');

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { attachFile, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
+import { attachFile, expectAnswer, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
 import { jpegOf } from '../../fixtures/jpeg.ts';
 import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey } from '../canary.ts';
@@ -30,6 +30,26 @@ test('a table keeps its form: addresses of nobody stand in the place of real one
   await expectAttached(page);
   expect(standin.ledger.find('0,user1@example.com').length).toBeGreaterThan(0);
   for (const mail of people) expect(standin.ledger.find(mail)).toEqual([]);
+});
+
+test('a key that is said in two files, or in a file and its message, is caught with its second part', async ({
+  page,
+  standin,
+}) => {
+  const [first, second] = [cloudKey(), cloudKey()];
+  await attachFile(page, 'one.txt', `the key begins with ${first.slice(0, 10)}`);
+  await expectAttached(page);
+  await attachFile(page, 'two.txt', `${first.slice(10)} is how it ends, the next begins with ${second.slice(0, 10)}`);
+  await waitForDialog(page);
+  await choose(page, /replace and attach/i);
+  await expectAttached(page, 2);
+  expect(standin.ledger.find(first.slice(10))).toEqual([]);
+  await typePrompt(page, `${second.slice(10)} is the rest`);
+  await pressEnter(page);
+  await waitForDialog(page);
+  await choose(page, /replace and send/i);
+  await expectAnswer(page, 'is the rest');
+  expect(standin.ledger.find(second.slice(10))).toEqual([]);
 });
 
 const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';

@@ -1,0 +1,54 @@
+import type { Ask } from '../bridge/wire.ts';
+import { isWordOfThePage } from '../policy/inspect.ts';
+import type { PolicyRules } from '../policy/rules.ts';
+import { isProductHost } from '../sites/chatgpt/hosts.ts';
+import { readAtOnce } from '../sites/chatgpt/outgoing.ts';
+import type { CallKind, Outgoing } from '../sites/types.ts';
+import { isAnnounced } from './announce.ts';
+import type { Session } from './session.ts';
+
+/** Kinds that carry what people say: they wait for the engine, whatever is in them. */
+const ofPeople: ReadonlySet<CallKind> = new Set<CallKind>([
+  'prompt',
+  'content',
+  'upload',
+  'audio',
+  'draft',
+  'completion',
+]);
+
+/**
+ * What becomes of a call while the engine is not there: `pass` where there is nothing to look at, `wait` where nobody waits for the
+ * call, so that it need not hasten the engine, else `hasten`. A page that loads makes dozens of calls without a word in them.
+ */
+export function beforeEngine(ask: Ask, session: Session): 'pass' | 'wait' | 'hasten' {
+  const rules = session.rules();
+  const outgoing = rules && readAtOnce(ask, rules.site);
+  if (rules === undefined || outgoing === undefined) return 'hasten';
+  if (isEmpty(ask, outgoing, { rules, session })) return 'pass';
+  if (!ask.wait) return isOfFreshPage(ask, outgoing, session) ? 'pass' : 'hasten';
+  return outgoing.rule.kind === 'telemetry' && ask.way !== 'beacon' ? 'wait' : 'hasten';
+}
+
+interface Known {
+  readonly rules: PolicyRules;
+  readonly session: Session;
+}
+
+/** Nothing but words of the page's own: a scan would leave them out. */
+function isEmpty(ask: Ask, { rule, slots, unreadable, replaced }: Outgoing, { rules, session }: Known): boolean {
+  if (ofPeople.has(rule.kind) || isAnnounced(ask, rule.kind) || unreadable.length > 0 || replaced !== undefined)
+    return false;
+  return slots.every(
+    ({ holder, text }) => holder === 'other' && isWordOfThePage(text, { policy: rules, wasTyped: session.wasTyped }),
+  );
+}
+
+/**
+ * A socket or a window must have its answer at once. As long as nobody typed, pasted or chose anything in this page, it can tell its own
+ * servers nothing but what it has from them.
+ */
+function isOfFreshPage({ kind, url }: Ask, { slots }: Outgoing, session: Session): boolean {
+  if (session.isTouched() || window.top !== window || window.opener !== null) return false;
+  return kind === 'none' && isProductHost(new URL(url).hostname) && slots.every(({ holder }) => holder === 'other');
+}

@@ -1,0 +1,36 @@
+import type { Steps } from '../dlp/look.ts';
+import type { ScanResult } from '../dlp/types.ts';
+import { call } from '../messaging/client.ts';
+import type { CompiledPolicy } from '../policy/compile.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
+
+/** What a policy says about scans; it is known by its identity. */
+export type ScanRequest = Pick<CompiledPolicy, 'disabled' | 'detectors'>;
+
+/** What the engine's bundle offers to the guard of the same frame, once it is there. */
+export interface EnginePort {
+  /** A promise only where an organisation's own expressions must be made ready first. */
+  readonly compile: (inForce: PolicyInForce) => CompiledPolicy | Promise<CompiledPolicy>;
+  readonly scan: (text: string, request: ScanRequest) => ScanResult;
+  /** The work of `scan` in small pieces. */
+  readonly steps: (text: string, request: ScanRequest) => Steps<ScanResult>;
+}
+
+/** The content scripts of one frame share the isolated world's globals; the page cannot see them. */
+const key = Symbol.for('sluice.engine');
+
+export function offerEngine(port: EnginePort): void {
+  Object.defineProperty(globalThis, key, { value: port, configurable: true });
+}
+
+/** The engine of this frame, where it is there already. */
+export function offeredEngine(): EnginePort | undefined {
+  return (globalThis as { readonly [key]?: EnginePort })[key];
+}
+
+/** The engine of this frame, injected by the service worker on first use; `undefined` when it cannot be had. */
+export async function enginePort(): Promise<EnginePort | undefined> {
+  if (offeredEngine() !== undefined) return offeredEngine();
+  const injected = await call('engine.inject', {});
+  return injected.ok ? offeredEngine() : undefined;
+}
