@@ -23,7 +23,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: process.env['SLUICE_OUT'] ?? '.output',
   modules: ['@wxt-dev/module-react'],
-  vite: () => ({ plugins: [prebuiltPlugin] }),
+  vite: () => ({ plugins: [prebuiltPlugin], worker: { plugins: () => [prebuiltPlugin] } }),
   suppressWarnings: { firefoxDataCollection: true },
   manifest: ({ browser }) => ({
     name: 'Sluice',

@@ -1,7 +1,9 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Failure, LedgerPage, Reply, Status } from '../../lib/messaging/contract.ts';
+import { createFarScans } from '../../lib/messaging/far-scans.ts';
 import { createReaderPage } from '../../lib/messaging/reader-page.ts';
 import type { Handlers } from '../../lib/messaging/router.ts';
+import { policyVersion } from '../../lib/policy/in-force.ts';
 import { readCounter } from '../../lib/storage/counters.ts';
 import { readLedger } from '../../lib/storage/ledger.ts';
 import { answer, dismiss, giveName, isOpen, readMessages } from '../../lib/storage/messages.ts';
@@ -36,6 +38,7 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       return yes(null);
     });
   const reader = createReaderPage(browser);
+  const scans = createFarScans(reader);
   return {
     'gate.start': (_request, origin) =>
       withParts(async ({ sync, recorder }) => {
@@ -76,9 +79,27 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       return yes(null);
     },
     'document.read': async ({ data }) => {
-      const read = Object(await reader.read(data)) as { ok?: unknown; text?: unknown; partly?: unknown };
+      const read = Object(await reader.within((ask) => ask({ reader: 'document', data }))) as {
+        ok?: unknown;
+        text?: unknown;
+        partly?: unknown;
+      };
       if (read.ok !== true || typeof read.text !== 'string') return yes({ ok: false });
       return yes({ ok: true, text: read.text, partly: read.partly !== undefined && read.partly !== null });
+    },
+    'scan.begin': ({ policy }) =>
+      withParts(async ({ sync }) => {
+        const inForce = sync.policyInForce();
+        return policyVersion(inForce) === policy ? yes({ id: await scans.begin(inForce) }) : no('bad-request');
+      }),
+    'scan.part': async ({ id, text }) => ((await scans.part(id, text)) ? yes(null) : no('bad-request')),
+    'scan.wait': async ({ id }) => {
+      const state = await scans.wait(id);
+      return state ? yes(state) : no('bad-request');
+    },
+    'scan.end': ({ id }) => {
+      scans.end(id);
+      return Promise.resolve(yes(null));
     },
     'incident.draft': (draft, origin) =>
       withParts(async ({ recorder }) => yes({ id: await recorder.draft(draft, origin?.tabId ?? -1) })),

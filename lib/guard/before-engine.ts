@@ -1,7 +1,7 @@
 import type { Ask } from '../bridge/wire.ts';
 import { isWordOfThePage } from '../policy/inspect.ts';
 import type { PolicyRules } from '../policy/rules.ts';
-import { isProductHost } from '../sites/chatgpt/hosts.ts';
+import { isOwnSocket } from '../sites/chatgpt/hosts.ts';
 import { readAtOnce } from '../sites/chatgpt/outgoing.ts';
 import type { CallKind, Outgoing } from '../sites/types.ts';
 import { isAnnounced } from './announce.ts';
@@ -26,7 +26,7 @@ export function beforeEngine(ask: Ask, session: Session): 'pass' | 'wait' | 'has
   const outgoing = rules && readAtOnce(ask, rules.site);
   if (rules === undefined || outgoing === undefined) return 'hasten';
   if (isEmpty(ask, outgoing, { rules, session })) return 'pass';
-  if (!ask.wait) return isOfFreshPage(ask, outgoing, session) ? 'pass' : 'hasten';
+  if (!ask.wait) return isOwnSocket(ask.url) ? 'pass' : 'hasten'; // nothing else needs its answer while a page loads
   return outgoing.rule.kind === 'telemetry' && ask.way !== 'beacon' ? 'wait' : 'hasten';
 }
 
@@ -42,13 +42,4 @@ function isEmpty(ask: Ask, { rule, slots, unreadable, replaced }: Outgoing, { ru
   return slots.every(
     ({ holder, text }) => holder === 'other' && isWordOfThePage(text, { policy: rules, wasTyped: session.wasTyped }),
   );
-}
-
-/**
- * A socket or a window must have its answer at once. As long as nobody typed, pasted or chose anything in this page, it can tell its own
- * servers nothing but what it has from them.
- */
-function isOfFreshPage({ kind, url }: Ask, { slots }: Outgoing, session: Session): boolean {
-  if (session.isTouched() || window.top !== window || window.opener !== null) return false;
-  return kind === 'none' && isProductHost(new URL(url).hostname) && slots.every(({ holder }) => holder === 'other');
 }

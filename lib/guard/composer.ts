@@ -22,6 +22,7 @@ import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import { previewOf } from './preview.ts';
+import { CheckStopped } from './scans.ts';
 import type { Session } from './session.ts';
 
 export interface ComposerGuard {
@@ -65,9 +66,10 @@ export function guardComposer(
         () => {
           deciding = false;
         },
-        () => {
+        (error: unknown) => {
           deciding = false;
-          showNotice('Sluice could not check this message, so nothing was sent. Try again, or reload the page.');
+          if (error instanceof CheckStopped) editor.focus();
+          else showNotice('Sluice could not check this message, so nothing was sent. Try again, or reload the page.');
         },
       );
   };

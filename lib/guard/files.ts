@@ -14,6 +14,7 @@ import { isImage, isPdf } from '../files/kind.ts';
 import { readInPage } from './reader.ts';
 import { previewOf } from './preview.ts';
 import { redactedCopy } from './redacted-copy.ts';
+import { CheckStopped } from './scans.ts';
 import type { Session } from './session.ts';
 
 /** Files above this are not read here: they follow `unreadable`. Bytes. */
@@ -35,7 +36,10 @@ export function guardFiles(session: Session, signal: AbortSignal, window: Window
       (safe) => {
         if (safe.length > 0) release(safe);
       },
-      () => showNotice('Sluice could not check this file, so it was not attached. Try again, or reload the page.'),
+      (error: unknown) => {
+        if (error instanceof CheckStopped) return; // the person took it back
+        showNotice('Sluice could not check this file, so it was not attached. Try again, or reload the page.');
+      },
     );
   };
   window.addEventListener('input', (event) => {

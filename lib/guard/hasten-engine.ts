@@ -18,11 +18,7 @@ export function hastenEngine(session: Session, signal: AbortSignal, window: Wind
     );
   };
   for (const sign of signs) {
-    const onSign = () => {
-      session.touch();
-      come();
-    };
-    window.addEventListener(sign, onSign, { capture: true, once: true, signal });
+    window.addEventListener(sign, come, { capture: true, once: true, signal });
   }
   if (window.top === window) whenSettled(come, window);
 }

@@ -13,25 +13,13 @@ import type { Inspected } from '../policy/inspect.ts';
 import { readSession } from '../sites/chatgpt/account.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
-import { showNotice } from './notice.ts';
 import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
 import { previewOf } from './preview.ts';
 import { raisedVerdict } from './raise.ts';
+import { cut, failed, failedLater, pass, refused } from './rulings.ts';
+import type { Ruling } from './rulings.ts';
 import { redactedSlots, redrafted, rememberSent } from './safe-version.ts';
 import type { Session } from './session.ts';
-
-type Ruling = Omit<Answer, 'id'>;
-
-const pass: Ruling = { decision: 'pass', body: '', status: 0 };
-const cut: Ruling = { decision: 'refuse', body: '', status: 0 };
-/** Shaped as the server's own errors are, so that the page shows it in its own way. */
-const refused: Ruling = {
-  decision: 'refuse',
-  status: 400,
-  body: JSON.stringify({
-    detail: 'Sluice held this message because it contains something private. Edit it and try again.',
-  }),
-};
 
 export interface JudgeOptions {
   readonly session: Session;
@@ -57,30 +45,12 @@ export function createJudge(options: JudgeOptions): (ask: Ask) => Answer {
 function judgeOrFail(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
   try {
     const ruling = judge(ask, options);
-    return ruling instanceof Promise ? ruling.catch(() => failed(ask, options)) : ruling;
+    return ruling instanceof Promise
+      ? ruling.catch((error: unknown) => failedLater(error, ask, options.session))
+      : ruling;
   } catch {
-    return failed(ask, options);
+    return failed(ask, options.session);
   }
-}
-
-/** Whether an outage of our own lets a call pass is policy's choice; it is said and recorded either way. */
-function failed(ask: Ask, { session }: JudgeOptions): Ruling | Promise<Ruling> {
-  const policy = session.rules();
-  const isOpen = policy?.policy.onFailure === 'open';
-  if (policy) {
-    const verdict = {
-      action: isOpen ? 'log' : 'block',
-      findings: [],
-      choices: [],
-      messages: [],
-      cause: 'failure',
-    } as const;
-    const attempt = { policy, verdict, surface: 'request', ring: 'page', length: ask.body.length } as const;
-    void record(attempt, isOpen ? 'unchecked' : 'refused');
-  }
-  if (isOpen) return ask.wait ? announce(ask, 'unreadable-allowed', session).then(() => pass) : pass;
-  showNotice('Sluice could not check this message, so nothing was sent. Try again, or reload the page.');
-  return refused;
 }
 
 function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
@@ -136,7 +106,7 @@ function ruleAtOnce(
   const { session } = options;
   const surface = surfaceOf(outgoing, options);
   const seen = look(outgoing, { ...options, policy, surface });
-  if (!seen.complete) return failed(ask, options);
+  if (!seen.complete) return failed(ask, options.session);
   const inspected = {
     ...seen,
     verdict: raisedVerdict(outgoing, seen.verdict, {
@@ -206,7 +176,7 @@ async function held(ask: Ask, outgoing: Outgoing, inspected: Inspected, context:
   }
   const safe = redactedSlots(outgoing, inspected, session);
   const body = outgoing.rewrite?.(safe);
-  if (body === undefined || !isClean({ ...ask, body, kind: 'text' }, context)) return failed(ask, context);
+  if (body === undefined || !isClean({ ...ask, body, kind: 'text' }, context)) return failed(ask, context.session);
   if (!(await announce({ ...ask, body, kind: 'text' }, 'rewritten', session))) return refused;
   rememberSent(outgoing, session, safe);
   return { decision: 'rewrite', status: 0, body };

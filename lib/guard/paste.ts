@@ -7,6 +7,7 @@ import { intervene } from './intervene.ts';
 import { judgeText, stops } from './judge-text.ts';
 import { showNotice } from './notice.ts';
 import { previewOf } from './preview.ts';
+import { CheckStopped } from './scans.ts';
 import type { Session } from './session.ts';
 
 /**
@@ -38,7 +39,10 @@ function onPaste(event: ClipboardEvent, session: Session): void {
   void session
     .wanted()
     .then((wanted) => pasteLater(text, target, { session, policy: wanted }))
-    .catch(() => showNotice('Sluice could not check this text, so it was not pasted. Try again, or reload the page.'));
+    .catch((error: unknown) => {
+      if (error instanceof CheckStopped) return; // the person took it back
+      showNotice('Sluice could not check this text, so it was not pasted. Try again, or reload the page.');
+    });
 }
 
 interface Context {

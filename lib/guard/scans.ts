@@ -1,8 +1,11 @@
 import { scanTurn } from '../dlp/across.ts';
 import { inSlices } from '../dlp/slices.ts';
 import type { ScanResult } from '../dlp/types.ts';
+import { policyVersion } from '../policy/in-force.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
 import { offeredEngine } from './engine-port.ts';
 import type { EnginePort, ScanRequest } from './engine-port.ts';
+import { scanFar } from './far-scan.ts';
 import { standingNotice } from './notice.ts';
 
 /** The scans of one frame. A text that three rings ask about is looked at once; a long one without holding the page up. */
@@ -15,12 +18,17 @@ export interface Scans {
   readonly warmUp: (request: ScanRequest) => void;
   /** True for a text that takes longer than a person or an animation should wait, and was not looked at yet. */
   readonly takesLong: (text: string, request: ScanRequest) => boolean;
-  /** Looks at long texts in slices, and says so to the person; `scan` knows them from then on. */
+  /**
+   * Looks at long texts, the very long ones beside the tab and the others in slices, and says so to the person; `scan` knows them from
+   * then on. Rejects with `CheckStopped` where the person has had enough.
+   */
   readonly prepare: (texts: readonly string[], request: ScanRequest) => Promise<void>;
 }
 
 /** UTF-16 units that are looked at within a few milliseconds. */
 const atOnce = 100_000;
+/** What is longer is looked at beside the tab: sending it there costs less than the page would miss. */
+const besideTheTab = 200_000;
 /** Shorter texts are looked at again sooner than they are recognised. */
 const leastKept = 2_000;
 const mostKept = 6;
@@ -40,7 +48,12 @@ interface Known {
   readonly result: ScanResult;
 }
 
-export function createScans(): Scans {
+/** A person ended a check. What was checked goes nowhere, whatever policy says of outages. */
+export class CheckStopped extends Error {
+  override readonly name = 'CheckStopped';
+}
+
+export function createScans(inForce: () => PolicyInForce | undefined): Scans {
   let known: readonly Known[] = [];
   const find = (text: string, request: ScanRequest) => {
     if (text.length < leastKept) return undefined;
@@ -65,12 +78,16 @@ export function createScans(): Scans {
     scanTurn: (text, request, before) => scanTurn((part) => scanOnce(part, request), before, text),
     async prepare(texts, request) {
       const progress = showProgress();
+      const { signal } = progress;
       try {
         for (const text of texts.filter((each) => takesLong(each, request))) {
-          const found = await inSlices(engine().steps(text, request), {
-            onProgress: progress.at,
-          });
-          if (found) keep(text, request, found);
+          const policy = inForce();
+          const options = { signal, onProgress: progress.at };
+          const far =
+            policy && text.length > besideTheTab ? await scanFar(text, policyVersion(policy), options) : undefined;
+          const found = far ?? (await inSlices(engine().steps(text, request), options));
+          if (signal.aborted || found === undefined) throw new CheckStopped();
+          keep(text, request, found);
         }
       } finally {
         progress.end();
@@ -94,19 +111,21 @@ function withinBounds(entries: readonly Known[]): readonly Known[] {
   });
 }
 
-/** Says how far a check is, when it takes long enough to be noticed. */
+/** Says how far a check is, when it takes long enough to be noticed; the person may end it. */
 function showProgress() {
+  const stop = new AbortController();
   const began = performance.now();
   let notice: ReturnType<typeof standingNotice> | undefined;
   let said = -1;
   return {
+    signal: stop.signal,
     at: (share: number) => {
       const percent = Math.round(share * 10) * 10;
       if (percent === said || performance.now() - began < patience) return;
       said = percent;
       const text = `Sluice is checking a long text: ${String(percent)} %`;
       if (notice) notice.say(text);
-      else notice = standingNotice(text);
+      else notice = standingNotice(text, document, { label: 'Stop', onPress: () => stop.abort() });
     },
     end: () => notice?.close(),
   };

@@ -42,9 +42,6 @@ export interface Session extends PolicyKeeper {
   /** What stands in the field that somebody types into, as it grows and as it is taken out. */
   readonly typing: (text: string) => void;
   readonly wasTyped: (text: string) => boolean;
-  /** True once somebody did anything in this page that can bring words into it. */
-  readonly isTouched: () => boolean;
-  readonly touch: () => void;
   readonly scans: Scans;
 }
 
@@ -57,8 +54,7 @@ export function createSession(location: Location = window.location, now: () => n
     ...turnsOf(conversations(location)),
     ...allowances(now),
     ...typedMemory(),
-    ...touches(),
-    scans: createScans(),
+    scans: createScans(keeper.inForce),
   };
 }
 
@@ -132,16 +128,6 @@ function allowances(now: () => number): Pick<Session, 'allow' | 'isAllowed' | 'a
       const allowed = (files.get(digest) ?? 0) > now();
       files.delete(digest);
       return allowed;
-    },
-  };
-}
-
-function touches(): Pick<Session, 'isTouched' | 'touch'> {
-  let touched = false;
-  return {
-    isTouched: () => touched,
-    touch() {
-      touched = true;
     },
   };
 }

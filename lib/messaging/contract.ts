@@ -5,6 +5,7 @@ import { Message, MessageAnswerRequest, MessageNameRequest } from '../contract/m
 import type { KeptMessage } from '../contract/message.ts';
 import type { ContactFailure } from '../contract/membership.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
+import type { FarScanState } from './far-scans.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { causes, lengthBuckets, surfaces } from '../vocabulary/content.ts';
 import { driftKinds, rings } from '../vocabulary/states.ts';
@@ -133,6 +134,9 @@ export interface LedgerLine {
 export type DocumentText =
   { readonly ok: true; readonly text: string; readonly partly: boolean } | { readonly ok: false };
 
+/** UTF-16 units of a long text that go in one message. */
+export const longestPart = 262_144;
+
 /** Largest file that is read by the page for documents, in base64. */
 const largestDocument = 24 * 1024 * 1024;
 
@@ -184,6 +188,20 @@ export const channels = {
     }),
     response: reply<DocumentText>(),
   },
+  /** A long text is looked at beside the tab. `policy` is the version that the tab has; with another one the tab does it by itself. */
+  'scan.begin': {
+    from: anyFrame,
+    request: z.strictObject({ policy: z.string().check(z.maxLength(64)) }),
+    response: reply<{ readonly id: string }>(),
+  },
+  'scan.part': {
+    from: anyFrame,
+    request: z.strictObject({ id: z.string(), text: z.string().check(z.maxLength(longestPart)) }),
+    response: reply<null>(),
+  },
+  /** The first one says that the text is whole. */
+  'scan.wait': { from: anyFrame, request: z.strictObject({ id: z.string() }), response: reply<FarScanState>() },
+  'scan.end': { from: anyFrame, request: z.strictObject({ id: z.string() }), response: reply<null>() },
   'incident.draft': { from: anyFrame, request: IncidentDraft, response: reply<{ id: string }>() },
   'incident.settle': { from: anyFrame, request: Settlement, response: reply<null>() },
   /** Draft and settlement in one, where nobody was asked. */

@@ -1,16 +1,19 @@
 import type { Browser } from 'webextension-polyfill';
+import type { PolicyInForce } from '../policy/in-force.ts';
 
-/** What the service worker asks of the page that reads documents. */
-interface ReadRequest {
-  readonly reader: 'document';
-  /** Base64. */
-  readonly data: string;
-}
+/** What the service worker asks of the page that does what is too large for every tab. */
+export type ReaderRequest =
+  /** `data` is Base64. */
+  | { readonly reader: 'document'; readonly data: string }
+  | { readonly reader: 'scan-begin'; readonly inForce: PolicyInForce }
+  | { readonly reader: 'scan-part'; readonly text: string }
+  | { readonly reader: 'scan-wait' };
 
-/** The data of a request; `undefined` for any other message. */
-export function readRequest(message: unknown): string | undefined {
-  const { reader, data } = Object(message) as Partial<Record<keyof ReadRequest, unknown>>;
-  return reader === 'document' && typeof data === 'string' ? data : undefined;
+const readers: ReadonlySet<unknown> = new Set(['document', 'scan-begin', 'scan-part', 'scan-wait']);
+
+/** The request in a message; `undefined` for any other message. Only our own service worker sends them: see the caller. */
+export function readRequest(message: unknown): ReaderRequest | undefined {
+  return readers.has((Object(message) as { reader?: unknown }).reader) ? (message as ReaderRequest) : undefined;
 }
 
 const page = '/offscreen.html';
@@ -21,25 +24,29 @@ interface Offscreen {
   readonly closeDocument: () => Promise<void>;
 }
 
+/** What the page answers; rejects where there is no answer. */
+export type AskReader = (request: ReaderRequest) => Promise<unknown>;
+
 export interface ReaderPage {
-  /** What the page answers; rejects where there is none. */
-  readonly read: (data: string) => Promise<unknown>;
+  /** Has the page open while `use` runs. */
+  readonly within: <Value>(use: (ask: AskReader) => Promise<Value>) => Promise<Value>;
 }
 
 /** The page is there while something is read, and not longer: documents are large. They are read one after the other. */
 export function createReaderPage(browser: Browser): ReaderPage {
   let last: Promise<unknown> = Promise.resolve();
-  const readOne = async (data: string): Promise<unknown> => {
+  const ask: AskReader = (request) => withPatience(browser.runtime.sendMessage(request));
+  const useOnce = async <Value>(use: (ask: AskReader) => Promise<Value>): Promise<Value> => {
     try {
       await openPage(browser);
-      return await withPatience(browser.runtime.sendMessage({ reader: 'document', data } satisfies ReadRequest));
+      return await use(ask);
     } finally {
       await closePage();
     }
   };
   return {
-    read(data) {
-      const turn = last.then(() => readOne(data));
+    within(use) {
+      const turn = last.then(() => useOnce(use));
       last = turn.catch(() => undefined);
       return turn;
     },
@@ -57,9 +64,9 @@ async function openPage(browser: Browser): Promise<void> {
     await chromium.closeDocument().catch(() => undefined); // one that a stopped worker left behind
     await chromium.createDocument({
       url: page,
-      reasons: ['DOM_PARSER'],
+      reasons: ['DOM_PARSER', 'WORKERS'],
       justification:
-        'Reads the text of documents before they are attached, with a parser that is too large for every tab.',
+        'Reads the text of documents before they are attached, and checks long texts, beside the tabs and not in them.',
     });
     return;
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -37,6 +37,13 @@ describe('the built extension', () => {
 
   it.each(['content-scripts/engine.js', 'background.js'])('has the tables of its engine in %s, worked out', (file) => {
     expect(readFileSync(join(build, file), 'utf8')).toContain(JSON.stringify(packShapes(detectors)).slice(0, 1_000));
+  });
+
+  it('has them in the worker for long texts, too', () => {
+    const worker = readdirSync(join(build, 'assets')).find((name) => name.startsWith('scan-worker'));
+    expect(readFileSync(join(build, 'assets', worker ?? ''), 'utf8')).toContain(
+      JSON.stringify(packShapes(detectors)).slice(0, 1_000),
+    );
   });
 
   it('brings no sample of a detector along', () => {

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 interface AxNode {
+  readonly backendDOMNodeId?: number;
   readonly role?: { readonly value?: string };
   readonly name?: { readonly value?: string };
   readonly nodeId: string;
@@ -88,4 +89,15 @@ export async function noticeContent(page: Page): Promise<readonly string[]> {
   return nodes
     .filter(({ nodeId, ignored, name }) => ignored !== true && inside(nodeId) && (name?.value ?? '') !== '')
     .map(({ role, name }) => `${role?.value ?? ''}: ${name?.value ?? ''}`);
+}
+
+/** Presses a button of a notice, as a person does: with the pointer. */
+export async function pressInNotice(page: Page, label: string): Promise<void> {
+  const find = async () =>
+    (await axNodes(page)).find(({ role, name }) => role?.value === 'button' && name?.value === label)?.backendDOMNodeId;
+  await expect.poll(find, { message: `the notice has a button “${label}”` }).toBeDefined();
+  const session = await page.context().newCDPSession(page);
+  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: (await find())! });
+  const [x = 0, y = 0, , , right = 0, bottom = 0] = quads[0] ?? [];
+  await page.mouse.click((x + right) / 2, (y + bottom) / 2);
 }

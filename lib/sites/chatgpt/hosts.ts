@@ -12,6 +12,13 @@ export function isUploadHost(host: string): boolean {
   return uploadHosts.test(host);
 }
 
+/** The page's own socket, which it opens while it loads. The one long part of its path is the id of an account. Seen 2026-11. */
+const ownSocket = /^wss:\/\/ws\.chatgpt\.com\/p\d{1,2}\/ws\/user\/user-[A-Za-z0-9]{8,40}(?:\?verify=[^&#]{1,512})?$/;
+
+export function isOwnSocket(url: string): boolean {
+  return ownSocket.test(url);
+}
+
 /** Match patterns for the manifest. */
 export const contentMatches = ['https://chatgpt.com/*', 'https://*.chatgpt.com/*', 'https://chat.openai.com/*'];
 export const uploadMatches = ['https://*.oaiusercontent.com/*', 'https://*.blob.core.windows.net/*'];

@@ -1,8 +1,13 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { composerText, expectAnswer, expectAttached, pasteText, pressEnter } from '../../standin/drive.ts';
+import { composerText, expectAnswer, expectAttached, openChat, pasteText, pressEnter } from '../../standin/drive.ts';
+import { startStandin } from '../../standin/server.ts';
 import { cloudKey, plainMark } from '../canary.ts';
-import { choose, dialogContent, expectNoDialog, waitForDialog } from '../dialog.ts';
+import { choose, dialogContent, expectNoDialog, noticeContent, pressInNotice, waitForDialog } from '../dialog.ts';
+import { chromeBuild, launchGuarded } from '../extension.ts';
 import { test } from './guarded.ts';
 
 /** Long texts are looked at in slices: the page goes on, and nothing leaves before the last one. */
@@ -32,6 +37,56 @@ test('a long paste with a key waits for the person, and goes in without the key'
   await expectAttached(page);
   expect(standin.ledger.find('[aws-access-key-id-1]').length).toBeGreaterThan(0);
   expect(standin.ledger.findFragments(key)).toEqual([]);
+});
+
+test('a very long text is looked at beside the tab, in a page that goes with it', async ({
+  page,
+  guarded,
+  standin,
+}) => {
+  const [key, worker] = [cloudKey(), await guarded.worker()];
+  const pages = () =>
+    worker.evaluate(() =>
+      chrome.runtime
+        .getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] })
+        .then(({ length }) => length),
+    );
+  const text = `${filler(20_000)}\n𝄞 key ${key}\n${filler(20_000)}`;
+  const seen = expect.poll(pages, { intervals: [20] }).toBe(1);
+  await pasteText(page, text);
+  await seen;
+  expect((await waitForDialog(page)).join('\n')).toMatch(/replace and paste/i);
+  await expect.poll(pages).toBe(0);
+  await choose(page, /replace and paste/i);
+  await expectAttached(page);
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+  expect(standin.ledger.find('𝄞 key [aws-access-key-id-1]').length).toBeGreaterThan(0);
+});
+
+test('where that page cannot be had, the tab does it by itself', async () => {
+  const build = mkdtempSync(join(tmpdir(), 'sluice-no-page-'));
+  cpSync(chromeBuild, build, { recursive: true });
+  rmSync(join(build, 'offscreen.html'));
+  const standin = await startStandin({ telemetry: false });
+  const browser = await launchGuarded(standin, { build });
+  const page = await browser.context.newPage();
+  await openChat(page);
+  const key = cloudKey();
+  await pasteText(page, `${filler(20_000)}\nkey ${key}`);
+  expect((await waitForDialog(page)).join('\n')).toMatch(/replace and paste/i);
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+  await browser.close();
+  await standin.close();
+  rmSync(build, { recursive: true });
+});
+
+test('a person may end a check that takes long: nothing is pasted, nothing leaves', async ({ page, standin }) => {
+  const mark = plainMark();
+  await pasteText(page, `${mark}\n${filler(200_000)}`);
+  await pressInNotice(page, 'Stop');
+  await expect.poll(() => noticeContent(page)).toEqual([]);
+  expect(await composerText(page)).toBe('');
+  expect(standin.ledger.find(mark)).toEqual([]);
 });
 
 test('a long paste that a person takes back leaves no trace', async ({ page, standin }) => {

@@ -1,0 +1,50 @@
+import type { ScanResult } from '../dlp/types.ts';
+import { call } from '../messaging/client.ts';
+import type { SliceOptions } from '../dlp/slices.ts';
+
+/** UTF-16 units of one message. */
+const part = 262_144;
+/** Milliseconds without progress, after which it is done here. */
+const patience = 15_000;
+
+/**
+ * Looks at a long text beside the tab, under the policy of this version; `undefined` where that cannot be had, or where it was ended:
+ * then the text is looked at here. What goes there comes back, and is kept nowhere.
+ */
+export async function scanFar(
+  text: string,
+  policy: string,
+  { signal, onProgress }: SliceOptions,
+): Promise<ScanResult | undefined> {
+  const begun = await call('scan.begin', { policy });
+  if (!begun.ok) return undefined;
+  const { id } = begun.value;
+  try {
+    for (const each of partsOf(text)) {
+      if (signal?.aborted === true || !(await call('scan.part', { id, text: each })).ok) return undefined;
+    }
+    let share = 0;
+    for (let since = performance.now(); performance.now() - since < patience;) {
+      const state = await call('scan.wait', { id });
+      if (!state.ok || signal?.aborted === true) return undefined;
+      if ('result' in state.value) return state.value.result;
+      if (state.value.share > share) since = performance.now();
+      ({ share } = state.value);
+      onProgress?.(share);
+    }
+    return undefined;
+  } finally {
+    void call('scan.end', { id });
+  }
+}
+
+/** Two halves of one character stay together: alone they would arrive as something else. */
+function* partsOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(text.length, from + part);
+    const last = text.charCodeAt(to - 1);
+    if (to < text.length && last >= 0xd800 && last <= 0xdbff) to -= 1;
+    yield text.slice(from, to);
+    from = to;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ScanResult } from '../dlp/types.ts';
+import type { PolicyInForce } from '../policy/in-force.ts';
+import type { ReaderPage } from './reader-page.ts';
+
+/** How far a scan beside the tabs is, or what came of it. `share` is 0..1. */
+export type FarScanState = { readonly share: number } | { readonly result: ScanResult };
+
+/** Scans of long texts by the page that nobody sees, one after the other. An id that is not known is answered with `undefined`. */
+export interface FarScans {
+  /** Resolves with an id when the page is there for it. */
+  readonly begin: (inForce: PolicyInForce) => Promise<string>;
+  readonly part: (id: string, text: string) => Promise<true | undefined>;
+  /** Answers within about a second. */
+  readonly wait: (id: string) => Promise<FarScanState | undefined>;
+  readonly end: (id: string) => void;
+}
+
+/** Milliseconds without a word from the tab, after which it is taken to be gone. */
+const patience = 20_000;
+
+export function createFarScans(page: ReaderPage): FarScans {
+  let current: { readonly id: string; readonly ask: Parameters<Parameters<ReaderPage['within']>[0]>[0] } | undefined;
+  let finish: () => void = () => undefined;
+  let heard = 0;
+  const asked = (id: string) => {
+    heard = Date.now();
+    return current?.id === id ? current.ask : undefined;
+  };
+  const untilEnd = () =>
+    new Promise<void>((done) => {
+      const watch = setInterval(() => {
+        if (Date.now() - heard > patience) finish();
+      }, 1_000);
+      finish = () => {
+        clearInterval(watch);
+        done();
+      };
+    });
+  return {
+    begin: (inForce) =>
+      new Promise((resolve, reject) => {
+        const turn = page.within(async (ask) => {
+          const id = crypto.randomUUID();
+          await ask({ reader: 'scan-begin', inForce });
+          current = { id, ask };
+          heard = Date.now();
+          const ended = untilEnd();
+          resolve(id);
+          await ended;
+          current = undefined;
+        });
+        turn.catch(reject);
+      }),
+    async part(id, text) {
+      const ask = asked(id);
+      return ask && (await ask({ reader: 'scan-part', text })) === true ? true : undefined;
+    },
+    wait: async (id) => (await asked(id)?.({ reader: 'scan-wait' })) as FarScanState | undefined,
+    end(id) {
+      if (current?.id === id) finish();
+    },
+  };
+}
