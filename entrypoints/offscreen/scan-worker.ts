@@ -27,7 +27,10 @@ async function scanWith(policy: PolicyInForce): Promise<void> {
   const steps = engine.steps(parts.join(''), compiled);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return say({ result: step.value });
+    if (step.done === true) {
+      say({ result: step.value });
+      return;
+    }
     if (performance.now() - said < pause) continue;
     said = performance.now();
     say({ share: step.value });
