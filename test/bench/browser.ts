@@ -146,7 +146,7 @@ async function pasteRow(bare: Side, ours: Side): Promise<readonly string[]> {
     await page.evaluate(() => void Reflect.set(window, 'tasks', []));
     standin.ledger.clear();
     await page.keyboard.press('ControlOrMeta+V');
-    await drive.expectAttached(page);
+    await page.locator('form .card[data-status="ready"]:visible').waitFor({ timeout: 60_000 }); // not measured
     await page.waitForTimeout(500);
     return page.evaluate(() => Math.max(0, ...(Reflect.get(window, 'tasks') as number[])));
   };
