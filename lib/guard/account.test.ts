@@ -8,7 +8,7 @@ const own = { id: 'org-1', isWorkspace: true };
 const personal = { id: 'user-1', isWorkspace: false };
 const under = (accounts: NonNullable<(typeof builtInPolicy)['accounts']>) =>
   compilePolicy({ ...builtInPolicy, accounts });
-const nobody = { named: '', known: undefined, cookies: '' };
+const nobody = { named: '', known: undefined, cookies: () => '' };
 
 describe('isOwnAccount', () => {
   const any = under({ personal: 'block' });
@@ -18,8 +18,8 @@ describe('isOwnAccount', () => {
     expect(isOwnAccount(any, { ...nobody, known: own })).toBe(true);
     expect(isOwnAccount(any, { ...nobody, known: personal })).toBe(false);
     expect(isOwnAccount(any, { ...nobody, named: 'user-1', known: personal })).toBe(false);
-    expect(isOwnAccount(any, { ...nobody, cookies: 'a=b; _account=org-7' })).toBe(true);
-    expect(isOwnAccount(any, { ...nobody, cookies: '_account=personal' })).toBe(false);
+    expect(isOwnAccount(any, { ...nobody, cookies: () => 'a=b; _account=org-7' })).toBe(true);
+    expect(isOwnAccount(any, { ...nobody, cookies: () => '_account=personal' })).toBe(false);
     expect(isOwnAccount(any, nobody)).toBe(false);
   });
 

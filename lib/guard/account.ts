@@ -11,7 +11,8 @@ export interface AccountQuestion {
   readonly named: string;
   /** What the product said at the start of the page. */
   readonly known: Account | undefined;
-  readonly cookies: string;
+  /** Asking the browser takes a millisecond: only where policy says something about accounts. */
+  readonly cookies: () => string;
   /** A call that nobody knows counts where it carries what somebody typed. */
   readonly wasTyped: (text: string) => boolean;
 }
@@ -21,8 +22,7 @@ export function isOwnAccount(
   { policy }: PolicyRules,
   { named, known, cookies }: Omit<AccountQuestion, 'wasTyped'>,
 ): boolean {
-  const chosen = chosenAccount(cookies);
-  const id = named || (known?.id ?? '') || chosen;
+  const id = named || (known?.id ?? '') || chosenAccount(cookies());
   const workspaces = policy.accounts?.workspaces;
   if (workspaces) return workspaces.includes(id);
   if (known && (id === '' || id === known.id)) return known.isWorkspace;

@@ -17,7 +17,7 @@ export interface RaiseContext {
 /** What lies in no finding: an account that is not the organisation's, a call that nobody knows. */
 export function raisedVerdict(outgoing: Outgoing, verdict: Verdict, context: RaiseContext): Verdict {
   const { session, policy, justSent, account } = context;
-  const question = { named: account, known: session.account(), cookies: cookies(), wasTyped: session.wasTyped };
+  const question = { named: account, known: session.account(), cookies, wasTyped: session.wasTyped };
   const action = accountAction(outgoing, policy, question);
   if (action === 'block' || (action === 'warn' && !session.isAccountAccepted()))
     return raised(policy, verdict, { action, cause: 'account', message: accountMessages[action] });
