@@ -70,13 +70,13 @@ describe('before the engine is there', () => {
   });
 
   it('an organisation’s own words may stand in any of them, and without a policy nobody knows', () => {
-    const rule = {
+    const rule: NonNullable<Policy['customRules']>[number] = {
       id: 'org-plan',
       title: 'Plan',
       category: 'organisation',
       severity: 'high',
       keywords: ['updated'],
-    } as const;
+    };
     expect(beforeEngine(ask({}), sessionUnder({ ...builtInPolicy, customRules: [rule] }))).toBe('hasten');
     expect(beforeEngine(ask({}), sessionUnder(undefined))).toBe('hasten');
   });
