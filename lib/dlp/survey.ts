@@ -1,4 +1,4 @@
-import { codeOf, gramMask, standsAt } from './grams.ts';
+import { codeOf, endAt, gramMask } from './grams.ts';
 import type { Grams } from './grams.ts';
 import { met, unmade } from './outlines.ts';
 import type { Outlines } from './outlines.ts';
@@ -84,6 +84,7 @@ export class Surveyor {
 
   finish(): Survey {
     const { length } = this.#text;
+    this.#noteSigns();
     return {
       words: this.#words,
       ends: this.#ends,
@@ -92,16 +93,30 @@ export class Surveyor {
     };
   }
 
-  #compare(place: number, at: number): void {
-    for (const entry of this.#sought.grams.buckets[place] ?? []) {
-      if (!standsAt(this.#text, at, entry)) continue;
-      const end = at - entry.offset + entry.text.length;
-      const known = this.#ends[entry.word];
-      if (known) known.push(end);
-      else {
-        this.#ends[entry.word] = [end];
-        this.#words.push(entry.word);
-      }
+  #compare(last: number, at: number): void {
+    const { grams } = this.#sought;
+    for (let entry = last; entry !== 0; entry = grams.before[entry] ?? 0) {
+      const word = grams.words[entry] ?? 0;
+      const end = endAt(this.#text, at, word, grams);
+      if (end >= 0) this.#note(word, end);
+    }
+  }
+
+  #note(word: number, end: number): void {
+    const known = this.#ends[word];
+    if (known) known.push(end);
+    else {
+      this.#ends[word] = [end];
+      this.#words.push(word);
+    }
+  }
+
+  #noteSigns(): void {
+    const text = this.#text;
+    const { signs, texts } = this.#sought.grams;
+    for (const word of signs) {
+      const sign = texts[word] ?? '';
+      for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) this.#note(word, at + 1);
     }
   }
 }
