@@ -9,6 +9,9 @@ export interface Grams {
   readonly before: Uint16Array;
   /** By entry: its word. */
   readonly words: Uint16Array;
+  /** By entry: another place of its word, counted from behind the three letters, and the code that stands there. */
+  readonly probes: Int16Array;
+  readonly probed: Uint8Array;
   readonly texts: readonly string[];
   readonly offsets: readonly number[];
   /** By word: 1 for one that is no part of a longer word. */
@@ -50,7 +53,7 @@ function codesByUnit(): Uint8Array {
 export function codeOf(unit: number): number {
   const code = codes[unit] ?? 0;
   if (unit < 128 || code !== 0) return code;
-  return (codes[unit] = firstForeign + (lowerOf(unit) & 15));
+  return (codes[unit] = codeOfLower(lowerOf(unit)));
 }
 
 function lowerOf(unit: number): number {
@@ -64,36 +67,36 @@ export function buildGrams({ texts, offsets, alone }: GramWords): Grams {
   const short = texts.flatMap((text, word) => (text.length < 3 && !isSign(text) ? [word] : []));
   const widthOf = (word: number) => bits * (texts[word]?.length ?? 0);
   const copies = short.reduce((sum, word) => sum + ((gramMask + 1) >> widthOf(word)), 0);
-  const before = new Uint16Array(1 + texts.length + copies);
-  const words = new Uint16Array(before.length);
+  const count = 1 + texts.length + copies;
+  const [before, words, probes] = [new Uint16Array(count), new Uint16Array(count), new Int16Array(count)];
+  const probed = new Uint8Array(count);
   const signs: number[] = [];
   let last = 0;
+  const enter = (word: number, text: string, code: number) => {
+    const offset = offsets[word] ?? 0;
+    // The first letter, or where the three letters are the first ones, the one behind them.
+    const place = offset > 3 || text.length === offset ? 0 : offset;
+    last += 1;
+    words[last] = word;
+    probes[last] = place - offset;
+    probed[last] = codeOfLower(text.charCodeAt(place));
+    before[last] = places[code] ?? 0;
+    places[code] = last;
+  };
   for (let word = 0; word < texts.length; word += 1) {
     const text = texts[word] ?? '';
     const to = offsets[word] ?? 0;
-    if (to < 3) {
-      if (isSign(text)) signs.push(word);
-      continue;
-    }
-    const code = gramOf(text, to - 3, to);
-    last += 1;
-    words[last] = word;
-    before[last] = places[code] ?? 0;
-    places[code] = last;
+    if (to >= 3) enter(word, text, gramOf(text, to - 3, to));
+    else if (isSign(text)) signs.push(word);
   }
   // What stands before a shorter word may be anything.
   for (const word of short) {
     const text = texts[word] ?? '';
-    for (let code = gramOf(text, 0, text.length); code <= gramMask; code += 1 << widthOf(word)) {
-      last += 1;
-      words[last] = word;
-      before[last] = places[code] ?? 0;
-      places[code] = last;
-    }
+    for (let code = gramOf(text, 0, text.length); code <= gramMask; code += 1 << widthOf(word)) enter(word, text, code);
   }
   const isAlone = new Uint8Array(texts.length);
   for (const word of alone) isAlone[word] = 1;
-  return { places, before, words, texts, offsets, isAlone, signs };
+  return { places, before, words, probes, probed, texts, offsets, isAlone, signs };
 }
 
 function isSign(text: string): boolean {
@@ -103,11 +106,12 @@ function isSign(text: string): boolean {
 /** The code of letters that are lower case already. */
 function gramOf(text: string, from: number, to: number): number {
   let code = 0;
-  for (let at = from; at < to; at += 1) {
-    const unit = text.charCodeAt(at);
-    code = (code << bits) | (unit < 128 ? (codes[unit] ?? 0) : firstForeign + (unit & 15));
-  }
+  for (let at = from; at < to; at += 1) code = (code << bits) | codeOfLower(text.charCodeAt(at));
   return code;
+}
+
+function codeOfLower(unit: number): number {
+  return unit < 128 ? (codes[unit] ?? 0) : firstForeign + (unit & 15);
 }
 
 /** From common to rare in the languages of this trade, by the letter. */

@@ -59,11 +59,11 @@ export class Surveyor {
     let two = loose.state;
     for (let at = from; at < to; at += 1) {
       const unit = text.charCodeAt(at);
-      const trait = unit < 128 ? (traits[unit] ?? 0) : traitOf(unit);
+      const trait = traits[unit] || traitOf(unit);
       gram = ((gram << 6) | (trait & 63)) & gramMask;
       const place = places[gram] ?? 0;
       if (place !== 0) this.#compare(place, at + 1);
-      const symbol = trait >> 6;
+      const symbol = (trait >> 6) & 15;
       const nextOne = strictNext[one + symbol] ?? 0;
       if (nextOne < met) one = nextOne;
       else {
@@ -94,10 +94,17 @@ export class Surveyor {
   }
 
   #compare(last: number, at: number): void {
+    const text = this.#text;
     const { grams } = this.#sought;
-    for (let entry = last; entry !== 0; entry = grams.before[entry] ?? 0) {
-      const word = grams.words[entry] ?? 0;
-      const end = endAt(this.#text, at, word, grams);
+    const { before, probes, probed, words } = grams;
+    for (let entry = last; entry !== 0; entry = before[entry] ?? 0) {
+      // Most words are ruled out by one more letter.
+      const place = at + (probes[entry] ?? 0);
+      if (place < 0 || place >= text.length) continue;
+      const unit = text.charCodeAt(place);
+      if (((traits[unit] || traitOf(unit)) & 63) !== probed[entry]) continue;
+      const word = words[entry] ?? 0;
+      const end = endAt(text, at, word, grams);
       if (end >= 0) this.#note(word, end);
     }
   }
@@ -121,11 +128,12 @@ export class Surveyor {
   }
 }
 
-/** Both codes of a character in one number. */
-const traits = Uint16Array.from({ length: 128 }, (_, unit) => traitOf(unit));
+/** Both codes of a character in one number, by unit; 0 for one that was not met yet. */
+const traits = new Uint16Array(65_536);
+const isMet = 1 << 15;
 
 function traitOf(unit: number): number {
-  return codeOf(unit) | (symbolOf(unit) << 6);
+  return (traits[unit] = codeOf(unit) | (symbolOf(unit) << 6) | isMet);
 }
 
 /** Where one automaton stands, and what ended so far. */
