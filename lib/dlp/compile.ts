@@ -1,4 +1,5 @@
 import { buildGrams } from './grams.ts';
+import { Matcher } from './matcher.ts';
 import { createOutlines } from './outlines.ts';
 import { numbersIn, planOf } from './plan.ts';
 import type { Kind, Places, Plan, Runs } from './plan.ts';
@@ -17,8 +18,7 @@ export interface CompiledDetector {
   readonly outline: { readonly kind: Kind; readonly place: number } | undefined;
   /** Units around an anchor that can belong to a match, `Infinity` where a match has no useful bound. */
   readonly reach: number;
-  /** Made on first use: most texts need none. */
-  readonly regex: () => RegExp;
+  readonly matcher: Matcher;
 }
 
 /** Detectors with the tables that find in one pass where each can match. A detector is known by its place in the list. */
@@ -51,8 +51,8 @@ export function compile(detectors: readonly Detector[], plan: Plan = planOf(dete
   const { outlines, warm } = plan;
   const strict = createOutlines(outlines.strict, warm?.strict);
   const loose = createOutlines(outlines.loose, warm?.loose);
-  const sought = { grams: buildGrams(plan.words), strict, loose };
-  return { ...concernsOf(detectors, plan), ...readied(detectors, plan.places), sought };
+  const sought = { grams: buildGrams(plan.words), strict, loose, spare: [] };
+  return { ...concernsOf(detectors, plan), ...readied(detectors, plan), sought };
 }
 
 const nothing: Places = [[], 0, 0];
@@ -64,7 +64,7 @@ export function compileNaively(detectors: readonly Detector[]): CompiledSet {
   return compile(detectors, { words, outlines, places: detectors.map(() => nothing) });
 }
 
-function readied(detectors: readonly Detector[], places: readonly Places[]) {
+function readied(detectors: readonly Detector[], { places, words: { texts } }: Plan) {
   const ids = new Set(detectors.map(({ id }) => id));
   const known: (CompiledDetector | undefined)[] = new Array<undefined>(detectors.length);
   const at = (place: number): CompiledDetector => {
@@ -72,19 +72,27 @@ function readied(detectors: readonly Detector[], places: readonly Places[]) {
     if (earlier) return earlier;
     const detector = detectors[place];
     if (detector === undefined) throw new RangeError('no such detector');
-    return (known[place] = readyOf(detector, places[place] ?? nothing));
+    return (known[place] = readyOf(detector, places[place] ?? nothing, texts));
   };
   return { ids, count: detectors.length, at };
 }
 
-function readyOf(detector: Detector, [anchors, words, reach, kind, outline]: Places): CompiledDetector {
+function readyOf(
+  detector: Detector,
+  [anchors, words, reach, kind, outline]: Places,
+  texts: readonly string[],
+): CompiledDetector {
+  const places = numbersIn(anchors);
   return {
     detector,
-    anchors: numbersIn(anchors),
+    anchors: places,
     words: words === 0 ? undefined : numbersIn(words),
     outline: kind === undefined || outline === undefined ? undefined : { kind, place: outline },
     reach: reach === 0 ? Infinity : reach,
-    regex: lazyRegex(detector),
+    matcher: new Matcher(
+      detector.pattern,
+      places.map((place) => texts[place] ?? ''),
+    ),
   };
 }
 
@@ -119,14 +127,4 @@ function concernsOf(detectors: readonly Detector[], { places, words: { texts } }
     wordless,
     byOutline,
   };
-}
-
-function lazyRegex({ pattern }: Detector): () => RegExp {
-  let regex: RegExp | undefined;
-  return () => (regex ??= withIndices(pattern));
-}
-
-/** Indices say where the reported group stands; its text may occur twice in a match. */
-function withIndices({ source, flags }: RegExp): RegExp {
-  return new RegExp(source, source.includes('(?<secret') ? `${flags.replace('d', '')}d` : flags);
 }
