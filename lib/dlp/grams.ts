@@ -9,7 +9,7 @@ export interface Grams {
   readonly before: Uint16Array;
   /** By entry: its word. */
   readonly words: Uint16Array;
-  /** By entry: another place of its word, counted from behind the three letters, and the code that stands there. */
+  /** By entry: another place of its word, counted from the last of its three letters, and the code that stands there. */
   readonly probes: Int16Array;
   readonly probed: Uint8Array;
   readonly texts: readonly string[];
@@ -78,7 +78,7 @@ export function buildGrams({ texts, offsets, alone }: GramWords): Grams {
     const place = offset > 3 || text.length === offset ? 0 : offset;
     last += 1;
     words[last] = word;
-    probes[last] = place - offset;
+    probes[last] = place - offset + 1;
     probed[last] = codeOfLower(text.charCodeAt(place));
     before[last] = places[code] ?? 0;
     places[code] = last;
@@ -120,20 +120,33 @@ const rarest = 40;
 const rarities = new Uint8Array(128).fill(rarest);
 Array.from(commonest, (char, place) => (rarities[char.charCodeAt(0)] = place));
 
-/** Units from a word's start to behind those three of its letters that are seldom seen together. */
-export function offsetOf(text: string): number {
-  return Math.min(rarestIn(text) + 3, text.length);
+/** How often each code of three letters stands in texts. */
+export function countGrams(texts: readonly string[]): Uint32Array {
+  const counts = new Uint32Array(gramMask + 1);
+  for (const text of texts) {
+    let code = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      code = ((code << bits) | codeOf(text.charCodeAt(at))) & gramMask;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
-function rarestIn(text: string): number {
-  const rarityAt = (at: number) => rarities[text.charCodeAt(at)] ?? rarest;
+/** Units from a word's start to behind those three of its letters that are seldom seen together, in `counts` or else in general. */
+export function offsetOf(text: string, counts?: Uint32Array): number {
   let best = 0;
-  let highest = -1;
+  let [fewest, highest] = [Infinity, -1];
   for (let from = 0; from + 3 <= text.length; from += 1) {
-    const rarity = rarityAt(from) + rarityAt(from + 1) + rarityAt(from + 2);
-    if (rarity > highest) [best, highest] = [from, rarity];
+    const count = counts?.[gramOf(text, from, from + 3)] ?? 0;
+    const rarity = rarityAt(text, from) + rarityAt(text, from + 1) + rarityAt(text, from + 2);
+    if (count < fewest || (count === fewest && rarity > highest)) [best, fewest, highest] = [from, count, rarity];
   }
-  return best;
+  return Math.min(best + 3, text.length);
+}
+
+function rarityAt(text: string, at: number): number {
+  return rarities[text.charCodeAt(at)] ?? rarest;
 }
 
 /** Where a word ends that stands in the text so that its three letters end at `at`; -1 where it does not stand there. */

@@ -1,7 +1,7 @@
 import { isShort } from './context.ts';
 import { shapeOfDetector, wordsOf } from './detector-shape.ts';
 import type { DetectorShape } from './detector-shape.ts';
-import { offsetOf } from './grams.ts';
+import { countGrams, offsetOf } from './grams.ts';
 import type { GramWords } from './grams.ts';
 import type { Outline } from './outline.ts';
 import type { WarmSteps } from './outlines.ts';
@@ -57,7 +57,13 @@ function runsOf(numbers: readonly number[]): Runs {
   return runs;
 }
 
-export function planOf(detectors: readonly Detector[], shapes?: ReadonlyMap<Detector, DetectorShape>): Plan {
+interface Help {
+  readonly shapes?: ReadonlyMap<Detector, DetectorShape> | undefined;
+  /** What texts look like: words are known by letters that are rare in them. */
+  readonly texts?: readonly string[] | undefined;
+}
+
+export function planOf(detectors: readonly Detector[], { shapes, texts }: Help = {}): Plan {
   const words = createWords();
   const outlines: Record<Kind, Outline[]> = { strict: [], loose: [] };
   const places = detectors.map((detector): Places => {
@@ -72,7 +78,7 @@ export function planOf(detectors: readonly Detector[], shapes?: ReadonlyMap<Dete
     return loose ? [...head, 'loose', outlines.loose.push(loose) - 1] : head;
   });
   const tables = { strict: () => tableOf(outlines.strict), loose: () => tableOf(outlines.loose) };
-  return { words: words.all(), places, outlines: tables };
+  return { words: words.all(texts && countGrams(texts)), places, outlines: tables };
 }
 
 /** Numbers words in the order in which they are met. */
@@ -91,6 +97,6 @@ function createWords() {
       if (isAlone) alone.push(place);
       return place;
     },
-    all: (): GramWords => ({ texts, offsets: texts.map(offsetOf), alone }),
+    all: (counts?: Uint32Array): GramWords => ({ texts, offsets: texts.map((text) => offsetOf(text, counts)), alone }),
   };
 }

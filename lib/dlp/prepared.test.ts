@@ -42,7 +42,7 @@ describe('what a build prepares', () => {
   });
 
   it('finds the same ends in any text', () => {
-    const cold = compile(detectors, planOf(detectors, shapes())).sought;
+    const cold = compile(detectors, planOf(detectors, { shapes: shapes() })).sought;
     const fresh = compile(detectors, plan).sought;
     const piece = fc.oneof(
       fc.string({ unit: fc.constantFrom(...Array.from('019AZaz -./,:_()\n\t="é')) }),
@@ -76,7 +76,7 @@ describe('what a build prepares', () => {
   });
 
   it('knows every word, though most are read from the detectors', () => {
-    const { words, places } = planOf(detectors);
+    const { words, places } = planOf(detectors, { texts: walked });
     expect(plan.words).toEqual(words);
     expect(plan.places).toEqual(places);
   });

@@ -24,9 +24,9 @@ interface PackedPlan extends Pick<Plan, 'places' | 'warm'> {
   readonly derived: readonly [places: readonly number[], texts: readonly string[]];
 }
 
-/** The steps that the automata take on `texts` are in it. */
+/** The steps that the automata take on `texts` are in it, and words are known by letters that are rare there. */
 export function prepare(detectors: readonly Detector[], texts: readonly string[]): Packed {
-  const plan = planOf(detectors);
+  const plan = planOf(detectors, { texts });
   const { words, places, outlines } = plan;
   const { sought } = compile(detectors, plan);
   for (const text of texts) {

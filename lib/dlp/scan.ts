@@ -66,7 +66,7 @@ let prepared: Prepared | undefined;
 function knownPlan(detectors: readonly Detector[]): Plan | undefined {
   if (prebuilt === undefined) return undefined;
   prepared ??= unpack(prebuilt, all);
-  return detectors === all ? prepared.plan : planOf(detectors, prepared.shapes());
+  return detectors === all ? prepared.plan : planOf(detectors, { shapes: prepared.shapes() });
 }
 
 function scannerOf(set: CompiledSet): Scanner {

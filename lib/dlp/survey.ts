@@ -10,6 +10,8 @@ export interface Sought {
   /** Two automata are smaller than one: outlines that leave much open make many states. */
   readonly strict: Outlines;
   readonly loose: Outlines;
+  /** Lists for the places of words, as long as there are words, that no survey uses. */
+  readonly spare: (number[] | undefined)[][];
 }
 
 type Places = readonly (readonly number[] | undefined)[];
@@ -34,7 +36,7 @@ export class Surveyor {
   readonly #text: string;
   readonly #sought: Sought;
   readonly #words: number[] = [];
-  readonly #ends: (number[] | undefined)[] = [];
+  readonly #ends: (number[] | undefined)[];
   readonly #strict: Tracker;
   readonly #loose: Tracker;
   #gram = 0;
@@ -42,6 +44,7 @@ export class Surveyor {
   constructor(text: string, sought: Sought) {
     this.#text = text;
     this.#sought = sought;
+    this.#ends = sought.spare.pop() ?? new Array<undefined>(sought.grams.texts.length).fill(undefined);
     const most = mostMade + text.length / unitsPerMade;
     this.#strict = new Tracker(sought.strict, most);
     this.#loose = new Tracker(sought.loose, most);
@@ -61,8 +64,8 @@ export class Surveyor {
       const unit = text.charCodeAt(at);
       const trait = traits[unit] || traitOf(unit);
       gram = ((gram << 6) | (trait & 63)) & gramMask;
-      const place = places[gram] ?? 0;
-      if (place !== 0) this.#compare(place, at + 1);
+      const last = places[gram] ?? 0;
+      if (last !== 0) this.#compare(last, at);
       const symbol = (trait >> 6) & 15;
       const nextOne = strictNext[one + symbol] ?? 0;
       if (nextOne < met) one = nextOne;
@@ -93,18 +96,25 @@ export class Surveyor {
     };
   }
 
+  /** What `finish` gave is not read any more. */
+  release(): void {
+    for (const word of this.#words) this.#ends[word] = undefined;
+    this.#sought.spare.push(this.#ends);
+  }
+
+  /** Compares the words whose three letters end with the unit at `at`; `last` is the last entry of those. */
   #compare(last: number, at: number): void {
     const text = this.#text;
     const { grams } = this.#sought;
-    const { before, probes, probed, words } = grams;
+    const { before, probes, probed } = grams;
     for (let entry = last; entry !== 0; entry = before[entry] ?? 0) {
-      // Most words are ruled out by one more letter.
+      // Most are ruled out by one more letter.
       const place = at + (probes[entry] ?? 0);
       if (place < 0 || place >= text.length) continue;
       const unit = text.charCodeAt(place);
       if (((traits[unit] || traitOf(unit)) & 63) !== probed[entry]) continue;
-      const word = words[entry] ?? 0;
-      const end = endAt(text, at, word, grams);
+      const word = grams.words[entry] ?? 0;
+      const end = endAt(text, at + 1, word, grams);
       if (end >= 0) this.#note(word, end);
     }
   }
