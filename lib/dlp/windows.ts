@@ -120,10 +120,15 @@ function placesOf(members: readonly number[], places: readonly (readonly number[
   return merged(lists);
 }
 
+/** More are sorted faster as numbers of a fixed size. */
+const fewPlaces = 64;
+
 function merged(lists: readonly (readonly number[])[]): readonly number[] {
   const filled = lists.filter(({ length }) => length > 0);
   const [first = noPlaces] = filled;
-  return filled.length < 2 ? first : filled.flat().sort((left, right) => left - right);
+  if (filled.length < 2) return first;
+  const all = filled.flat();
+  return all.length < fewPlaces ? all.sort((left, right) => left - right) : Array.from(Uint32Array.from(all).sort());
 }
 
 function around(
