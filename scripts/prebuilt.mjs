@@ -9,12 +9,10 @@ let source;
 
 /** What stands in its place: the shapes of all detectors and steps of their automata, worked out once for each build. */
 export function prebuiltSource() {
-  source ??= `export const prebuilt = ${JSON.stringify(
-    execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'shapes.ts')], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 16_000_000,
-    }),
+  source ??= `export const prebuilt = ${execFileSync(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'scripts', 'shapes.ts')],
+    { cwd: root, encoding: 'utf8', maxBuffer: 16_000_000 },
   )};`;
   return source;
 }

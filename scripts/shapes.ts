@@ -2,4 +2,4 @@ import { detectors } from '../lib/dlp/detectors/index.ts';
 import { prepare } from '../lib/dlp/prepared.ts';
 import { ordinaryTexts } from './ordinary-texts.ts';
 
-process.stdout.write(prepare(detectors, ordinaryTexts));
+process.stdout.write(JSON.stringify(prepare(detectors, ordinaryTexts)));

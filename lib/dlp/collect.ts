@@ -39,28 +39,27 @@ function collectFound(findings: ExplainedFinding[], detector: Detector, { part, 
 
 function collectMatches(
   findings: ExplainedFinding[],
-  { detector, regex }: CompiledDetector,
-  { part, text, window }: Part,
+  { detector, matcher }: CompiledDetector,
+  { part, text, window, anchors }: Part,
 ): void {
-  const expression = regex();
   // A match this close to where the window was cut may be made by the cut; if it is real, it lies in a window of its own.
-  expression.lastIndex = window.start === 0 ? 0 : margin;
+  const from = window.start === 0 ? 0 : margin;
   const last = window.end === text.length ? part.length : part.length - margin;
-  for (let match = expression.exec(part); match; match = expression.exec(part)) {
-    const resume = expression.lastIndex; // a verifier may scan on its own
-    const [from, to] = spanOf(match);
+  matcher.search({ part, offset: window.start, anchors }, from, (match, end) => {
+    const [start, to] = spanOf(match);
     const isCut = match.index + match[0].length > last;
-    const refused = isCut || from === to || detector.verify?.(part.slice(from, to), match) === false;
-    const place = { text, start: window.start + from, end: window.start + to };
+    const refused = isCut || start === to || detector.verify?.(part.slice(start, to), match) === false;
+    const place = { text, start: window.start + start, end: window.start + to };
     const finding = refused ? undefined : weighed(detector, place);
-    if (finding) findings.push(finding);
+    // A refused candidate must not hide its neighbour.
+    if (finding === undefined) return match.index + 1;
+    findings.push(finding);
     // The user name of a password goes with it.
-    const also = finding && groupOf(match, 'also');
+    const also = groupOf(match, 'also');
     if (also && also[0] < also[1])
       findings.push({ ...finding, start: window.start + also[0], end: window.start + also[1] });
-    // A refused candidate must not hide its neighbour.
-    expression.lastIndex = finding ? resume : match.index + 1;
-  }
+    return end;
+  });
 }
 
 /** What is reported: the group `secret`, or the first of `secret2`, `secret3` … that took part, or the whole match. */

@@ -1,11 +1,9 @@
-import { isShort } from './context.ts';
 import { buildGrams } from './grams.ts';
-import type { Word } from './grams.ts';
-import type { Outline } from './outline.ts';
+import { Matcher } from './matcher.ts';
 import { createOutlines } from './outlines.ts';
-import type { WarmSteps } from './outlines.ts';
-import { shapeOfDetector, wordsOf } from './detector-shape.ts';
-import type { DetectorShape } from './detector-shape.ts';
+import { numbersIn, planOf } from './plan.ts';
+import type { Kind, Places, Plan, Runs } from './plan.ts';
+import { tableOf } from './positions.ts';
 import type { Sought } from './survey.ts';
 import type { Detector } from './types.ts';
 
@@ -17,113 +15,116 @@ export interface CompiledDetector {
   /** Places of the words without one of which nothing is reported; `undefined` where a match needs none. */
   readonly words: readonly number[] | undefined;
   /** Its outline, where it has one: in which automaton, and its place there. */
-  readonly outline: { readonly kind: 'strict' | 'loose'; readonly place: number } | undefined;
+  readonly outline: { readonly kind: Kind; readonly place: number } | undefined;
   /** Units around an anchor that can belong to a match, `Infinity` where a match has no useful bound. */
   readonly reach: number;
-  /** Made on first use: most texts need none. */
-  readonly regex: () => RegExp;
+  readonly matcher: Matcher;
 }
 
-/** Detectors with the tables that find in one pass where each can match. */
+/** Detectors with the tables that find in one pass where each can match. A detector is known by its place in the list. */
 export interface CompiledSet {
   readonly ids: ReadonlySet<string>;
   readonly sought: Sought;
-  /** By word: the detectors that it may concern. */
-  readonly byWord: readonly (readonly CompiledDetector[])[];
+  /** How many detectors there are. */
+  readonly count: number;
+  /** Most texts concern a few of them, so each is made ready when it is first asked for. */
+  readonly at: (place: number) => CompiledDetector;
+  /** The detectors that a word may concern. */
+  readonly byWord: Chains;
   /** Detectors that may match in a text without any of the words. Those with an outline are known by it: see `byOutline`. */
-  readonly wordless: readonly CompiledDetector[];
+  readonly wordless: readonly number[];
   /** By outline: the detector that needs no words and has it. */
-  readonly byOutline: Readonly<Record<'strict' | 'loose', readonly (CompiledDetector | undefined)[]>>;
+  readonly byOutline: Readonly<Record<Kind, readonly (number | undefined)[]>>;
 }
 
-/** What spares work: shapes of detectors, and steps of the automata of this very list, that were worked out before. */
-interface Known {
-  readonly shapes?: ReadonlyMap<Detector, DetectorShape> | undefined;
-  readonly warm?: Readonly<Record<'strict' | 'loose', WarmSteps>> | undefined;
+/** Lists in two tables: links are followed from `last` through `before` until 0. */
+interface Chains {
+  /** By word: its last link. */
+  readonly last: Uint16Array;
+  /** By link: the one before it, and the detector. */
+  readonly before: Uint16Array;
+  readonly detectors: Uint16Array;
 }
 
-export function compile(detectors: readonly Detector[], { shapes, warm }: Known = {}): CompiledSet {
-  const words = createPlaces();
-  const outlines: Record<'strict' | 'loose', Outline[]> = { strict: [], loose: [] };
-  const compiled = detectors.map((detector): CompiledDetector => {
-    const { anchors, reach, strict, loose } = shapes?.get(detector) ?? shapeOfDetector(detector);
-    const places = anchors.map((text) => words.placeOf({ text, isAlone: false }));
-    const needed = wordsOf(detector)?.map((text) => words.placeOf({ text, isAlone: isShort(text) }));
-    const outlined = (kind: 'strict' | 'loose', outline: Outline) => ({
-      kind,
-      place: outlines[kind].push(outline) - 1,
-    });
-    return {
-      detector,
-      anchors: places,
-      words: needed,
-      outline: strict ? outlined('strict', strict) : loose && outlined('loose', loose),
-      reach,
-      regex: lazyRegex(detector.pattern),
-    };
-  });
-  const { strict, loose } = outlines;
-  const automata = { strict: createOutlines(strict, warm?.strict), loose: createOutlines(loose, warm?.loose) };
-  return setOf(compiled, words.list(), automata);
+/** `plan` was made from the same detectors. */
+export function compile(detectors: readonly Detector[], plan: Plan = planOf(detectors)): CompiledSet {
+  const { outlines, warm } = plan;
+  const strict = createOutlines(outlines.strict, warm?.strict);
+  const loose = createOutlines(outlines.loose, warm?.loose);
+  const sought = { grams: buildGrams(plan.words), strict, loose, spare: [] };
+  return { ...concernsOf(detectors, plan), ...readied(detectors, plan), sought };
 }
+
+const nothing: Places = [[], 0, 0];
 
 /** As `compile`, but every expression meets the whole text: what the windows are measured against. */
 export function compileNaively(detectors: readonly Detector[]): CompiledSet {
-  const compiled = detectors.map((detector) => ({
-    detector,
-    anchors: [],
-    words: undefined,
-    outline: undefined,
-    reach: Infinity,
-    regex: lazyRegex(detector.pattern),
-  }));
-  return setOf(compiled, [], { strict: createOutlines([]), loose: createOutlines([]) });
+  const outlines = { strict: () => tableOf([]), loose: () => tableOf([]) };
+  const words = { texts: [], offsets: [], alone: [] };
+  return compile(detectors, { words, outlines, places: detectors.map(() => nothing) });
 }
 
-function setOf(
-  detectors: readonly CompiledDetector[],
-  words: readonly Word[],
-  automata: Pick<Sought, 'strict' | 'loose'>,
-): CompiledSet {
-  const byWord: CompiledDetector[][] = words.map(() => []);
-  for (const each of detectors) for (const place of new Set(each.words ?? each.anchors)) byWord[place]?.push(each);
-  const wordless = detectors.filter(({ words: needed, anchors, detector: { alone = false } }) =>
-    needed === undefined ? anchors.length === 0 : alone,
-  );
-  const sought = { grams: buildGrams(words), ...automata };
-  const byOutline = { strict: ofKind(wordless, 'strict'), loose: ofKind(wordless, 'loose') };
-  const others = wordless.filter(({ outline }) => outline === undefined);
-  return { ids: new Set(detectors.map(({ detector: { id } }) => id)), sought, byWord, wordless: others, byOutline };
+function readied(detectors: readonly Detector[], { places, words: { texts } }: Plan) {
+  const ids = new Set(detectors.map(({ id }) => id));
+  const known: (CompiledDetector | undefined)[] = new Array<undefined>(detectors.length);
+  const at = (place: number): CompiledDetector => {
+    const earlier = known[place];
+    if (earlier) return earlier;
+    const detector = detectors[place];
+    if (detector === undefined) throw new RangeError('no such detector');
+    return (known[place] = readyOf(detector, places[place] ?? nothing, texts));
+  };
+  return { ids, count: detectors.length, at };
 }
 
-function ofKind(
-  detectors: readonly CompiledDetector[],
-  kind: 'strict' | 'loose',
-): readonly (CompiledDetector | undefined)[] {
-  const byPlace: (CompiledDetector | undefined)[] = [];
-  for (const each of detectors) if (each.outline?.kind === kind) byPlace[each.outline.place] = each;
-  return byPlace;
-}
-
-/** Numbers words in the order in which they are met. */
-function createPlaces() {
-  const places = new Map<string, number>();
-  const words: Word[] = [];
+function readyOf(
+  detector: Detector,
+  [anchors, words, reach, kind, outline]: Places,
+  texts: readonly string[],
+): CompiledDetector {
+  const places = numbersIn(anchors);
   return {
-    placeOf({ text, isAlone }: Word): number {
-      const lower = text.toLowerCase();
-      const key = isAlone ? `\n${lower}` : lower;
-      const place = places.get(key) ?? words.push({ text: lower, isAlone }) - 1;
-      places.set(key, place);
-      return place;
-    },
-    list: (): readonly Word[] => words,
+    detector,
+    anchors: places,
+    words: words === 0 ? undefined : numbersIn(words),
+    outline: kind === undefined || outline === undefined ? undefined : { kind, place: outline },
+    reach: reach === 0 ? Infinity : reach,
+    matcher: new Matcher(
+      detector.pattern,
+      places.map((place) => texts[place] ?? ''),
+    ),
   };
 }
 
-function lazyRegex(pattern: RegExp): () => RegExp {
-  let regex: RegExp | undefined;
-  // Indices say where the reported group stands; its text may occur twice in a match.
-  const flags = pattern.source.includes('(?<secret') ? `${pattern.flags.replace('d', '')}d` : pattern.flags;
-  return () => (regex ??= new RegExp(pattern.source, flags));
+type Concerns = Pick<CompiledSet, 'byWord' | 'wordless' | 'byOutline'>;
+
+function concernsOf(detectors: readonly Detector[], { places, words: { texts } }: Plan): Concerns {
+  const links: number[] = [0];
+  const owners: number[] = [0];
+  const last = new Uint16Array(texts.length);
+  const byOutline: Record<Kind, (number | undefined)[]> = { strict: [], loose: [] };
+  const wordless: number[] = [];
+  const link = (runs: Runs, place: number) => {
+    for (let at = 0; at < runs.length; at += 2) {
+      const first = runs[at] ?? 0;
+      const end = first + (runs[at + 1] ?? 0);
+      for (let word = first; word < end; word += 1) {
+        links.push(last[word] ?? 0);
+        last[word] = owners.push(place) - 1;
+      }
+    }
+  };
+  detectors.forEach(({ alone = false }, place) => {
+    const [anchors, words, , kind, outline] = places[place] ?? nothing;
+    link(words === 0 ? anchors : words, place);
+    const isWordless = words === 0 ? anchors.length === 0 : alone;
+    if (!isWordless) return;
+    if (kind !== undefined && outline !== undefined) byOutline[kind][outline] = place;
+    else wordless.push(place);
+  });
+  return {
+    byWord: { last, before: Uint16Array.from(links), detectors: Uint16Array.from(owners) },
+    wordless,
+    byOutline,
+  };
 }

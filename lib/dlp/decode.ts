@@ -117,6 +117,7 @@ const escapes =
 
 /** Words with telling escapes, as addresses and forms carry them, from where the word begins. */
 function* percentRuns(text: string): Generator<Run> {
+  if (!text.includes('%')) return;
   let last = 0;
   for (const { 0: found, index } of text.matchAll(escapes)) {
     let start = index;
@@ -150,7 +151,17 @@ function decodeHex(encoded: string): string | undefined {
 
 /** The bytes as one unit each. */
 function bytesOfHex(digits: string): string {
-  return digits.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16)));
+  const bytes: string[] = [];
+  for (let at = 0; at + 1 < digits.length; at += 2) {
+    const byte = (hexValue(digits.charCodeAt(at)) << 4) | hexValue(digits.charCodeAt(at + 1));
+    bytes.push(String.fromCharCode(byte));
+  }
+  return bytes.join('');
+}
+
+/** Of a digit: its value; letters of both cases have 1 to 6 in their lowest bits. */
+function hexValue(unit: number): number {
+  return unit <= 57 ? unit & 15 : (unit & 7) + 9;
 }
 
 function decodePercent(encoded: string): string | undefined {

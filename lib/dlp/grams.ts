@@ -3,23 +3,31 @@
  * one look; where the table knows the three letters, the words that hold them are compared.
  */
 export interface Grams {
-  /** By code of three letters: the place in `buckets` of the words that hold them, 0 for none. */
+  /** By code of three letters: the last of the entries that have it, 0 for none. */
   readonly places: Uint16Array;
-  readonly buckets: readonly (readonly Entry[])[];
+  /** By entry: the one before it with the same code, 0 for none. */
+  readonly before: Uint16Array;
+  /** By entry: its word. */
+  readonly words: Uint16Array;
+  /** By entry: another place of its word, counted from the last of its three letters, and the code that stands there. */
+  readonly probes: Int16Array;
+  readonly probed: Uint8Array;
+  readonly texts: readonly string[];
+  readonly offsets: readonly number[];
+  /** By word: 1 for one that is no part of a longer word. */
+  readonly isAlone: Uint8Array;
+  /** Words that are a single sign: too common for a table, and the runtime finds them sooner. */
+  readonly signs: readonly number[];
 }
 
-/** A word to be sought, in lower case. */
-export interface Word {
-  readonly text: string;
-  /** True for one that is no part of a longer word. A hump begins a word: `customerSSN`. */
-  readonly isAlone: boolean;
-}
-
-interface Entry extends Word {
-  /** The word's place in the list. */
-  readonly word: number;
-  /** Units from the word's start to behind its three letters. */
-  readonly offset: number;
+/** Words to be sought as plain data. A word is known by its place in `texts`. */
+export interface GramWords {
+  /** In lower case, not empty. */
+  readonly texts: readonly string[];
+  /** Units from a word's start to behind the three letters it is known by. */
+  readonly offsets: readonly number[];
+  /** Words that are no part of a longer word. A hump begins a word: `customerSSN`. */
+  readonly alone: readonly number[];
 }
 
 const bits = 6;
@@ -45,7 +53,7 @@ function codesByUnit(): Uint8Array {
 export function codeOf(unit: number): number {
   const code = codes[unit] ?? 0;
   if (unit < 128 || code !== 0) return code;
-  return (codes[unit] = firstForeign + (lowerOf(unit) & 15));
+  return (codes[unit] = codeOfLower(lowerOf(unit)));
 }
 
 function lowerOf(unit: number): number {
@@ -54,36 +62,56 @@ function lowerOf(unit: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : unit;
 }
 
-/** `words` are not empty; a word is known by its place in the list from then on. */
-export function buildGrams(words: readonly Word[]): Grams {
+export function buildGrams({ texts, offsets, alone }: GramWords): Grams {
   const places = new Uint16Array(gramMask + 1);
-  const buckets: Entry[][] = [[]];
-  const short: Entry[] = [];
-  words.forEach(({ text, isAlone }, word) => {
-    const from = rarestIn(text);
-    const entry = { word, text, isAlone, offset: Math.min(from + 3, text.length) };
-    if (text.length < 3) return short.push(entry);
-    const code = gramOf(text, from, from + 3);
-    const place = places[code] ?? 0;
-    return place === 0 ? (places[code] = buckets.push([entry]) - 1) : buckets[place]?.push(entry);
-  });
-  // What stands before a shorter word may be anything. Its bucket is shared, and what others put into it is compared in vain.
-  for (const entry of short) {
-    const width = bits * entry.text.length;
-    const own = buckets.push([entry]) - 1;
-    for (let code = gramOf(entry.text); code <= gramMask; code += 1 << width) {
-      const bucket = buckets[places[code] ?? 0];
-      if (bucket === undefined || places[code] === 0) places[code] = own;
-      else if (!bucket.includes(entry)) bucket.push(entry);
-    }
+  const short = texts.flatMap((text, word) => (text.length < 3 && !isSign(text) ? [word] : []));
+  const widthOf = (word: number) => bits * (texts[word]?.length ?? 0);
+  const copies = short.reduce((sum, word) => sum + ((gramMask + 1) >> widthOf(word)), 0);
+  const count = 1 + texts.length + copies;
+  const [before, words, probes] = [new Uint16Array(count), new Uint16Array(count), new Int16Array(count)];
+  const probed = new Uint8Array(count);
+  const signs: number[] = [];
+  let last = 0;
+  const enter = (word: number, text: string, code: number) => {
+    const offset = offsets[word] ?? 0;
+    // The first letter, or where the three letters are the first ones, the one behind them.
+    const place = offset > 3 || text.length === offset ? 0 : offset;
+    last += 1;
+    words[last] = word;
+    probes[last] = place - offset + 1;
+    probed[last] = codeOfLower(text.charCodeAt(place));
+    before[last] = places[code] ?? 0;
+    places[code] = last;
+  };
+  for (let word = 0; word < texts.length; word += 1) {
+    const text = texts[word] ?? '';
+    const to = offsets[word] ?? 0;
+    if (to >= 3) enter(word, text, gramOf(text, to - 3, to));
+    else if (isSign(text)) signs.push(word);
   }
-  return { places, buckets };
+  // What stands before a shorter word may be anything.
+  for (const word of short) {
+    const text = texts[word] ?? '';
+    for (let code = gramOf(text, 0, text.length); code <= gramMask; code += 1 << widthOf(word)) enter(word, text, code);
+  }
+  const isAlone = new Uint8Array(texts.length);
+  for (const word of alone) isAlone[word] = 1;
+  return { places, before, words, probes, probed, texts, offsets, isAlone, signs };
 }
 
-function gramOf(text: string, from = 0, to = text.length): number {
+function isSign(text: string): boolean {
+  return text.length === 1 && text < '\u0080' && !isLetter(text.charCodeAt(0));
+}
+
+/** The code of letters that are lower case already. */
+function gramOf(text: string, from: number, to: number): number {
   let code = 0;
-  for (let at = from; at < to; at += 1) code = (code << bits) | codeOf(text.charCodeAt(at));
+  for (let at = from; at < to; at += 1) code = (code << bits) | codeOfLower(text.charCodeAt(at));
   return code;
+}
+
+function codeOfLower(unit: number): number {
+  return unit < 128 ? (codes[unit] ?? 0) : firstForeign + (unit & 15);
 }
 
 /** From common to rare in the languages of this trade, by the letter. */
@@ -92,29 +120,47 @@ const rarest = 40;
 const rarities = new Uint8Array(128).fill(rarest);
 Array.from(commonest, (char, place) => (rarities[char.charCodeAt(0)] = place));
 
-/** Where the three letters of a word begin that are seldom seen together. */
-function rarestIn(text: string): number {
-  const rarityAt = (at: number) => rarities[text.charCodeAt(at)] ?? rarest;
-  let best = 0;
-  let highest = -1;
-  for (let from = 0; from + 3 <= text.length; from += 1) {
-    const rarity = rarityAt(from) + rarityAt(from + 1) + rarityAt(from + 2);
-    if (rarity > highest) [best, highest] = [from, rarity];
+/** How often each code of three letters stands in texts. */
+export function countGrams(texts: readonly string[]): Uint32Array {
+  const counts = new Uint32Array(gramMask + 1);
+  for (const text of texts) {
+    let code = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      code = ((code << bits) | codeOf(text.charCodeAt(at))) & gramMask;
+      counts[code] = (counts[code] ?? 0) + 1;
+    }
   }
-  return best;
+  return counts;
 }
 
-/** True where the word stands in the text so that its three letters end at `at`. */
-export function standsAt(text: string, at: number, { text: word, offset, isAlone }: Entry): boolean {
-  const from = at - offset;
-  const end = from + word.length;
-  if (from < 0 || end > text.length) return false;
-  for (let place = 0; place < word.length; place += 1) {
-    const unit = text.charCodeAt(from + place);
-    const sought = word.charCodeAt(place);
-    if (unit !== sought && lowerOf(unit) !== sought) return false;
+/** Units from a word's start to behind those three of its letters that are seldom seen together, in `counts` or else in general. */
+export function offsetOf(text: string, counts?: Uint32Array): number {
+  let best = 0;
+  let [fewest, highest] = [Infinity, -1];
+  for (let from = 0; from + 3 <= text.length; from += 1) {
+    const count = counts?.[gramOf(text, from, from + 3)] ?? 0;
+    const rarity = rarityAt(text, from) + rarityAt(text, from + 1) + rarityAt(text, from + 2);
+    if (count < fewest || (count === fewest && rarity > highest)) [best, fewest, highest] = [from, count, rarity];
   }
-  return !isAlone || (isBorder(text, from) && isBorder(text, end));
+  return Math.min(best + 3, text.length);
+}
+
+function rarityAt(text: string, at: number): number {
+  return rarities[text.charCodeAt(at)] ?? rarest;
+}
+
+/** Where a word ends that stands in the text so that its three letters end at `at`; -1 where it does not stand there. */
+export function endAt(text: string, at: number, word: number, { texts, offsets, isAlone }: Grams): number {
+  const sought = texts[word] ?? '';
+  const from = at - (offsets[word] ?? 0);
+  const end = from + sought.length;
+  if (from < 0 || end > text.length) return -1;
+  for (let place = 0; place < sought.length; place += 1) {
+    const unit = text.charCodeAt(from + place);
+    const wanted = sought.charCodeAt(place);
+    if (unit !== wanted && lowerOf(unit) !== wanted) return -1;
+  }
+  return isAlone[word] === 0 || (isBorder(text, from) && isBorder(text, end)) ? end : -1;
 }
 
 /** Between two letters there is none, but before a hump. */

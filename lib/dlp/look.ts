@@ -85,6 +85,7 @@ function* lookFlat(text: string, { set, disabled, near }: Pass): Steps<Explained
       complete = false; // the others still run; policy decides what an incomplete scan means
     }
   }
+  surveyor.release();
   return { findings: findings.filter((finding) => !isInMark(text, finding, set.ids)), complete };
 }
 

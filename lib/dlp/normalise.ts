@@ -34,6 +34,11 @@ const alike = `[${Object.keys(lookalikes).join('')}]{1,4}`;
 /** Next to ASCII letters and digits they pass for ASCII; in a word of their own script they are what they are. */
 const alikeInAscii = `(?<=[A-Za-z0-9_])${alike}|${alike}(?=[A-Za-z0-9_])`;
 
+/** What any of them begins with: all of it is beyond ASCII. */
+const anyFirst = new RegExp(
+  `[${[unseen, dressed, spaces, hyphens, digits, alike].join('').replace(/(\\ud[89ab]..)\[.*?\]|\{1,4\}|[[\]|]/g, '$1')}]`,
+  'g',
+);
 const anyHere = new RegExp(`${unseen}|${dressed}|${spaces}|${hyphens}|${digits}|${alikeInAscii}`, 'y');
 const beyondAscii = /[^\0-\u007f]/;
 /** Units that are read before there is a pause. */
@@ -60,17 +65,21 @@ export function normalise(text: string): Normalised {
 /** As `normalise`, with a pause after each piece of the text. */
 export function* normaliseSteps(text: string): Generator<undefined, Normalised> {
   const disguises: Disguise[] = [];
-  if (beyondAscii.test(text)) {
-    for (let from = 0; from < text.length; from += piece) {
-      addDisguises(disguises, text, { from, to: Math.min(text.length, from + piece) });
-      yield undefined;
-    }
+  let from = 0;
+  for (let at = beyondAscii.test(text) ? nextFirst(text, 0) : -1; at >= 0;) {
+    anyHere.lastIndex = at;
+    const found = anyHere.exec(text)?.[0];
+    if (found !== undefined) disguises.push({ found, index: at });
+    at = nextFirst(text, at + (found?.length ?? 1));
+    if (at - from < piece) continue;
+    yield undefined;
+    from = at;
   }
   if (disguises.length === 0) return { text, original: (span) => span, placeOf: (place) => place };
   const parts: string[] = [];
   const stretches: Stretch[] = [];
   let at = 0;
-  let from = 0;
+  from = 0;
   const put = (part: string, origin: number, step: number) => {
     if (part === '') return;
     parts.push(part);
@@ -99,21 +108,26 @@ interface Disguise {
   readonly index: number;
 }
 
-/** All of them begin beyond ASCII, so that most of a text is passed over without a look at an expression. */
-function addDisguises(disguises: Disguise[], text: string, { from, to }: { from: number; to: number }): void {
-  const last = disguises.at(-1);
-  for (let at = Math.max(from, last ? last.index + last.found.length : 0); at < to; at += 1) {
-    if (text.charCodeAt(at) < 128) continue;
-    anyHere.lastIndex = at;
-    const found = anyHere.exec(text)?.[0];
-    if (found === undefined) continue;
-    disguises.push({ found, index: at });
-    at += found.length - 1;
-  }
+function nextFirst(text: string, from: number): number {
+  anyFirst.lastIndex = from;
+  return anyFirst.test(text) ? anyFirst.lastIndex - 1 : -1;
+}
+
+const plains = new Map<string, string>();
+/** Disguises that are remembered: the same few stand in a text again and again. */
+const mostPlains = 2_000;
+
+function plainOf(found: string): string {
+  const known = plains.get(found);
+  if (known !== undefined) return known;
+  if (plains.size >= mostPlains) plains.clear();
+  const plain = readPlain(found);
+  plains.set(found, plain);
+  return plain;
 }
 
 /** As long as what it stands for, but nothing for the unseen and one unit for a pair. */
-function plainOf(found: string): string {
+function readPlain(found: string): string {
   if (unseenOnly.test(found)) return '';
   const [first = ''] = found;
   if (lookalikes[first] !== undefined) return Array.from(found, (char) => lookalikes[char] ?? char).join('');

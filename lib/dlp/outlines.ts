@@ -1,6 +1,5 @@
-import type { Outline } from './outline.ts';
-import { endsOf, positionsOf, startsOf, step } from './positions.ts';
-import type { Positions, Starts, State } from './positions.ts';
+import { anywhere, endsOf, positionsOf, step } from './positions.ts';
+import type { OutlineTable, Positions, State } from './positions.ts';
 import { symbolCount } from './symbols.ts';
 
 /**
@@ -14,8 +13,8 @@ export interface Outlines {
   readonly ending: Uint16Array;
   /** Which outlines end together. */
   readonly sets: readonly (readonly number[])[];
-  /** By outline: the places in `sets` of those that it belongs to. */
-  readonly setsOf: readonly (readonly number[])[];
+  /** By outline: the places in `sets` of those that it belongs to; `undefined` for one that never ended yet. */
+  readonly setsOf: readonly (readonly number[] | undefined)[];
   /** Works out one step. Where no more states can be held, all are forgotten. */
   readonly make: (state: number, symbol: number) => number;
   /** The place in `sets` of the outlines that end with the text. */
@@ -26,8 +25,8 @@ export interface Outlines {
 
 /** Steps that nearly every text takes, worked out beforehand. States are numbered from 0 in the order in which they were met. */
 export interface WarmSteps {
-  /** By state: its steps, each as symbol, number of the next state and place in `sets`, all in a row. */
-  readonly steps: readonly (readonly number[])[];
+  /** State by state: how many steps, and each as symbol, number of the next state and place in `sets`. */
+  readonly steps: readonly number[];
   /** By state: the place in `sets` of the outlines that end with the text. */
   readonly ends: readonly number[];
   readonly sets: readonly (readonly number[])[];
@@ -42,33 +41,30 @@ const mostStates = 16_384;
 /** Enough for most texts of people; room is doubled where it is not. */
 const firstStates = 1_024;
 
-export function createOutlines(outlines: readonly Outline[], warm?: WarmSteps): Outlines {
-  return new Automaton(outlines, warm);
+/** `table` is asked for when a step is met that is not among the `warm` ones. */
+export function createOutlines(table: () => OutlineTable, warm?: WarmSteps): Outlines {
+  return new Automaton(table, warm);
 }
 
 class Automaton implements Outlines {
   next = new Int32Array(firstStates * symbolCount).fill(unmade);
   ending = new Uint16Array(firstStates * symbolCount);
   readonly sets: readonly (readonly number[])[];
-  readonly setsOf: readonly (readonly number[])[];
+  readonly setsOf: readonly (readonly number[] | undefined)[];
   readonly #setOf: (members: readonly number[]) => number;
-  readonly #outlines: readonly Outline[];
-  readonly #positions: Positions;
-  readonly #starts: Starts;
-  readonly #first: State;
+  readonly #table: () => OutlineTable;
+  #positions: Positions | undefined;
+  readonly #first: State = { members: [], starts: anywhere };
   readonly #places = new Map<string, number>();
   /** `undefined` for a state that is known only by the step that leads to it: see `#origins`. */
   readonly #states: (State | undefined)[] = [];
-  /** By state that was worked out beforehand: the place of the first step to it. */
-  #origins: (number | undefined)[] = [];
+  /** By state that was worked out beforehand: the place of the first step to it. Made when the first new step is. */
+  #origins: (number | undefined)[] | undefined;
   #warmEnds: readonly number[] = [];
 
-  constructor(outlines: readonly Outline[], warm: WarmSteps | undefined) {
-    this.#outlines = outlines;
-    this.#positions = positionsOf(outlines);
-    this.#starts = startsOf(outlines, this.#positions);
-    this.#first = { members: [], starts: this.#starts.anywhere };
-    const { sets, setsOf, setOf } = endingSets(outlines, warm?.sets);
+  constructor(table: () => OutlineTable, warm: WarmSteps | undefined) {
+    this.#table = table;
+    const { sets, setsOf, setOf } = endingSets(warm?.sets);
     this.sets = sets;
     this.setsOf = setsOf;
     this.#setOf = setOf;
@@ -77,9 +73,9 @@ class Automaton implements Outlines {
   }
 
   make(place: number, symbol: number): number {
+    this.#origins ??= this.#originsOfWarm();
     const state = this.#stateAt(place);
-    const isAllowed = (outline: number) => ((this.#outlines[outline]?.notAfter ?? 0) & (1 << symbol)) === 0;
-    const set = this.#setOf(endsOf(state.members, this.#positions, isAllowed));
+    const set = this.#setOf(endsOf(state.members, this.#known(), symbol));
     const isFull = this.#states.length >= mostStates;
     if (isFull) this.#forget();
     const target = this.#placeOf(this.#after(state, symbol)) + (set === 0 ? 0 : met);
@@ -92,51 +88,64 @@ class Automaton implements Outlines {
 
   atEnd(place: number): number {
     const warm = this.#warmEnds[place / symbolCount];
-    return warm ?? this.#setOf(endsOf(this.#stateAt(place).members, this.#positions, () => true));
+    return warm ?? this.#setOf(endsOf(this.#stateAt(place).members, this.#known()));
   }
 
   taken(): WarmSteps {
-    const numbers = this.#states.map((_, number) => number);
-    const stepsOf = (number: number) => {
-      const steps: number[] = [];
+    const steps: number[] = [];
+    for (let number = 0; number < this.#states.length; number += 1) {
+      const count = steps.push(0) - 1;
       for (let symbol = 0; symbol < symbolCount; symbol += 1) {
-        const step = this.next[number * symbolCount + symbol] ?? unmade;
-        if (step === unmade) continue;
-        steps.push(symbol, (step & (met - 1)) / symbolCount, this.ending[number * symbolCount + symbol] ?? 0);
+        const place = number * symbolCount + symbol;
+        const next = this.next[place] ?? unmade;
+        if (next === unmade) continue;
+        steps[count] = (steps[count] ?? 0) + 1;
+        steps.push(symbol, (next & (met - 1)) / symbolCount, this.ending[place] ?? 0);
       }
-      return steps;
-    };
-    return {
-      steps: numbers.map(stepsOf),
-      ends: numbers.map((number) => this.atEnd(number * symbolCount)),
-      sets: this.sets,
-    };
+    }
+    const ends = this.#states.map((_, number) => this.atEnd(number * symbolCount));
+    return { steps, ends, sets: this.sets };
   }
 
   #take({ steps, ends }: WarmSteps): void {
-    this.#makeRoom(steps.length);
-    this.#states.length = steps.length;
+    this.#makeRoom(ends.length);
+    this.#states.length = ends.length;
     this.#warmEnds = ends;
-    steps.forEach((row, number) => {
-      for (let at = 0; at + 2 < row.length; at += 3) {
-        const [symbol = 0, target = 0, set = 0] = row.slice(at, at + 3);
-        const place = number * symbolCount + symbol;
-        this.next[place] = target * symbolCount + (set === 0 ? 0 : met);
-        this.ending[place] = set;
-        this.#origins[target] ??= place;
+    const { next, ending } = this;
+    let at = 0;
+    for (let first = 0; first < ends.length * symbolCount; first += symbolCount) {
+      for (let left = steps[at++] ?? 0; left > 0; left -= 1) {
+        const place = first + (steps[at] ?? 0);
+        const set = steps[at + 2] ?? 0;
+        next[place] = (steps[at + 1] ?? 0) * symbolCount + (set === 0 ? 0 : met);
+        ending[place] = set;
+        at += 3;
       }
-    });
+    }
+  }
+
+  #known(): Positions {
+    return (this.#positions ??= positionsOf(this.#table()));
+  }
+
+  #originsOfWarm(): (number | undefined)[] {
+    const origins: (number | undefined)[] = [];
+    for (let place = 0; place < this.#warmEnds.length * symbolCount; place += 1) {
+      const next = this.next[place] ?? unmade;
+      if (next !== unmade) origins[(next & (met - 1)) / symbolCount] ??= place;
+    }
+    return origins;
   }
 
   #after(state: State, symbol: number): State {
-    return step(state, { symbol, positions: this.#positions, starts: this.#starts });
+    return step(state, symbol, this.#known());
   }
 
   #stateAt(place: number): State {
     const number = place / symbolCount;
     const known = this.#states[number];
     if (known !== undefined || number === 0) return known ?? this.#first;
-    const origin = this.#origins[number] ?? 0;
+    const origin = this.#origins?.[number] ?? 0;
     const symbol = origin % symbolCount;
     const state = this.#after(this.#stateAt(origin - symbol), symbol);
     this.#states[number] = state;
@@ -180,17 +189,17 @@ function keyOf({ starts, members }: State): string {
   return `${starts} ${members.join()}`;
 }
 
-function endingSets(outlines: readonly Outline[], known: readonly (readonly number[])[] = [[]]) {
+function endingSets(known: readonly (readonly number[])[] = [[]]) {
   const sets: (readonly number[])[] = [];
-  const setsOf: number[][] = outlines.map(() => []);
+  const setsOf: (number[] | undefined)[] = [];
   const places = new Map<string, number>();
   const setOf = (members: readonly number[]): number => {
     const key = members.join();
-    const known = places.get(key);
-    if (known !== undefined) return known;
+    const earlier = places.get(key);
+    if (earlier !== undefined) return earlier;
     const place = sets.push(members) - 1;
     places.set(key, place);
-    for (const member of members) setsOf[member]?.push(place);
+    for (const member of members) (setsOf[member] ??= []).push(place);
     return place;
   };
   for (const set of known) setOf(set);

@@ -1,5 +1,7 @@
+import type { Packed } from './prepared.ts';
+
 /**
- * The shapes of all detectors and the steps that nearly every text takes, packed (see `prepared.ts`). Builds put them here (see
+ * What is worked out from all detectors and the steps that nearly every text takes (see `prepared.ts`). Builds put them here (see
  * `scripts/prebuilt.mjs`), so that no page waits for what never changes; where nothing was built they are worked out on first use.
  */
-export const prebuilt: string | undefined = undefined;
+export const prebuilt: Packed | undefined = undefined;

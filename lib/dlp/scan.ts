@@ -3,6 +3,8 @@ import type { CompiledSet } from './compile.ts';
 import { detectors as all } from './detectors/index.ts';
 import { finish, look } from './look.ts';
 import type { Explained, Steps } from './look.ts';
+import { planOf } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { prebuilt } from './prebuilt.ts';
 import { unpack } from './prepared.ts';
 import type { Prepared } from './prepared.ts';
@@ -53,7 +55,7 @@ const scanners = new WeakMap<readonly Detector[], Scanner>();
 export function scannerFor(detectors: readonly Detector[] = all): Scanner {
   const earlier = scanners.get(detectors);
   if (earlier) return earlier;
-  const made = scannerOf(compile(detectors, known(detectors)));
+  const made = scannerOf(compile(detectors, knownPlan(detectors)));
   scanners.set(detectors, made);
   return made;
 }
@@ -61,10 +63,10 @@ export function scannerFor(detectors: readonly Detector[] = all): Scanner {
 let prepared: Prepared | undefined;
 
 /** Other lists than everybody's share detectors with it, whose shapes are known. */
-function known(detectors: readonly Detector[]) {
+function knownPlan(detectors: readonly Detector[]): Plan | undefined {
   if (prebuilt === undefined) return undefined;
   prepared ??= unpack(prebuilt, all);
-  return detectors === all ? prepared : { shapes: prepared.shapes };
+  return detectors === all ? prepared.plan : planOf(detectors, { shapes: prepared.shapes() });
 }
 
 function scannerOf(set: CompiledSet): Scanner {

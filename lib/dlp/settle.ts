@@ -20,7 +20,7 @@ export function* settle(text: string, look: Look): Steps<Explained> {
     // Where no mark is new the text is as it was in the round before.
     const fresh = masked.marks.filter(({ finding }) => !seen.has(keyOf(finding)));
     for (const { finding } of fresh) seen.add(keyOf(finding));
-    const more = yield* lookNear(masked.text, fresh, look);
+    const more = yield* lookNear(masked, fresh, look);
     complete &&= more.complete;
     if (more.findings.length === 0) return { findings, complete };
     const placed = more.findings.map((finding) => ({ ...finding, ...masked.original(finding) }));
@@ -39,17 +39,17 @@ function keyOf({ detector, start, end }: ExplainedFinding): string {
 }
 
 /** Looks where something was replaced: the rest of a long text is as it was. */
-function* lookNear(text: string, marks: readonly Span[], look: Look): Steps<Explained> {
-  const stretches = stretchesAround(marks, text.length);
+function* lookNear({ length, part }: Masked, marks: readonly Span[], look: Look): Steps<Explained> {
+  const stretches = stretchesAround(marks, length);
   const covered = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (covered > text.length / 2) return yield* look(text, marks);
+  if (covered > length / 2) return yield* look(part({ start: 0, end: length }), marks);
   const findings: ExplainedFinding[] = [];
   let complete = true;
   for (const { start, end } of stretches) {
-    const found = yield* look(text.slice(start, end));
+    const found = yield* look(part({ start, end }));
     complete &&= found.complete;
     for (const each of found.findings) {
-      const isCut = (start > 0 && each.start < margin) || (end < text.length && each.end > end - start - margin);
+      const isCut = (start > 0 && each.start < margin) || (end < length && each.end > end - start - margin);
       if (!isCut) findings.push({ ...each, start: each.start + start, end: each.end + start });
     }
   }
@@ -91,52 +91,73 @@ interface Mark extends Span {
   readonly finding: ExplainedFinding;
 }
 
+/** A text whose findings are replaced by marks. Only its parts are made: it may be very long. */
 interface Masked {
-  readonly text: string;
+  readonly length: number;
   /** Where the marks stand, in order. */
   readonly marks: readonly Mark[];
+  readonly part: (span: Span) => string;
   readonly original: (span: Span) => Span;
 }
 
-/** By halves: there may be very many marks. */
-function lastBefore(marks: readonly Mark[], place: number, edge: 'start' | 'end'): Mark | undefined {
+/** How many marks begin before a place, or at it. By halves: there may be very many. */
+function countUpTo(marks: readonly Mark[], place: number): number {
   let low = 0;
   let high = marks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const { start } = marks[middle] ?? { start: Infinity };
-    if (edge === 'start' ? start <= place : start < place) low = middle + 1;
+    if ((marks[middle]?.start ?? Infinity) <= place) low = middle + 1;
     else high = middle;
   }
-  return marks[low - 1];
+  return low;
 }
 
 /** `findings` are in order and do not overlap. */
 function mask(text: string, findings: readonly ExplainedFinding[]): Masked {
-  const parts: string[] = [];
   const marks: Mark[] = [];
-  let from = 0;
-  let at = 0;
+  let shift = 0;
   for (const finding of findings) {
-    const mark = `[${finding.detector}-1]`;
-    parts.push(text.slice(from, finding.start), mark);
-    at += finding.start - from;
-    marks.push({ start: at, end: at + mark.length, finding });
-    at += mark.length;
-    from = finding.end;
+    const start = finding.start + shift;
+    const end = start + markOf(finding).length;
+    marks.push({ start, end, finding });
+    shift = end - finding.end;
   }
-  parts.push(text.slice(from));
   /** A place in a mark is the edge of what the mark stands for. */
   const back = (place: number, edge: 'start' | 'end') => {
-    const before = lastBefore(marks, place, edge);
+    const before = marks[countUpTo(marks, edge === 'start' ? place : place - 1) - 1];
     if (!before) return place;
     const { end, finding } = before;
     const inMark = edge === 'start' ? place < end : place <= end;
     return inMark ? finding[edge] : finding.end + place - end;
   };
   return {
-    text: parts.join(''),
+    length: text.length + shift,
     marks,
+    part: (span) => partOf(text, marks, span),
     original: ({ start, end }) => ({ start: back(start, 'start'), end: back(end, 'end') }),
   };
+}
+
+function markOf({ detector }: ExplainedFinding): string {
+  return `[${detector}-1]`;
+}
+
+function partOf(text: string, marks: readonly Mark[], { start, end }: Span): string {
+  const parts: string[] = [];
+  let next = countUpTo(marks, start);
+  let before = marks[next - 1];
+  let at = start;
+  while (at < end) {
+    const from = before ? before.end : 0;
+    if (before && at < from) parts.push(markOf(before.finding).slice(at - before.start, end - before.start));
+    at = Math.max(at, from);
+    const mark = marks[next++];
+    const to = Math.min(end, mark ? mark.start : end);
+    const origin = before ? before.finding.end - before.end : 0;
+    if (at < to) parts.push(text.slice(at + origin, to + origin));
+    at = Math.max(at, to);
+    if (mark === undefined) break;
+    before = mark;
+  }
+  return parts.join('');
 }

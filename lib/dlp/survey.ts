@@ -1,4 +1,4 @@
-import { codeOf, gramMask, standsAt } from './grams.ts';
+import { codeOf, endAt, gramMask } from './grams.ts';
 import type { Grams } from './grams.ts';
 import { met, unmade } from './outlines.ts';
 import type { Outlines } from './outlines.ts';
@@ -10,6 +10,8 @@ export interface Sought {
   /** Two automata are smaller than one: outlines that leave much open make many states. */
   readonly strict: Outlines;
   readonly loose: Outlines;
+  /** Lists for the places of words, as long as there are words, that no survey uses. */
+  readonly spare: (number[] | undefined)[][];
 }
 
 type Places = readonly (readonly number[] | undefined)[];
@@ -34,7 +36,7 @@ export class Surveyor {
   readonly #text: string;
   readonly #sought: Sought;
   readonly #words: number[] = [];
-  readonly #ends: (number[] | undefined)[] = [];
+  readonly #ends: (number[] | undefined)[];
   readonly #strict: Tracker;
   readonly #loose: Tracker;
   #gram = 0;
@@ -42,6 +44,7 @@ export class Surveyor {
   constructor(text: string, sought: Sought) {
     this.#text = text;
     this.#sought = sought;
+    this.#ends = sought.spare.pop() ?? new Array<undefined>(sought.grams.texts.length).fill(undefined);
     const most = mostMade + text.length / unitsPerMade;
     this.#strict = new Tracker(sought.strict, most);
     this.#loose = new Tracker(sought.loose, most);
@@ -59,11 +62,11 @@ export class Surveyor {
     let two = loose.state;
     for (let at = from; at < to; at += 1) {
       const unit = text.charCodeAt(at);
-      const trait = unit < 128 ? (traits[unit] ?? 0) : traitOf(unit);
+      const trait = traits[unit] || traitOf(unit);
       gram = ((gram << 6) | (trait & 63)) & gramMask;
-      const place = places[gram] ?? 0;
-      if (place !== 0) this.#compare(place, at + 1);
-      const symbol = trait >> 6;
+      const last = places[gram] ?? 0;
+      if (last !== 0) this.#compare(last, at);
+      const symbol = (trait >> 6) & 15;
       const nextOne = strictNext[one + symbol] ?? 0;
       if (nextOne < met) one = nextOne;
       else {
@@ -84,6 +87,7 @@ export class Surveyor {
 
   finish(): Survey {
     const { length } = this.#text;
+    this.#noteSigns();
     return {
       words: this.#words,
       ends: this.#ends,
@@ -92,25 +96,54 @@ export class Surveyor {
     };
   }
 
-  #compare(place: number, at: number): void {
-    for (const entry of this.#sought.grams.buckets[place] ?? []) {
-      if (!standsAt(this.#text, at, entry)) continue;
-      const end = at - entry.offset + entry.text.length;
-      const known = this.#ends[entry.word];
-      if (known) known.push(end);
-      else {
-        this.#ends[entry.word] = [end];
-        this.#words.push(entry.word);
-      }
+  /** What `finish` gave is not read any more. */
+  release(): void {
+    for (const word of this.#words) this.#ends[word] = undefined;
+    this.#sought.spare.push(this.#ends);
+  }
+
+  /** Compares the words whose three letters end with the unit at `at`; `last` is the last entry of those. */
+  #compare(last: number, at: number): void {
+    const text = this.#text;
+    const { grams } = this.#sought;
+    const { before, probes, probed } = grams;
+    for (let entry = last; entry !== 0; entry = before[entry] ?? 0) {
+      // Most are ruled out by one more letter.
+      const place = at + (probes[entry] ?? 0);
+      if (place < 0 || place >= text.length) continue;
+      const unit = text.charCodeAt(place);
+      if (((traits[unit] || traitOf(unit)) & 63) !== probed[entry]) continue;
+      const word = grams.words[entry] ?? 0;
+      const end = endAt(text, at + 1, word, grams);
+      if (end >= 0) this.#note(word, end);
+    }
+  }
+
+  #note(word: number, end: number): void {
+    const known = this.#ends[word];
+    if (known) known.push(end);
+    else {
+      this.#ends[word] = [end];
+      this.#words.push(word);
+    }
+  }
+
+  #noteSigns(): void {
+    const text = this.#text;
+    const { signs, texts } = this.#sought.grams;
+    for (const word of signs) {
+      const sign = texts[word] ?? '';
+      for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) this.#note(word, at + 1);
     }
   }
 }
 
-/** Both codes of a character in one number. */
-const traits = Uint16Array.from({ length: 128 }, (_, unit) => traitOf(unit));
+/** Both codes of a character in one number, by unit; 0 for one that was not met yet. */
+const traits = new Uint16Array(65_536);
+const isMet = 1 << 15;
 
 function traitOf(unit: number): number {
-  return codeOf(unit) | (symbolOf(unit) << 6);
+  return (traits[unit] = codeOf(unit) | (symbolOf(unit) << 6) | isMet);
 }
 
 /** Where one automaton stands, and what ended so far. */

@@ -42,7 +42,7 @@ export function symbolSetsOfUnit(unit: number, isBlindToCase: boolean): SymbolSe
   return symbolSetsOf(`\\u${unit.toString(16).padStart(4, '0')}`, isBlindToCase);
 }
 
-interface Units {
+export interface Units {
   readonly ascii: Uint8Array;
   /** True where a character beyond ASCII is a member; all of them are never said to be. */
   readonly isForeign: boolean;
@@ -68,7 +68,7 @@ const escaped = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/y;
 const controls: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 11, 0: 0, b: 8 };
 const classes: Readonly<Record<string, RegExp>> = { d: /\d/, w: /\w/, s: /\s/, D: /\D/, W: /\W/, S: /\S/ };
 
-function unitsOf(source: string): Units {
+export function unitsOf(source: string): Units {
   const isNegated = source.startsWith('^');
   const ascii = new Uint8Array(128);
   let isForeign = false;

@@ -28,9 +28,9 @@ const noPlaces: readonly number[] = [];
 /** The detectors that a surveyed text gives a chance. The others have no window in it. */
 export function* chancesIn(surveyed: Surveyed, set: CompiledSet, disabled: ReadonlySet<string>): Generator<Chance> {
   const { sought } = set;
-  const concerned = concernedBy(surveyed.survey, set);
   const whole: readonly Window[] = [{ start: 0, end: surveyed.text.length }];
-  for (const compiled of concerned) {
+  for (const place of concernedBy(surveyed.survey, set)) {
+    const compiled = set.at(place);
     if (disabled.has(compiled.detector.id)) continue;
     const anchors = placesOf(compiled.anchors, surveyed.survey.ends);
     const windows = windowsOf(compiled, { surveyed, anchors, sought, whole });
@@ -38,17 +38,26 @@ export function* chancesIn(surveyed: Surveyed, set: CompiledSet, disabled: Reado
   }
 }
 
-function concernedBy(survey: Survey, { sought, byWord, wordless, byOutline }: CompiledSet): Set<CompiledDetector> {
-  const concerned = new Set(wordless);
-  for (const word of survey.words) for (const each of byWord[word] ?? []) concerned.add(each);
+/** The detectors that something in the text may concern. */
+function concernedBy(survey: Survey, { sought, count, byWord, wordless, byOutline }: CompiledSet): readonly number[] {
+  const concerned: number[] = [];
+  const isKnown = new Uint8Array(count);
+  const add = (place: number | undefined) => {
+    if (place === undefined || isKnown[place] === 1) return;
+    isKnown[place] = 1;
+    concerned.push(place);
+  };
+  wordless.forEach(add);
+  for (const word of survey.words) {
+    for (let link = byWord.last[word] ?? 0; link !== 0; link = byWord.before[link] ?? 0) add(byWord.detectors[link]);
+  }
   for (const kind of ['strict', 'loose'] as const) {
-    const add = (outline: number) => {
-      const each = byOutline[kind][outline];
-      if (each) concerned.add(each);
-    };
     const ended = survey[kind];
-    if (ended) ended.forEach((places, ends) => places && sought[kind].sets[ends]?.forEach(add));
-    else byOutline[kind].forEach((_each, outline) => add(outline)); // nobody looked: all may match
+    if (ended)
+      ended.forEach((places, ends) => {
+        if (places) for (const outline of sought[kind].sets[ends] ?? []) add(byOutline[kind][outline]);
+      });
+    else byOutline[kind].forEach(add); // nobody looked: all may match
   }
   return concerned;
 }
@@ -111,10 +120,15 @@ function placesOf(members: readonly number[], places: readonly (readonly number[
   return merged(lists);
 }
 
+/** More are sorted faster as numbers of a fixed size. */
+const fewPlaces = 64;
+
 function merged(lists: readonly (readonly number[])[]): readonly number[] {
   const filled = lists.filter(({ length }) => length > 0);
   const [first = noPlaces] = filled;
-  return filled.length < 2 ? first : filled.flat().sort((left, right) => left - right);
+  if (filled.length < 2) return first;
+  const all = filled.flat();
+  return all.length < fewPlaces ? all.sort((left, right) => left - right) : Array.from(Uint32Array.from(all).sort());
 }
 
 function around(

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { detectors } from '../../lib/dlp/detectors/index.ts';
 import { scan } from '../../lib/dlp/scan.ts';
+import type { ScanResult } from '../../lib/dlp/types.ts';
 import { prebuiltModule, prebuiltSource } from '../../scripts/prebuilt.mjs';
 import { allDetectorFiles } from '../fixtures/detector-files.ts';
 import { alarmsOn, perMegabyte, readCorpora, recallOn } from './accuracy.ts';
@@ -160,6 +161,11 @@ async function speedFigures(
     .map(({ text }) => text)
     .join('\n');
   const figures: Figure[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'sluice-bench-'));
+  const engine = pathToFileURL(join(folder, 'engine.mjs'));
+  writeFileSync(engine, await shippedEngine([]));
+  // Its tables come from the build: this is what people wait for.
+  const { scan } = (await import(engine.href)) as Engine;
   if (prompts !== '') {
     const short = await timesOn(prompts, { size: 2_000, runs: 2_000 }, scan);
     const reached = short.p50 <= 0.1 && short.p99 <= 0.8;
@@ -181,9 +187,9 @@ async function speedFigures(
       bar: '≤ 12',
       reached: large.p50 / small.p50 <= 12,
     });
-    figures.push(await mixedFigure(texts, withPeers));
+    figures.push(await mixedFigure(scan, texts, withPeers));
   }
-  const first = await firstScan();
+  const first = firstScan(engine);
   figures.push({
     name: 'first scan of a fresh process, tables and all',
     measured: `${first.toFixed(1)} ms`,
@@ -191,7 +197,8 @@ async function speedFigures(
     bar: '≤ 15 ms',
     reached: first <= 15,
   });
-  const worst = await worstOf(hostileSeeds);
+  const worst = await worstOf(scan, hostileSeeds);
+  rmSync(folder, { recursive: true });
   figures.push({
     name: 'worst adversarial 200 kB',
     measured: `${worst.time.toFixed(0)} ms (${JSON.stringify(worst.seed)})`,
@@ -211,7 +218,7 @@ async function speedFigures(
 }
 
 /** Ten megabytes of mixed text with one value of each detector: all must be found. */
-async function mixedFigure(texts: readonly string[], withPeers: boolean): Promise<Figure> {
+async function mixedFigure(scan: Engine['scan'], texts: readonly string[], withPeers: boolean): Promise<Figure> {
   const planted: { readonly id: string; readonly start: number; readonly end: number }[] = [];
   const values = (await allDetectorFiles()).map(({ id, samples }) => ({ id, text: samples.hits[0] ?? '' }));
   let mixed = '';
@@ -243,14 +250,16 @@ async function mixedFigure(texts: readonly string[], withPeers: boolean): Promis
   };
 }
 
+/** What the shipped engine exports. */
+interface Engine {
+  readonly scan: (text: string) => ScanResult;
+}
+
 /** Milliseconds until a new process has its tables and has scanned a prompt, with the engine as it is shipped. */
-async function firstScan(): Promise<number> {
-  const path = join(mkdtempSync(join(tmpdir(), 'sluice-bench-')), 'engine.mjs');
-  writeFileSync(path, await shippedEngine([]));
-  const code = `const { scan } = await import(${JSON.stringify(pathToFileURL(path).href)}); const began = performance.now(); scan('a prompt of a person, with some words '.repeat(50)); process.stdout.write(String(performance.now() - began));`;
+function firstScan(engine: URL): number {
+  const code = `const { scan } = await import(${JSON.stringify(engine.href)}); const began = performance.now(); scan('a prompt of a person, with some words '.repeat(50)); process.stdout.write(String(performance.now() - began));`;
   const run = () => Number(execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }));
   const times = Array.from({ length: 9 }, run).sort((left, right) => left - right);
-  rmSync(dirname(path), { recursive: true });
   return times[times.length >> 1] ?? 0;
 }
 
@@ -279,7 +288,10 @@ async function shippedEngine(external: readonly string[]): Promise<Uint8Array> {
   return outputFiles[0]?.contents ?? new Uint8Array();
 }
 
-async function worstOf(seeds: readonly string[]): Promise<{ readonly seed: string; readonly time: number }> {
+async function worstOf(
+  scan: Engine['scan'],
+  seeds: readonly string[],
+): Promise<{ readonly seed: string; readonly time: number }> {
   let worst = { seed: '', time: 0 };
   for (const seed of seeds) {
     const text = seed.repeat(Math.ceil(200_000 / seed.length)).slice(0, 200_000);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { packShapes } from '../../lib/dlp/detector-shape.ts';
 import { detectors } from '../../lib/dlp/detectors/index.ts';
+import { planOf } from '../../lib/dlp/plan.ts';
 
 const build = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
@@ -36,13 +36,13 @@ describe('the built extension', () => {
   });
 
   it.each(['content-scripts/engine.js', 'background.js'])('has the tables of its engine in %s, worked out', (file) => {
-    expect(readFileSync(join(build, file), 'utf8')).toContain(JSON.stringify(packShapes(detectors)).slice(0, 1_000));
+    expect(readFileSync(join(build, file), 'utf8')).toContain(JSON.stringify(planOf(detectors).places).slice(0, 1_000));
   });
 
   it('has them in the worker for long texts, too', () => {
     const worker = readdirSync(join(build, 'assets')).find((name) => name.startsWith('scan-worker'));
     expect(readFileSync(join(build, 'assets', worker ?? ''), 'utf8')).toContain(
-      JSON.stringify(packShapes(detectors)).slice(0, 1_000),
+      JSON.stringify(planOf(detectors).places).slice(0, 1_000),
     );
   });
 

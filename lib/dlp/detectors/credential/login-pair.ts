@@ -58,9 +58,10 @@ export const loginPair: Detector = {
     'basicauth',
     'auth=',
     ':5432:',
-    'id/p',
-    'id / p',
-    'id|p',
+    'id/',
+    'id /',
+    'id|',
+    'id |',
   ],
   verify(value, { groups = {} }) {
     if (!(isSpokenPassword(value) || isPhrase(value)) || isReference(value)) return false;

@@ -12,5 +12,6 @@ export const paymentCardTrack: Detector = {
   severity: 'critical',
   pattern:
     /%?[Bb](?<secret>\d{12,19}\^[A-Za-z .'\/-]{2,26}\^\d{7}[\d =]{0,40}\??)|;(?<secret2>\d{12,19}=\d{7}\d{0,24}\??)/g,
+  anchors: ['^', '='],
   verify: (track) => passesLuhn(/^\d+/.exec(track)?.[0] ?? ''),
 };

@@ -6,7 +6,7 @@ export const shortPasswordWords =
   'pass|p\\/w|pw|pwd|psw|pswd|mdp|senha|clave|parola|passord|adgangskode|salasana|heslo|haslo|lozinka|parool|jelsz[oó]|sifre|parol';
 /** Literals of which one stands in each of the words above. */
 export const passwordAnchors: readonly string[] =
-  'pass,pw,p/w,psw,pswd,kennwort,wachtwoord,contrase,mot de,mdp,senha,clave,parol,adgangskode,salasana,heslo,haslo,lozinka,jelsz,sifre'.split(
+  'pass,pw,p/w,psw,pswd,kennwort,wachtwoord,contrase,mot de,mdp,senha,clave,parol,parool,adgangskode,salasana,heslo,haslo,lozinka,jelsz,sifre'.split(
     ',',
   );
 /** What stands before a user name. */
