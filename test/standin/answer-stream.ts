@@ -1,5 +1,6 @@
 import type { Message } from './conversations.ts';
 import type { Tokens } from './tokens.ts';
+import type { Turn } from './turns.ts';
 
 /** What one answer is made of. */
 export interface Answer {
@@ -128,6 +129,28 @@ export function brokenEvents(answer: Answer, tokens: Tokens): readonly string[] 
     event({ message: null, conversation_id: answer.conversationId, error }),
     event('[DONE]'),
   ];
+}
+
+/** What opens each stream; in one that is handed off nothing of the answer follows it. */
+const openingCount = 2;
+
+/** The events that stay in the first stream of an answer that goes on elsewhere, and those that go on. */
+export function partEvents(events: readonly string[]): {
+  readonly first: readonly string[];
+  readonly rest: readonly string[];
+} {
+  return { first: events.slice(0, openingCount), rest: events.slice(openingCount) };
+}
+
+/** The last event of a stream that is handed off: where the page finds the rest. */
+export function handoffEvent({ id, topic, conversationId }: Turn, overSocket: boolean): string {
+  const subscribe = { type: 'subscribe_ws_topic', topic_id: topic };
+  const resume = { type: 'resume_sse_endpoint', conversation_id: conversationId, turn_id: id };
+  return event({
+    type: 'stream_handoff',
+    conversation_id: conversationId,
+    options: overSocket ? [subscribe, resume] : [resume],
+  });
 }
 
 const isMiddleOfCharacter = (byte: number): boolean => (byte & 0xc0) === 0x80;

@@ -2,6 +2,7 @@ import type { Account } from './account.ts';
 import type { Conversations } from './conversations.ts';
 import type { StandinOptions } from './options.ts';
 import type { Tokens } from './tokens.ts';
+import type { Turns } from './turns.ts';
 
 /** One request, read to its end. */
 export interface Call {
@@ -25,6 +26,8 @@ export interface World {
   readonly tokens: Tokens;
   readonly account: Account;
   readonly conversations: Conversations;
+  /** Answers that were handed off. */
+  readonly turns: Turns;
   /** Custom instructions as they were last saved. */
   instructions: Readonly<Record<string, unknown>>;
   /** Names of files by id. */

@@ -138,6 +138,29 @@ describe('the routes', () => {
     expect((await postTo(standin, '/backend-api/f/conversation', body)).status).toBe(200);
   });
 
+  it('hand an answer off, bring its rest from any slice on, and refuse what is no resumption', async () => {
+    standin.options.handoff = 'resume';
+    const body = { messages: [{ ...message, content: { content_type: 'text', parts: ['further on'] } }] };
+    const first = (await postTo(standin, '/backend-api/f/conversation', body)).text;
+    standin.options.handoff = 'none';
+    expect(first).toContain('"stream_handoff"');
+    expect(first).not.toContain('You said');
+    const conversation_id = conversationIdOf(first);
+    const resume = (asked: object) => postTo(standin, '/backend-api/f/conversation/resume', asked);
+    const whole = (await resume({ conversation_id, offset: 0 })).text;
+    expect(whole).toMatch(/"content":\{"content_type":"text","parts":\["further on"\]\}[^]*\[DONE\]\n\n$/);
+    const rest = (await resume({ conversation_id, offset: 3 })).text;
+    expect(whole.endsWith(rest) && rest.length < whole.length).toBe(true);
+    expect((await resume({ conversation_id: 'x', offset: 0 })).status).toBe(404);
+    for (const asked of [
+      {},
+      { conversation_id },
+      { conversation_id, offset: -1 },
+      { conversation_id, offset: 0, note: 'x' },
+    ])
+      expect((await resume(asked)).status).toBe(422);
+  });
+
   it('take file bytes at the second host, from the product’s origin', async () => {
     const { upload_url: address } = JSON.parse(
       (await postTo(standin, '/backend-api/files', { file_name: 'a.txt' })).text,

@@ -12,6 +12,7 @@ import { defaultOptions } from './options.ts';
 import type { StandinOptions } from './options.ts';
 import { recordUnreadable, serve, upgrade } from './serving.ts';
 import { Tokens } from './tokens.ts';
+import { Turns } from './turns.ts';
 
 /** A running imitation of https://chatgpt.com and its neighbours on one loopback port. */
 export interface Standin {
@@ -35,6 +36,7 @@ function makeWorld(options: StandinOptions): World {
     tokens,
     account: makeAccount(tokens),
     conversations: new Conversations(tokens),
+    turns: new Turns(tokens),
     instructions: { about_user_message: '', about_model_message: '' },
     files: new Map(),
   };
@@ -47,7 +49,7 @@ function attach(server: Server, ledger: LeakLedger, world: World): void {
   });
   server.on('upgrade', (request, socket, early) => {
     socket.unshift(early);
-    upgrade(request, socket, ledger);
+    upgrade({ request, socket, ledger, world });
   });
   server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket) => {
     // A client that only went away sent nothing more.

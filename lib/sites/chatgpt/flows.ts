@@ -1,4 +1,5 @@
 import type { WayOut } from '../types.ts';
+import { noBody } from './transports.ts';
 
 const seen = '2026-11-25';
 const both = { ring2: 'stops', ring3: 'stops' } as const;
@@ -63,6 +64,14 @@ export const flows = [
     title: 'resuming and stopping, should they ever carry words',
     shape: 'POST /backend-*/f/conversation/resume: any field but its ids',
     ...refused,
+  },
+  {
+    id: 'socket-command',
+    title: 'words to an answer that runs over the page’s WebSocket, should it ever carry any',
+    shape: 'WebSocket wss://ws.chatgpt.com/p*/ws/user/*: command.messages.*',
+    ...rewritten,
+    ring3: noBody,
+    seen: '2026-11-28',
   },
   {
     id: 'file-name',

@@ -62,6 +62,18 @@ export const flowTakes: Readonly<Record<(typeof flows)[number]['id'], Take>> = {
   })),
   feed: json('feed/card/card-1/conversation', said),
   control: json('f/conversation/resume', (text) => ({ conversation_id: id, offset: 0, note: text })),
+  'socket-command': does(async (text) => {
+    const socket = new WebSocket('wss://ws.chatgpt.com/p2/ws/user/x');
+    await new Promise((opened) => socket.addEventListener('open', opened));
+    const message = {
+      id: 'm',
+      author: { role: 'user' },
+      content: { content_type: 'text', parts: [text] },
+      metadata: {},
+    };
+    const command = { type: 'steer_turn', topic_id: 'conversation-turn-1', messages: [message] };
+    socket.send(JSON.stringify([{ id: 1, request_id: 'r', command }]));
+  }),
   'file-name': json('files', (text) => ({ file_name: `${text}.txt`, file_size: 12, use_case: 'my_files' })),
   'upload-storage': storage('fra.oaiusercontent.com'),
   'upload-azure': storage('files.blob.core.windows.net'),
