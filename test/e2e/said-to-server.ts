@@ -1,6 +1,6 @@
 import type { LeakRecord } from '../standin/leak-ledger.ts';
 
-const ids = /[0-9a-f]{8}-[0-9a-f-]{27}|file_\w+|g-[0-9a-f]{32}/g;
+const ids = /[0-9a-f]{8}-[0-9a-f-]{27}|file_\w+|(?:g-)?[0-9a-f]{32}/g;
 const nameless = (text: string): string => text.replace(ids, '{id}');
 
 /** What a call says to the server, word for word, without what differs from run to run: ids, times and the tokens of the page. */

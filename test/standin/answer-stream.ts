@@ -1,4 +1,5 @@
 import type { Message } from './conversations.ts';
+import type { Textdoc } from './textdocs.ts';
 import type { Tokens } from './tokens.ts';
 import type { Turn } from './turns.ts';
 
@@ -10,6 +11,8 @@ export interface Answer {
   readonly text: string;
   /** Given for the first answer of a chat. */
   readonly title: string | undefined;
+  /** Given where the answer puts a document beside the chat. */
+  readonly document: Textdoc | undefined;
 }
 
 const event = (data: unknown, name?: string): string =>
@@ -107,11 +110,27 @@ function ending(answer: Answer): readonly string[] {
   ];
 }
 
+/** The model writes a document by a tool of its own, and the tool says where it is kept. */
+function documentEvents({ conversationId, document }: Answer, tokens: Tokens): readonly string[] {
+  if (!document) return [];
+  const { id, title, content, version } = document;
+  const text = JSON.stringify({ name: title, type: 'document', content });
+  const written = messageOf(tokens.uuid(), 'assistant', { content_type: 'code', language: 'json', text });
+  const said = { content_type: 'text', parts: [`Successfully created text document with id '${id}'.`] };
+  const kept = messageOf(tokens.uuid(), 'tool', said);
+  const canvas = { textdoc_id: id, textdoc_type: 'document', version, title, create_source: 'model' };
+  return [
+    add(3, conversationId, { ...written, recipient: 'canmore.create_textdoc', channel: 'commentary' }),
+    add(4, conversationId, { ...kept, metadata: { canvas } }),
+  ];
+}
+
 /** The server-sent events of an answer in delta encoding v1. */
 export function answerEvents(answer: Answer, tokens: Tokens): readonly string[] {
   const final = messageOf(answer.answerId, 'assistant', { content_type: 'text', parts: [''] });
   return [
     ...opening(answer, tokens),
+    ...documentEvents(answer, tokens),
     add(2, answer.conversationId, final),
     ...textEvents(answer, tokens),
     ...ending(answer),

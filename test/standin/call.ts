@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import type { Conversations } from './conversations.ts';
 import type { StandinOptions } from './options.ts';
+import type { Textdocs } from './textdocs.ts';
 import type { Tokens } from './tokens.ts';
 import type { Turns } from './turns.ts';
 
@@ -28,6 +29,7 @@ export interface World {
   readonly conversations: Conversations;
   /** Answers that were handed off. */
   readonly turns: Turns;
+  readonly textdocs: Textdocs;
   /** Custom instructions as they were last saved. */
   instructions: Readonly<Record<string, unknown>>;
   /** Names of files by id. */

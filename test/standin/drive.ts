@@ -144,3 +144,24 @@ export async function renameChat(page: Page, title: string): Promise<void> {
   await input.press('Enter');
   await input.waitFor({ state: 'detached' });
 }
+
+/** The editor of the document beside the chat. */
+export const documentEditor = (page: Page): Locator =>
+  page.locator('[data-writing-block]').getByRole('textbox', { name: 'Document', exact: true });
+
+/** What the page says about the document: saved, or why not. */
+export const documentStatus = (page: Page): Locator => page.locator('[data-writing-block]').getByRole('status');
+
+/** Types at the end of the document. The page saves it once the keys rest. */
+export async function writeInDocument(page: Page, text: string): Promise<void> {
+  await documentEditor(page).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(text, { delay: 1 });
+}
+
+/** Gives the document beside the chat another title. */
+export async function renameDocument(page: Page, title: string): Promise<void> {
+  const input = page.getByLabel('Document title');
+  await input.fill(title);
+  await input.press('Enter');
+}

@@ -30,6 +30,8 @@ export interface StandinOptions {
    * a stream that the page asks for (facts 2.4).
    */
   handoff: 'none' | 'socket' | 'broken-socket' | 'resume';
+  /** Whether each answer comes with a document beside the chat. */
+  canvas: boolean;
   /** How what is typed while an answer runs goes to it: by a call, or over the WebSocket, which the real page was never seen to do. */
   steerBy: 'call' | 'socket';
   /** Whether the page posts telemetry, by `fetch`, by `sendBeacon` and packed. */
@@ -56,6 +58,7 @@ export const defaultOptions: Readonly<StandinOptions> = {
   chunkDelayMs: 4,
   handoff: 'none',
   steerBy: 'call',
+  canvas: false,
   telemetry: true,
   socket: true,
   cacheable: false,

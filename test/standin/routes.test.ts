@@ -45,8 +45,6 @@ const shapes: readonly (readonly [string, string, readonly string[]])[] = [
   ['POST', '/backend-api/gizmo_editor/drafts', ['id']],
   ['POST', '/backend-api/automations', ['id']],
   ['PATCH', '/backend-api/automations/a', ['id']],
-  ['POST', '/backend-api/textdoc/t', ['id']],
-  ['POST', '/backend-api/textdoc/t/rename', ['id']],
   ['POST', '/backend-api/conversation/message_feedback', ['status']],
   ['POST', '/backend-api/implicit_message_feedback', ['status']],
   ['POST', '/backend-api/conversation/id/x/rename', ['success']],
@@ -159,6 +157,24 @@ describe('the routes', () => {
       { conversation_id, offset: 0, note: 'x' },
     ])
       expect((await resume(asked)).status).toBe(422);
+  });
+
+  it('keep a document beside its chat, change it version by version, and refuse what is no change of one', async () => {
+    standin.options.canvas = true;
+    const { text } = await postTo(standin, '/backend-api/f/conversation', { messages: [message] });
+    standin.options.canvas = false;
+    const id = /"textdoc_id":"([^"]+)"/.exec(text)?.[1] ?? '';
+    const change = (body: object, path = id) => postTo(standin, `/backend-api/textdoc/${path}`, body);
+    const draft = { content: 'Dear all', comments: [], version: 1 };
+    expect(JSON.parse((await change(draft)).text)).toMatchObject({ id, content: 'Dear all', version: 2 });
+    expect((await change(draft)).status).toBe(409);
+    expect((await change({ ...draft, version: 2 }, 'x')).status).toBe(404);
+    for (const wrong of [{}, { ...draft, version: '2' }, { ...draft, note: 'x' }])
+      expect((await change(wrong)).status).toBe(422);
+    expect((await change({ title: 'Letter' }, `${id}/rename`)).status).toBe(200);
+    expect((await change({ title: 'Letter', more: 1 }, `${id}/rename`)).status).toBe(422);
+    const list = (await ask(standin, `/backend-api/conversation/${conversationIdOf(text)}/textdocs`)).text;
+    expect(JSON.parse(list)).toMatchObject([{ id, title: 'Letter', content: 'Dear all' }]);
   });
 
   it('take file bytes at the second host, from the product’s origin', async () => {

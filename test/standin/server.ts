@@ -11,6 +11,7 @@ import { LeakLedger } from './leak-ledger.ts';
 import { defaultOptions } from './options.ts';
 import type { StandinOptions } from './options.ts';
 import { recordUnreadable, serve, upgrade } from './serving.ts';
+import { Textdocs } from './textdocs.ts';
 import { Tokens } from './tokens.ts';
 import { Turns } from './turns.ts';
 
@@ -37,6 +38,7 @@ function makeWorld(options: StandinOptions): World {
     account: makeAccount(tokens),
     conversations: new Conversations(tokens),
     turns: new Turns(tokens),
+    textdocs: new Textdocs(tokens),
     instructions: { about_user_message: '', about_model_message: '' },
     files: new Map(),
   };

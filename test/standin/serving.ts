@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Call, Reply, World } from './call.ts';
 import type { LeakLedger, RequestHead } from './leak-ledger.ts';
 import { accountRoutes } from './routes/account.ts';
+import { canvasRoutes } from './routes/canvas.ts';
 import { conversationRoutes } from './routes/conversation.ts';
 import { fileRoutes } from './routes/files.ts';
 import { furtherRoutes } from './routes/further.ts';
@@ -16,6 +17,7 @@ import { acceptSocket } from './websocket.ts';
 const findRoute = compileRoutes([
   ...pageRoutes,
   ...conversationRoutes,
+  ...canvasRoutes,
   ...typingRoutes,
   ...accountRoutes,
   ...fileRoutes,

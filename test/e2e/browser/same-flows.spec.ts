@@ -52,6 +52,19 @@ const flows: readonly Flow[] = [
       await expect.poll(() => standin.ledger.find('unsubscribe').length).toBe(1);
     },
   },
+  {
+    name: 'a document beside the chat',
+    options: { canvas: true },
+    calls: /\/textdoc\//,
+    async run(page) {
+      await drive.openChat(page);
+      await ask(page, 'Write a letter about heat pumps');
+      await drive.documentEditor(page).fill('Dear neighbours,\nours is warm.');
+      await expect(drive.documentStatus(page)).toHaveText('Saved');
+      await drive.renameDocument(page, 'Letter to the neighbours');
+      await expect(drive.documentStatus(page)).toHaveText('Renamed');
+    },
+  },
 ];
 
 interface Side {
@@ -86,7 +99,7 @@ async function saidDuring({ calls, options, run }: Flow, { standin, newPage }: S
   return (await Promise.all(own.map(saidBy))).toSorted();
 }
 
-const startOptions = { handoff: 'none', steerBy: 'call', chunkDelayMs: 0 } as const;
+const startOptions = { canvas: false, handoff: 'none', steerBy: 'call', chunkDelayMs: 0 } as const;
 
 for (const flow of flows)
   test(`${flow.name}: the server is told the same with and without Sluice`, async () => {

@@ -1,5 +1,6 @@
 import { isTemporary, options } from './bootstrap.js';
 import { get, post } from './calls.js';
+import { openDocuments } from './canvas.js';
 import { Composer } from './composer.js';
 import { send } from './natives.js';
 import { shell } from './shell.js';
@@ -55,6 +56,7 @@ async function openChat() {
   const tree = id && (await get(`/conversation/${id}`));
   if (!tree) return;
   restore(tree);
+  await openDocuments(id);
   document.title = tree.title;
 }
 

@@ -130,6 +130,7 @@ async function readStream(text, deltas, listener) {
       continue;
     }
     const message = deltas.apply(value)?.message;
+    if (message?.author.role === 'tool' && message.metadata.canvas) listener.document();
     if (message?.author.role === 'assistant' && message.channel === 'final' && message.content.content_type === 'text')
       listener.text(message.id, message.content.parts[0]);
   }
@@ -145,7 +146,7 @@ async function readAnswer(response, listener, signal) {
 }
 
 /**
- * Posts a prompt and tells `listener` what comes back: `conversation(id)`, `title(text)`, `text(messageId, text)`.
+ * Posts a prompt and tells `listener` what comes back: `conversation(id)`, `title(text)`, `document()`, `text(messageId, text)`.
  * Throws an error whose message can be shown when the service, or anything before it, refuses.
  */
 export async function converse(action, prompt, listener) {

@@ -1,5 +1,6 @@
 import { options, uuid } from './bootstrap.js';
 import { post } from './calls.js';
+import { openDocuments } from './canvas.js';
 import { el, icon } from './dom.js';
 import { converse, makePrompt, steer } from './prompts.js';
 import { shell } from './shell.js';
@@ -114,6 +115,7 @@ async function answer(kind, prompt) {
       if (isNew) onNamed(id);
     },
     title: (text) => onTitle(text),
+    document: () => void openDocuments(state.conversationId),
     text: (id, text) => {
       const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 160;
       turn.messageId = id;

@@ -5,6 +5,7 @@ import { json, product, readObject, refused, textOf } from '../call.ts';
 import type { Call, Reply, Route, World } from '../call.ts';
 import { append, treeOf } from '../conversations.ts';
 import type { Conversation, Message } from '../conversations.ts';
+import type { Textdoc } from '../textdocs.ts';
 
 function isMessage(value: unknown): value is Message {
   const { id, author, content } = (value ?? {}) as Partial<Message>;
@@ -56,6 +57,10 @@ const errorReplies: Readonly<Record<string, () => Reply>> = {
   }),
 };
 
+function draftFor(prompt: Message, { id }: Conversation, { textdocs }: World): Textdoc {
+  return textdocs.start(id, 'Draft', `A draft for: ${typedText(prompt)}\n`);
+}
+
 function makeAnswer(prompt: Message, conversation: Conversation, world: World): Answer {
   const text = `You said: ${typedText(prompt)} — noted ✔ Danke schön, σημειώθηκε 😀. ${attachmentNote(prompt)}Anything else?`;
   const isFirst = conversation.title === 'New chat';
@@ -66,6 +71,7 @@ function makeAnswer(prompt: Message, conversation: Conversation, world: World): 
     answerId: world.tokens.uuid(),
     text,
     title: isFirst ? conversation.title : undefined,
+    document: world.options.canvas ? draftFor(prompt, conversation, world) : undefined,
   };
 }
 

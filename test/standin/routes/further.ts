@@ -38,10 +38,7 @@ const projectsAndTasks: readonly Route[] = [
   ...['GET', 'POST'].map((method) => on(method, '/backend-*/tpp/*', made)),
 ];
 
-const documentsAndApps: readonly Route[] = [
-  on('GET', '/backend-*/conversation/:id/textdocs', () => json([])),
-  on('POST', '/backend-*/textdoc/:id', made),
-  on('POST', '/backend-*/textdoc/:id/rename', made),
+const apps: readonly Route[] = [
   on('POST', '/backend-*/ecosystem/call_mcp', () => json({ result: { content: [] } })),
   on('POST', '/backend-*/ecosystem/widget_state', ok),
   on('POST', '/backend-*/aip/connectors/mcp', ok),
@@ -70,7 +67,7 @@ export const furtherRoutes: readonly Route[] = [
   ...voice,
   ...groups,
   ...projectsAndTasks,
-  ...documentsAndApps,
+  ...apps,
   ...['/backend/nf/create', '/backend/video_gen', '/backend/project_y/file/upload'].map(film),
   ...taken,
 ];
