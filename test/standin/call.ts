@@ -34,6 +34,8 @@ export interface World {
   instructions: Readonly<Record<string, unknown>>;
   /** Names of files by id. */
   readonly files: Map<string, string>;
+  /** Ids of the GPTs that were made. */
+  readonly gpts: Set<string>;
 }
 
 /** One kind of call that the stand-in knows. `path` may hold `:name` for one segment, `*` for all that follows and `backend-*`. */

@@ -165,3 +165,27 @@ export async function renameDocument(page: Page, title: string): Promise<void> {
   await input.fill(title);
   await input.press('Enter');
 }
+
+/** Opens the builder of GPTs. */
+export async function openBuilder(page: Page): Promise<void> {
+  await openChat(page, '/gpts/editor');
+  await builder(page).waitFor();
+}
+
+export const builder = (page: Page): Locator => page.getByRole('region', { name: 'GPT builder' });
+
+/** What the page says about the GPT: saved or published, or why not. */
+export const builderStatus = (page: Page): Locator => builder(page).getByRole('status');
+
+/** Fills in one field of the builder by its label. The page saves a draft once the keys rest. */
+export async function writeInBuilder(page: Page, label: string, text: string): Promise<void> {
+  await builder(page).getByLabel(label).fill(text);
+}
+
+/** Chooses a file for a GPT to know. The upload starts at once. */
+export async function addKnowledge(page: Page, name: string, text: string): Promise<void> {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+  await builder(page).locator('input[data-knowledge]').setInputFiles(file);
+}
+
+export const publishGpt = (page: Page): Promise<void> => builder(page).getByRole('button', { name: 'Publish' }).click();

@@ -13,6 +13,7 @@ import { canvasSteps } from './steps/canvas-steps.ts';
 import { chatSteps } from './steps/chat-steps.ts';
 import { editorSteps } from './steps/editor-steps.ts';
 import { fileSteps } from './steps/file-steps.ts';
+import { gptSteps } from './steps/gpt-steps.ts';
 import { handoffSteps } from './steps/handoff-steps.ts';
 import { promptSteps } from './steps/prompt-steps.ts';
 import type { Step } from './steps/step.ts';
@@ -24,6 +25,7 @@ export const steps: readonly Step[] = [
   ...fileSteps,
   ...canvasSteps,
   ...chatSteps,
+  ...gptSteps,
   ...editorSteps,
 ];
 

@@ -42,7 +42,6 @@ const shapes: readonly (readonly [string, string, readonly string[]])[] = [
   ['POST', '/backend-api/projects', ['id']],
   ['PATCH', '/backend-api/projects/p', ['id']],
   ['GET', '/backend-api/gizmos/bootstrap', ['items']],
-  ['POST', '/backend-api/gizmo_editor/drafts', ['id']],
   ['POST', '/backend-api/automations', ['id']],
   ['PATCH', '/backend-api/automations/a', ['id']],
   ['POST', '/backend-api/conversation/message_feedback', ['status']],
@@ -157,6 +156,29 @@ describe('the routes', () => {
       { conversation_id, offset: 0, note: 'x' },
     ])
       expect((await resume(asked)).status).toBe(422);
+  });
+
+  it('take a GPT, its drafts and the files it knows, and refuse what is none', async () => {
+    const { file_id } = JSON.parse((await postTo(standin, '/backend-api/files', { file_name: 'a.txt' })).text);
+    const display = {
+      name: 'Stove',
+      description: 'Knows stoves',
+      prompt_starters: ['Is it warm?'],
+      welcome_message: '',
+      profile_picture_id: null,
+    };
+    const file = { file_id, name: 'a.txt', size: 1, type: 'text/plain' };
+    const gpt = { display, instructions: 'Be brief.', files: [file], tools: [], training_disabled: false };
+    const post = (path: string, body: object) => postTo(standin, `/backend-api/${path}`, body);
+    const made = JSON.parse((await post('gizmos', gpt)).text) as { resource: { gizmo: { id: string } } };
+    const { id } = made.resource.gizmo;
+    expect((await post(`gizmos/${id}`, { ...gpt, files: [] })).status).toBe(200);
+    expect((await post('gizmos/g-1', gpt)).status).toBe(404);
+    const draft = { ...gpt, gizmo_id: id, draft_id: null };
+    expect(JSON.parse((await post('gizmo_editor/drafts', draft)).text)).toMatchObject({ status: 'ok' });
+    expect((await post('gizmo_editor/drafts', gpt)).status).toBe(422);
+    for (const wrong of [{ ...gpt, note: 'x' }, { ...gpt, files: [{ ...file, file_id: 'f' }] }, { display }])
+      expect((await post('gizmos', wrong)).status).toBe(422);
   });
 
   it('keep a document beside its chat, change it version by version, and refuse what is no change of one', async () => {

@@ -41,6 +41,7 @@ function makeWorld(options: StandinOptions): World {
     textdocs: new Textdocs(tokens),
     instructions: { about_user_message: '', about_model_message: '' },
     files: new Map(),
+    gpts: new Set(),
   };
 }
 

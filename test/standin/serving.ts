@@ -7,6 +7,7 @@ import { canvasRoutes } from './routes/canvas.ts';
 import { conversationRoutes } from './routes/conversation.ts';
 import { fileRoutes } from './routes/files.ts';
 import { furtherRoutes } from './routes/further.ts';
+import { gizmoRoutes } from './routes/gizmos.ts';
 import { pageRoutes } from './routes/page.ts';
 import { telemetryRoutes } from './routes/telemetry.ts';
 import { typingRoutes } from './routes/typing.ts';
@@ -21,6 +22,7 @@ const findRoute = compileRoutes([
   ...typingRoutes,
   ...accountRoutes,
   ...fileRoutes,
+  ...gizmoRoutes,
   ...telemetryRoutes,
   ...furtherRoutes,
 ]);

@@ -25,6 +25,7 @@ const holders = [
   'title',
   'name',
   'description',
+  'prompt_starters.*',
   'file_name',
   'attachments.*.name',
   'post_text',

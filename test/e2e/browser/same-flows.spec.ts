@@ -65,6 +65,22 @@ const flows: readonly Flow[] = [
       await expect(drive.documentStatus(page)).toHaveText('Renamed');
     },
   },
+  {
+    name: 'a GPT that is made',
+    calls: /\/gizmos|\/gizmo_editor\/|\/files|oaiusercontent/,
+    async run(page, standin) {
+      await drive.openBuilder(page);
+      for (const [at, label] of ['Name', 'Description', 'Instructions', 'Conversation starter 1'].entries()) {
+        await drive.writeInBuilder(page, label, `Heats the house ${at}`);
+        await standin.ledger.waitFor('/backend-api/gizmo_editor/drafts', at + 1);
+      }
+      await drive.addKnowledge(page, 'manual.txt', 'Heat pumps move heat.');
+      await expect(drive.builder(page).locator('.card[data-status="ready"]')).toHaveText('manual.txt');
+      await standin.ledger.waitFor('/backend-api/gizmo_editor/drafts', 5);
+      await drive.publishGpt(page);
+      await expect(drive.builderStatus(page)).toHaveText('Published');
+    },
+  },
 ];
 
 interface Side {

@@ -29,6 +29,14 @@ const storage = (host: string): Pick<Take, 'run'> => ({
     ),
 });
 
+const gpt = {
+  display: { name: 'x', description: '', prompt_starters: [], welcome_message: '', profile_picture_id: null },
+  instructions: '',
+  files: [],
+  tools: [],
+  training_disabled: false,
+};
+
 const recording = [0x1a, 0x45, 0xdf, 0xa3, 0xff];
 
 /** Each call of the product, as its page makes it. */
@@ -148,7 +156,9 @@ export const flowTakes: Readonly<Record<(typeof flows)[number]['id'], Take>> = {
   instructions: json('user_system_messages', (text) => ({ about_user_message: text, enabled: true })),
   memories: json('memories', (text) => ({ content: text })),
   projects: json('projects/g-p-1', (text) => ({ name: 'plan', instructions: text }), 'PATCH'),
-  'gpt-builder': json('gizmos/g-1', (text) => ({ display: { name: 'x' }, instructions: text })),
+  'gpt-builder': json('gizmos/g-1', (text) => ({ ...gpt, instructions: text })),
+  'gpt-draft': json('gizmo_editor/drafts', (text) => ({ ...gpt, instructions: text, gizmo_id: null, draft_id: null })),
+  'gpt-starters': json('gizmos', (text) => ({ ...gpt, display: { ...gpt.display, prompt_starters: [text] } })),
   automations: json('automations', (text) => ({ title: 'daily', prompt: text, schedule: 'daily' })),
   canvas: json(`textdoc/${id}`, (text) => ({ content: text, comments: [], version: 2 })),
   'canvas-title': json(`textdoc/${id}/rename`, (text) => ({ title: text })),

@@ -3,6 +3,7 @@ import { get, post } from './calls.js';
 import { openDocuments } from './canvas.js';
 import { Composer } from './composer.js';
 import { send } from './natives.js';
+import { openBuilder } from './gpt-builder.js';
 import { shell } from './shell.js';
 import { startSettings } from './settings.js';
 import { refreshHistory, startSidebar } from './sidebar.js';
@@ -82,6 +83,7 @@ async function hydrate() {
   document.body.classList.toggle('temporary', isTemporary);
   startSidebar();
   startSettings();
+  if (location.pathname === '/gpts/editor') openBuilder();
   warmUp();
   reserveAhead();
   track('Page Loaded', { temporary: isTemporary });

@@ -135,6 +135,7 @@ const on = (path: string, answer: Route['answer']): Route => ({ host: chat, meth
 export const pageRoutes: readonly Route[] = [
   on('/', chatPage),
   on('/c/:id', chatPage),
+  on('/gpts/editor', chatPage),
   on('/g/:gizmo', chatPage),
   on('/g/:gizmo/c/:id', chatPage),
   on('/__probe', probePage),
