@@ -3,6 +3,7 @@ import type { Conversations } from './conversations.ts';
 import type { StandinOptions } from './options.ts';
 import type { Textdocs } from './textdocs.ts';
 import type { Tokens } from './tokens.ts';
+import type { VoiceExchange } from './voice-exchange.ts';
 import type { Turns } from './turns.ts';
 
 /** One request, read to its end. */
@@ -30,6 +31,7 @@ export interface World {
   /** Answers that were handed off. */
   readonly turns: Turns;
   readonly textdocs: Textdocs;
+  readonly voice: VoiceExchange;
   /** Custom instructions as they were last saved. */
   instructions: Readonly<Record<string, unknown>>;
   /** Names of files by id. */

@@ -189,3 +189,32 @@ export async function addKnowledge(page: Page, name: string, text: string): Prom
 }
 
 export const publishGpt = (page: Page): Promise<void> => builder(page).getByRole('button', { name: 'Publish' }).click();
+
+const dictateButton = (page: Page): Locator =>
+  page.locator('button:is([aria-label="Dictate button"], [aria-label="Dictate"], [data-start-dictation]):visible');
+
+/** Speaks for a moment and has it transcribed. The words come into the composer. */
+export async function dictate(page: Page): Promise<void> {
+  await dictateButton(page).click();
+  await expect(dictateButton(page)).toHaveAttribute('data-dictation', 'recording');
+  await dictateButton(page).click();
+}
+
+/** Opens the service's end of voice conversations, in a tab behind the others. */
+export async function openVoiceEnd(page: Page): Promise<Page> {
+  const end = await page.context().newPage();
+  await end.goto('https://voice-end.example.test/');
+  await end.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await page.bringToFront();
+  return end;
+}
+
+export const voiceMode = (page: Page): Locator => page.getByRole('region', { name: 'Voice mode' });
+
+export const startVoice = (page: Page): Promise<void> => page.getByRole('button', { name: 'Start voice mode' }).click();
+
+/** Types words into a voice conversation. */
+export async function sayInVoice(page: Page, text: string): Promise<void> {
+  await voiceMode(page).getByLabel('Message').fill(text);
+  await voiceMode(page).getByRole('button', { name: 'Say' }).click();
+}

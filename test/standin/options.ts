@@ -32,6 +32,8 @@ export interface StandinOptions {
   handoff: 'none' | 'socket' | 'broken-socket' | 'resume';
   /** Whether each answer comes with a document beside the chat. */
   canvas: boolean;
+  /** What the service makes of each recording. */
+  transcript: string;
   /** How what is typed while an answer runs goes to it: by a call, or over the WebSocket, which the real page was never seen to do. */
   steerBy: 'call' | 'socket';
   /** Whether the page posts telemetry, by `fetch`, by `sendBeacon` and packed. */
@@ -59,6 +61,7 @@ export const defaultOptions: Readonly<StandinOptions> = {
   handoff: 'none',
   steerBy: 'call',
   canvas: false,
+  transcript: 'Words that were spoken.',
   telemetry: true,
   socket: true,
   cacheable: false,

@@ -16,6 +16,7 @@ import { fileSteps } from './steps/file-steps.ts';
 import { gptSteps } from './steps/gpt-steps.ts';
 import { handoffSteps } from './steps/handoff-steps.ts';
 import { promptSteps } from './steps/prompt-steps.ts';
+import { voiceSteps } from './steps/voice-steps.ts';
 import type { Step } from './steps/step.ts';
 
 /** The whole flow, in an order that matters: later steps go on in the chat of the earlier ones. */
@@ -26,6 +27,7 @@ export const steps: readonly Step[] = [
   ...canvasSteps,
   ...chatSteps,
   ...gptSteps,
+  ...voiceSteps,
   ...editorSteps,
 ];
 

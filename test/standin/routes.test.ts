@@ -32,7 +32,6 @@ const shapes: readonly (readonly [string, string, readonly string[]])[] = [
   ['POST', '/backend-api/estuary/upload_content_bytes', ['file_id']],
   ['POST', '/api/estuary/upload_content_and_finalize', ['file_id']],
   ['POST', '/backend-api/file_upload_action_suggestions', ['suggestions']],
-  ['POST', '/backend-api/transcribe', ['text']],
   ['POST', '/backend-api/calpico/chatgpt/rooms/r/messages', ['id']],
   ['POST', '/backend-api/calpico/chatgpt/projects/p/rooms/r/messages', ['id']],
   ['GET', '/backend-api/user_system_messages', ['about_user_message', 'about_model_message']],
@@ -156,6 +155,50 @@ describe('the routes', () => {
       { conversation_id, offset: 0, note: 'x' },
     ])
       expect((await resume(asked)).status).toBe(422);
+  });
+
+  async function postForm(path: string, fields: Readonly<Record<string, string | File>>) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const packed = new Response(form);
+    const headers = { 'content-type': packed.headers.get('content-type') ?? '' };
+    return ask(standin, path, { method: 'POST', headers, body: Buffer.from(await packed.arrayBuffer()) });
+  }
+
+  it('write down what was said in a recording, and refuse what is none', async () => {
+    const bytes = Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1);
+    const recording = new File([bytes], 'audio.webm', { type: 'audio/webm' });
+    const path = '/backend-api/transcribe';
+    expect(JSON.parse((await postForm(path, { file: recording, duration_ms: '120' })).text)).toEqual({
+      text: standin.options.transcript,
+    });
+    const wrong = [
+      { file: new File(['words'], 'audio.webm', { type: 'audio/webm' }) },
+      { file: new File([bytes], 'audio.webm', { type: 'text/plain' }) },
+      { file: recording, duration_ms: 'words' },
+      { file: recording, note: 'x' },
+      { file: 'words' },
+    ];
+    for (const fields of wrong) expect((await postForm(path, fields)).status).toBe(422);
+    expect((await ask(standin, path, { method: 'POST', body: '{}' })).status).toBe(422);
+  });
+
+  it('bring an offer to the end of the service and its answer back, and refuse what is no offer', async () => {
+    const sdp = 'v=0\r\nm=audio 9 X 1\r\nm=application 9 X 1\r\n';
+    const session = JSON.stringify({ voice: 'x', conversation_id: null, timezone_offset_min: 0 });
+    const offers = { method: 'POST', body: '' };
+    const end = 'https://voice-end.example.test';
+    expect((await postForm('/realtime/vp', { sdp, session })).status).toBe(503);
+    const offered = ask(standin, `${end}/offers`, offers);
+    await standin.ledger.waitFor(/voice-end.*offers$/);
+    const headers = { 'content-type': 'application/sdp' };
+    const answered = ask(standin, '/realtime/wm', { method: 'POST', headers, body: sdp });
+    const offer = JSON.parse((await offered).text) as { id: string; sdp: string };
+    expect(offer.sdp).toBe(sdp);
+    await ask(standin, `${end}/answers/${offer.id}`, { method: 'POST', body: 'v=0 answer' });
+    expect(await answered).toMatchObject({ status: 201, text: 'v=0 answer' });
+    const wrong = [{ sdp: 'words', session }, { sdp, session: '{}' }, { sdp, session, note: 'x' }, { sdp }];
+    for (const fields of wrong) expect((await postForm('/realtime/vp', fields)).status).toBe(422);
   });
 
   it('take a GPT, its drafts and the files it knows, and refuse what is none', async () => {

@@ -14,6 +14,7 @@ import { recordUnreadable, serve, upgrade } from './serving.ts';
 import { Textdocs } from './textdocs.ts';
 import { Tokens } from './tokens.ts';
 import { Turns } from './turns.ts';
+import { VoiceExchange } from './voice-exchange.ts';
 
 /** A running imitation of https://chatgpt.com and its neighbours on one loopback port. */
 export interface Standin {
@@ -39,6 +40,7 @@ function makeWorld(options: StandinOptions): World {
     conversations: new Conversations(tokens),
     turns: new Turns(tokens),
     textdocs: new Textdocs(tokens),
+    voice: new VoiceExchange(tokens),
     instructions: { about_user_message: '', about_model_message: '' },
     files: new Map(),
     gpts: new Set(),

@@ -11,6 +11,7 @@ import { gizmoRoutes } from './routes/gizmos.ts';
 import { pageRoutes } from './routes/page.ts';
 import { telemetryRoutes } from './routes/telemetry.ts';
 import { typingRoutes } from './routes/typing.ts';
+import { voiceRoutes } from './routes/voice.ts';
 import { compileRoutes } from './routing.ts';
 import { UserSocket } from './user-socket.ts';
 import { acceptSocket } from './websocket.ts';
@@ -23,6 +24,7 @@ const findRoute = compileRoutes([
   ...accountRoutes,
   ...fileRoutes,
   ...gizmoRoutes,
+  ...voiceRoutes,
   ...telemetryRoutes,
   ...furtherRoutes,
 ]);

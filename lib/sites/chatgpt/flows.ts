@@ -138,6 +138,14 @@ export const flows = [
     ...refused,
   },
   {
+    id: 'voice-words',
+    title: 'what is typed into a voice conversation',
+    shape: 'data channel 0 of WebRTC: data',
+    ...rewritten,
+    ring3: noBody,
+    seen: '2026-11-28',
+  },
+  {
     id: 'group-chat',
     title: 'a message to a group',
     shape: 'POST /backend-*/calpico/chatgpt/rooms/*/messages: content.text',

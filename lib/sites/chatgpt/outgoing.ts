@@ -3,6 +3,7 @@ import { addressSlots } from './address.ts';
 import { digestOf, inflate, isGzip, textOf, readBytes } from './bytes.ts';
 import { ruleAmong } from './calls.ts';
 import { isProductHost } from './hosts.ts';
+import { isDescription, withoutMadeUp } from './sdp.ts';
 import { hiddenStrings, isCompletion, isDraft, readSlots, writeSlots } from './shapes.ts';
 import { builtInSite } from './site.ts';
 import type { Site } from './site.ts';
@@ -30,6 +31,7 @@ export function readAtOnce(call: Caught, site: Site = builtInSite): Outgoing | u
   if (call.kind === 'bytes' || isMultipart(call) || call.encoding !== '') return undefined;
   if (/^application\/x-www-form-urlencoded/i.test(call.type))
     return { ...base, slots: [...address, ...formSlots(call.body)] };
+  if (isDescription(rule, call.type)) return { ...base, slots: [...address, descriptionSlot(call.body)] };
   const body = textBody(call.body, rule, address);
   return { ...base, rule: ruleByShape(rule, body.json, url), ...body };
 }
@@ -39,6 +41,11 @@ function ruleByShape(rule: CallRule, json: unknown, { hostname }: URL): CallRule
   if (rule.kind !== 'unknown' || !isProductHost(hostname)) return rule;
   if (isDraft(json)) return { ...rule, kind: 'draft' };
   return isCompletion(json) ? { ...rule, kind: 'completion' } : rule;
+}
+
+/** Nothing can be put in the place of what two browsers agree on. */
+function descriptionSlot(sdp: string): TextSlot {
+  return { path: ['sdp'], text: withoutMadeUp(sdp), holder: 'text', fixed: true };
 }
 
 function isMultipart({ type }: Caught): boolean {
@@ -104,7 +111,7 @@ export async function readSlowly(call: Caught, site: Site = builtInSite): Promis
   const rule = ruleAmong(site.calls, { url, method: call.method });
   const address = addressSlots(url);
   const bytes = bytesOf(call);
-  if (isMultipart(call)) return { rule, url, ...(await multipart(bytes, call.type, address)) };
+  if (isMultipart(call)) return { rule, url, ...(await multipart(bytes, call.type, { rule, address })) };
   const encoding = call.encoding === '' && isGzip(bytes) ? 'gzip' : call.encoding;
   const plain = encoding === '' ? bytes : await inflate(bytes, encoding);
   const text = plain && textOf(plain);
@@ -113,13 +120,17 @@ export async function readSlowly(call: Caught, site: Site = builtInSite): Promis
   return { rule, url, slots, unreadable: [] };
 }
 
-async function multipart(bytes: Uint8Array<ArrayBuffer>, type: string, address: readonly TextSlot[]) {
+async function multipart(
+  bytes: Uint8Array<ArrayBuffer>,
+  type: string,
+  { rule, address }: { readonly rule: CallRule; readonly address: readonly TextSlot[] },
+) {
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
   const slots = [...address];
   const unreadable: UnreadablePart[] = [];
   for (const [key, value] of form) {
     if (typeof value === 'string') {
-      slots.push(...fieldSlots(key, value));
+      slots.push(...fieldSlots(key, isDescription(rule, key) ? withoutMadeUp(value) : value));
       continue;
     }
     slots.push(...fieldSlots(key, value.name));

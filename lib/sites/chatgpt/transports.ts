@@ -79,7 +79,7 @@ export const transports = [
     ring2: noGate('that document'),
   },
   { id: 'window-blank', title: 'the `fetch` of a new empty window', ...refused },
-  { id: 'data-channel', title: 'frames of a WebRTC data channel', ...refused, ring3: noBody },
+  { id: 'data-channel', title: 'frames of a WebRTC data channel', ...rewritten, ring3: noBody },
   { id: 'web-transport', title: '`WebTransport`, which is refused', ...refused, ring3: noBody },
   {
     id: 'worker-socket',

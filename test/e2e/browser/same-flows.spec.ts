@@ -81,6 +81,31 @@ const flows: readonly Flow[] = [
       await expect(drive.builderStatus(page)).toHaveText('Published');
     },
   },
+  {
+    name: 'dictation',
+    calls: /\/transcribe$|\/f\/conversation$/,
+    async run(page) {
+      await drive.openChat(page);
+      await drive.dictate(page);
+      await expect.poll(() => drive.composerText(page)).toBe('Words that were spoken.');
+      await drive.pressEnter(page);
+      await drive.expectAnswer(page, 'You said: Words that were spoken.');
+    },
+  },
+  {
+    name: 'a voice conversation',
+    calls: /\/realtime\/|\/heard$/,
+    async run(page, standin) {
+      await drive.openChat(page);
+      const end = await drive.openVoiceEnd(page);
+      await drive.startVoice(page);
+      await drive.sayInVoice(page, 'What is a heat pump?');
+      await expect(drive.voiceMode(page).getByRole('listitem')).toHaveText('You said: What is a heat pump?');
+      await drive.voiceMode(page).getByRole('button', { name: 'End voice mode' }).click();
+      await expect.poll(() => standin.ledger.find('client_metrics').length).toBe(1);
+      await end.close();
+    },
+  },
 ];
 
 interface Side {

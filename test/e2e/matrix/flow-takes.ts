@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { flows } from '../../../lib/sites/chatgpt/flows.ts';
+import { overChannel } from './channel-take.ts';
 import { calls, does, lax } from './take.ts';
 import type { Take } from './take.ts';
 
@@ -152,6 +153,7 @@ export const flowTakes: Readonly<Record<(typeof flows)[number]['id'], Take>> = {
     }),
     policy: 'audio',
   },
+  'voice-words': overChannel((text) => JSON.stringify({ type: 'data_message', data: text })),
   'group-chat': json('calpico/chatgpt/rooms/room-1/messages', (text) => ({ content: { text }, request_id: id })),
   instructions: json('user_system_messages', (text) => ({ about_user_message: text, enabled: true })),
   memories: json('memories', (text) => ({ content: text })),

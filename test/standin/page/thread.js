@@ -92,7 +92,7 @@ function finishAnswer(turn) {
 }
 
 /** The page's own error. The chat goes on below it. */
-function showError(text) {
+export function showError(text) {
   thread.append(el('div', { 'data-testid': 'error-message', class: 'error', role: 'alert' }, text));
 }
 

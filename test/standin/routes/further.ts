@@ -3,16 +3,8 @@ import type { Call, Reply, Route, World } from '../call.ts';
 
 const ok = (): Reply => json({ status: 'ok' });
 const made = (_: Call, { tokens }: World): Reply => json({ id: tokens.uuid(), status: 'ok' });
-const session = (): Reply => ({ status: 201, headers: { 'content-type': 'application/sdp' }, body: 'v=0\r\n' });
 
 const on = (method: string, path: string, answer: Route['answer']): Route => ({ host: product, method, path, answer });
-
-const voice: readonly Route[] = [
-  on('POST', '/backend-*/transcribe', () => json({ text: 'Words that were spoken.' })),
-  ...['vp', 'vps', 'wm'].map((kind) => on('POST', `/realtime/${kind}`, session)),
-  on('GET', '/realtime/status', ok),
-  on('POST', '/realtime/status', ok),
-];
 
 const groups: readonly Route[] = [
   on('POST', '/backend-*/calpico/chatgpt/rooms/:room/messages', made),
@@ -61,7 +53,6 @@ const taken = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method): Route => (
 
 /** Ways out of the page that its own front end in this stand-in does not take; tests post to them by hand. */
 export const furtherRoutes: readonly Route[] = [
-  ...voice,
   ...groups,
   ...projectsAndTasks,
   ...apps,

@@ -115,7 +115,8 @@ addEventListener('message', (event) => {
 });`,
 });
 
-function asset({ params }: Call): Reply {
+/** A script or style of the page. */
+export function asset({ params }: Call): Reply {
   const name = params['name'] ?? '';
   const body = /^[\w-]+\.(js|css|svg)$/.test(name) ? readAsset(name) : undefined;
   if (!body) return empty(404);
