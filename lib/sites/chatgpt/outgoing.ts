@@ -3,7 +3,7 @@ import { addressSlots } from './address.ts';
 import { digestOf, inflate, isGzip, textOf, readBytes } from './bytes.ts';
 import { ruleAmong } from './calls.ts';
 import { isProductHost } from './hosts.ts';
-import { isDescription, withoutMadeUp } from './sdp.ts';
+import { hasDescription, withoutMadeUp } from './sdp.ts';
 import { hiddenStrings, isCompletion, isDraft, readSlots, writeSlots } from './shapes.ts';
 import { builtInSite } from './site.ts';
 import type { Site } from './site.ts';
@@ -30,8 +30,7 @@ export function readAtOnce(call: Caught, site: Site = builtInSite): Outgoing | u
   if (call.kind === 'opaque') return { ...base, slots: address, unreadable: [{ bytes: 0, name: '' }] };
   if (call.kind === 'bytes' || isMultipart(call) || call.encoding !== '') return undefined;
   if (/^application\/x-www-form-urlencoded/i.test(call.type))
-    return { ...base, slots: [...address, ...formSlots(call.body)] };
-  if (isDescription(rule, call.type)) return { ...base, slots: [...address, descriptionSlot(call.body)] };
+    return { ...base, slots: [...address, ...formSlots(call.body, rule)] };
   const body = textBody(call.body, rule, address);
   return { ...base, rule: ruleByShape(rule, body.json, url), ...body };
 }
@@ -56,6 +55,7 @@ type Body = Pick<Outgoing, 'slots' | 'rewrite' | 'json'>;
 
 function textBody(body: string, rule: CallRule, address: readonly TextSlot[]): Body {
   const json = rule.kind === 'upload' ? undefined : parseJson(body);
+  if (json === undefined && hasDescription(rule)) return { slots: [...address, descriptionSlot(body)] };
   if (json === undefined) return { slots: [...address, ...plainSlots(body, rule)], rewrite: plainRewrite(body) };
   return {
     json,
@@ -88,9 +88,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-function formSlots(body: string): readonly TextSlot[] {
+function formSlots(body: string, rule: CallRule): readonly TextSlot[] {
   const fields = new URLSearchParams(body);
-  const slots = [...fields].flatMap(([key, text]) => fieldSlots(key, text));
+  const slots = [...fields].flatMap(([key, text]) => fieldSlots(key, text, rule));
   // What no browser has encoded may only be called a form: then `=` and `&` are part of its text.
   if (fields.toString() !== body) slots.push({ path: ['form', '#raw'], text: body, holder: 'text', fixed: true });
   return slots;
@@ -99,7 +99,8 @@ function formSlots(body: string): readonly TextSlot[] {
 /** A secret can stand in the name of a field as well. */
 const shortestKey = 12;
 
-function fieldSlots(key: string, text: string): TextSlot[] {
+function fieldSlots(key: string, written: string, rule: CallRule): TextSlot[] {
+  const text = hasDescription(rule) ? withoutMadeUp(written) : written;
   const value: TextSlot = { path: ['form', key], text, holder: 'text', fixed: true };
   if (key.length < shortestKey) return [value];
   return [value, { path: ['form', key, '#key'], text: key, holder: 'other', fixed: true }];
@@ -130,10 +131,10 @@ async function multipart(
   const unreadable: UnreadablePart[] = [];
   for (const [key, value] of form) {
     if (typeof value === 'string') {
-      slots.push(...fieldSlots(key, isDescription(rule, key) ? withoutMadeUp(value) : value));
+      slots.push(...fieldSlots(key, value, rule));
       continue;
     }
-    slots.push(...fieldSlots(key, value.name));
+    slots.push(...fieldSlots(key, value.name, rule));
     const content = await readBytes(value);
     const text = textOf(content);
     if (text === undefined) unreadable.push(await unreadablePart(content, value.name));

@@ -7,12 +7,12 @@ import type { CallRule } from '../types.ts';
 const madeUp =
   /^a=(?:ice-ufrag:[A-Za-z0-9+/]{4,8}|ice-pwd:[A-Za-z0-9+/]{22,32}|fingerprint:sha-\d{1,3} (?:[0-9A-Fa-f]{2}:){19,63}[0-9A-Fa-f]{2})\r?$/gm;
 
-/** True for a body, or the field of a form, in which the page describes the connection of a voice conversation. */
-export function isDescription({ id }: CallRule, nameOrType: string): boolean {
-  return id === 'realtime' && (nameOrType === 'sdp' || /^application\/sdp\b/i.test(nameOrType));
+/** True for a call in which the page describes the connection of a voice conversation, in a form or by itself. */
+export function hasDescription({ id }: CallRule): boolean {
+  return id === 'realtime';
 }
 
-/** A description without what the browser made up: a password among it is nobody's. */
-export function withoutMadeUp(description: string): string {
-  return description.replace(madeUp, '');
+/** A text of such a call without what the browser made up: a password among it is nobody's. */
+export function withoutMadeUp(text: string): string {
+  return text.replace(madeUp, '');
 }

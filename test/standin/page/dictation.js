@@ -23,7 +23,7 @@ async function record() {
     recorder.stop();
     await stopped;
     for (const track of media.getTracks()) track.stop();
-    const type = recorder.mimeType.split(';')[0];
+    const [type] = pieces[0].type.split(';'); // Firefox says it of the pieces alone
     const file = new File(pieces, `audio.${type.split('/')[1]}`, { type });
     return { file, duration: Math.round(performance.now() - started) };
   };

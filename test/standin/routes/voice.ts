@@ -47,10 +47,11 @@ const isOffer = (sdp: string): boolean =>
   sdp.startsWith('v=0') && /^m=audio /m.test(sdp) && /^m=application /m.test(sdp);
 
 function isSession(text: FormDataEntryValue | undefined): boolean {
+  if (typeof text !== 'string') return false;
   try {
-    return Session.safeParse(JSON.parse(String(text))).success;
+    return Session.safeParse(JSON.parse(text)).success;
   } catch {
-    return false;
+    return false; // no JSON
   }
 }
 
