@@ -24,6 +24,5 @@ export function overChannel(frameOf: (canary: string) => string): Take {
         const note = new TextEncoder().encode(await heard).join(',');
         await fetch('/backend-api/memories', { method: 'POST', body: JSON.stringify({ note }) });
       }, frameOf(canary)),
-    notInFirefox: 'its headless WebRTC finds no candidate on a machine without a network',
   };
 }
