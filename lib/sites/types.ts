@@ -45,6 +45,8 @@ export interface CallRule {
   readonly path: RegExp;
   /** Keys of machine slots: strings under them are tokens of the page's own. `*` stands for one array index or key. */
   readonly machineSlots?: readonly string[];
+  /** Keys under which a person's words stand in this call alone. */
+  readonly textSlots?: readonly string[];
   readonly seen: string;
 }
 

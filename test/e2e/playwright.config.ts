@@ -13,6 +13,7 @@ const seldom = [
   'oidc',
   'passkeys',
   'same',
+  'same-flows',
 ].map((name) => `browser/${name}.spec.ts`);
 const ci = process.env['CI'];
 

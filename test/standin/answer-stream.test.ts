@@ -12,7 +12,7 @@ const prompt: Message = {
   status: 'finished_successfully',
 };
 const text = 'You said: "schön" — 日本語 😀 and\nmore [github-token-1] words';
-const answer: Answer = { conversationId: 'c1', prompt, answerId: 'a1', text, title: 'A title' };
+const answer: Answer = { conversationId: 'c1', prompt, answerId: 'a1', text, title: 'A title', document: undefined };
 
 interface Frame {
   readonly p?: string;

@@ -1,5 +1,7 @@
 import type { Message } from './conversations.ts';
+import type { Textdoc } from './textdocs.ts';
 import type { Tokens } from './tokens.ts';
+import type { Turn } from './turns.ts';
 
 /** What one answer is made of. */
 export interface Answer {
@@ -9,6 +11,8 @@ export interface Answer {
   readonly text: string;
   /** Given for the first answer of a chat. */
   readonly title: string | undefined;
+  /** Given where the answer puts a document beside the chat. */
+  readonly document: Textdoc | undefined;
 }
 
 const event = (data: unknown, name?: string): string =>
@@ -106,11 +110,27 @@ function ending(answer: Answer): readonly string[] {
   ];
 }
 
+/** The model writes a document by a tool of its own, and the tool says where it is kept. */
+function documentEvents({ conversationId, document }: Answer, tokens: Tokens): readonly string[] {
+  if (!document) return [];
+  const { id, title, content, version } = document;
+  const text = JSON.stringify({ name: title, type: 'document', content });
+  const written = messageOf(tokens.uuid(), 'assistant', { content_type: 'code', language: 'json', text });
+  const said = { content_type: 'text', parts: [`Successfully created text document with id '${id}'.`] };
+  const kept = messageOf(tokens.uuid(), 'tool', said);
+  const canvas = { textdoc_id: id, textdoc_type: 'document', version, title, create_source: 'model' };
+  return [
+    add(3, conversationId, { ...written, recipient: 'canmore.create_textdoc', channel: 'commentary' }),
+    add(4, conversationId, { ...kept, metadata: { canvas } }),
+  ];
+}
+
 /** The server-sent events of an answer in delta encoding v1. */
 export function answerEvents(answer: Answer, tokens: Tokens): readonly string[] {
   const final = messageOf(answer.answerId, 'assistant', { content_type: 'text', parts: [''] });
   return [
     ...opening(answer, tokens),
+    ...documentEvents(answer, tokens),
     add(2, answer.conversationId, final),
     ...textEvents(answer, tokens),
     ...ending(answer),
@@ -128,6 +148,28 @@ export function brokenEvents(answer: Answer, tokens: Tokens): readonly string[] 
     event({ message: null, conversation_id: answer.conversationId, error }),
     event('[DONE]'),
   ];
+}
+
+/** What opens each stream; in one that is handed off nothing of the answer follows it. */
+const openingCount = 2;
+
+/** The events that stay in the first stream of an answer that goes on elsewhere, and those that go on. */
+export function partEvents(events: readonly string[]): {
+  readonly first: readonly string[];
+  readonly rest: readonly string[];
+} {
+  return { first: events.slice(0, openingCount), rest: events.slice(openingCount) };
+}
+
+/** The last event of a stream that is handed off: where the page finds the rest. */
+export function handoffEvent({ id, topic, conversationId }: Turn, overSocket: boolean): string {
+  const subscribe = { type: 'subscribe_ws_topic', topic_id: topic };
+  const resume = { type: 'resume_sse_endpoint', conversation_id: conversationId, turn_id: id };
+  return event({
+    type: 'stream_handoff',
+    conversation_id: conversationId,
+    options: overSocket ? [subscribe, resume] : [resume],
+  });
 }
 
 const isMiddleOfCharacter = (byte: number): boolean => (byte & 0xc0) === 0x80;

@@ -21,6 +21,9 @@ export function chromiumSwitches(rules: string, spki: string): readonly string[]
     '--no-first-run',
     '--disable-sync',
     '--disable-component-update',
+    // A microphone that beeps, and nobody who has to allow it.
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
     `--host-resolver-rules=${rules}`,
     `--ignore-certificate-errors-spki-list=${spki}`,
   ];

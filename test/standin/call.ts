@@ -1,7 +1,10 @@
 import type { Account } from './account.ts';
 import type { Conversations } from './conversations.ts';
 import type { StandinOptions } from './options.ts';
+import type { Textdocs } from './textdocs.ts';
 import type { Tokens } from './tokens.ts';
+import type { VoiceExchange } from './voice-exchange.ts';
+import type { Turns } from './turns.ts';
 
 /** One request, read to its end. */
 export interface Call {
@@ -25,10 +28,16 @@ export interface World {
   readonly tokens: Tokens;
   readonly account: Account;
   readonly conversations: Conversations;
+  /** Answers that were handed off. */
+  readonly turns: Turns;
+  readonly textdocs: Textdocs;
+  readonly voice: VoiceExchange;
   /** Custom instructions as they were last saved. */
   instructions: Readonly<Record<string, unknown>>;
   /** Names of files by id. */
   readonly files: Map<string, string>;
+  /** Ids of the GPTs that were made. */
+  readonly gpts: Set<string>;
 }
 
 /** One kind of call that the stand-in knows. `path` may hold `:name` for one segment, `*` for all that follows and `backend-*`. */

@@ -144,3 +144,77 @@ export async function renameChat(page: Page, title: string): Promise<void> {
   await input.press('Enter');
   await input.waitFor({ state: 'detached' });
 }
+
+/** The editor of the document beside the chat. */
+export const documentEditor = (page: Page): Locator =>
+  page.locator('[data-writing-block]').getByRole('textbox', { name: 'Document', exact: true });
+
+/** What the page says about the document: saved, or why not. */
+export const documentStatus = (page: Page): Locator => page.locator('[data-writing-block]').getByRole('status');
+
+/** Types at the end of the document. The page saves it once the keys rest. */
+export async function writeInDocument(page: Page, text: string): Promise<void> {
+  await documentEditor(page).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(text, { delay: 1 });
+}
+
+/** Gives the document beside the chat another title. */
+export async function renameDocument(page: Page, title: string): Promise<void> {
+  const input = page.getByLabel('Document title');
+  await input.fill(title);
+  await input.press('Enter');
+}
+
+/** Opens the builder of GPTs. */
+export async function openBuilder(page: Page): Promise<void> {
+  await openChat(page, '/gpts/editor');
+  await builder(page).waitFor();
+}
+
+export const builder = (page: Page): Locator => page.getByRole('region', { name: 'GPT builder' });
+
+/** What the page says about the GPT: saved or published, or why not. */
+export const builderStatus = (page: Page): Locator => builder(page).getByRole('status');
+
+/** Fills in one field of the builder by its label. The page saves a draft once the keys rest. */
+export async function writeInBuilder(page: Page, label: string, text: string): Promise<void> {
+  await builder(page).getByLabel(label).fill(text);
+}
+
+/** Chooses a file for a GPT to know. The upload starts at once. */
+export async function addKnowledge(page: Page, name: string, text: string): Promise<void> {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+  await builder(page).locator('input[data-knowledge]').setInputFiles(file);
+}
+
+export const publishGpt = (page: Page): Promise<void> => builder(page).getByRole('button', { name: 'Publish' }).click();
+
+const dictateButton = (page: Page): Locator =>
+  page.locator('button:is([aria-label="Dictate button"], [aria-label="Dictate"], [data-start-dictation]):visible');
+
+/** Speaks for a moment and has it transcribed. The words come into the composer. */
+export async function dictate(page: Page): Promise<void> {
+  await dictateButton(page).click();
+  await expect(dictateButton(page)).toHaveAttribute('data-dictation', 'recording');
+  await dictateButton(page).click();
+}
+
+/** Opens the service's end of voice conversations, in a tab behind the others. */
+export async function openVoiceEnd(page: Page): Promise<Page> {
+  const end = await page.context().newPage();
+  await end.goto('https://voice-end.example.test/');
+  await end.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await page.bringToFront();
+  return end;
+}
+
+export const voiceMode = (page: Page): Locator => page.getByRole('region', { name: 'Voice mode' });
+
+export const startVoice = (page: Page): Promise<void> => page.getByRole('button', { name: 'Start voice mode' }).click();
+
+/** Types words into a voice conversation. */
+export async function sayInVoice(page: Page, text: string): Promise<void> {
+  await voiceMode(page).getByLabel('Message').fill(text);
+  await voiceMode(page).getByRole('button', { name: 'Say' }).click();
+}

@@ -25,11 +25,22 @@ export interface StandinOptions {
   promptLink: 'prefill' | 'autosubmit';
   /** Pause between two chunks of an answer. Make it long to have time for steering and stopping. */
   chunkDelayMs: number;
+  /**
+   * Where an answer goes on after its first stream: nowhere else, over the page's WebSocket, over one that breaks off in the middle, or in
+   * a stream that the page asks for (facts 2.4).
+   */
+  handoff: 'none' | 'socket' | 'broken-socket' | 'resume';
+  /** Whether each answer comes with a document beside the chat. */
+  canvas: boolean;
+  /** What the service makes of each recording. */
+  transcript: string;
+  /** How what is typed while an answer runs goes to it: by a call, or over the WebSocket, which the real page was never seen to do. */
+  steerBy: 'call' | 'socket';
   /** Whether the page posts telemetry, by `fetch`, by `sendBeacon` and packed. */
   telemetry: boolean;
   /** Whether the browser may keep the page for going back. */
   cacheable: boolean;
-  /** Whether the page opens its WebSocket, which carries presence and nothing typed. */
+  /** Whether the page opens its WebSocket, which carries presence, subscriptions and, unless `steerBy` says so, nothing typed. */
   socket: boolean;
 }
 
@@ -47,6 +58,10 @@ export const defaultOptions: Readonly<StandinOptions> = {
   errorMode: 'none',
   promptLink: 'prefill',
   chunkDelayMs: 4,
+  handoff: 'none',
+  steerBy: 'call',
+  canvas: false,
+  transcript: 'Words that were spoken.',
   telemetry: true,
   socket: true,
   cacheable: false,

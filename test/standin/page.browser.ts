@@ -9,14 +9,27 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { launchAt } from './launch.ts';
 import { startStandin } from './server.ts';
+import { canvasSteps } from './steps/canvas-steps.ts';
 import { chatSteps } from './steps/chat-steps.ts';
 import { editorSteps } from './steps/editor-steps.ts';
 import { fileSteps } from './steps/file-steps.ts';
+import { gptSteps } from './steps/gpt-steps.ts';
+import { handoffSteps } from './steps/handoff-steps.ts';
 import { promptSteps } from './steps/prompt-steps.ts';
+import { voiceSteps } from './steps/voice-steps.ts';
 import type { Step } from './steps/step.ts';
 
 /** The whole flow, in an order that matters: later steps go on in the chat of the earlier ones. */
-export const steps: readonly Step[] = [...promptSteps, ...fileSteps, ...chatSteps, ...editorSteps];
+export const steps: readonly Step[] = [
+  ...promptSteps,
+  ...handoffSteps,
+  ...fileSteps,
+  ...canvasSteps,
+  ...chatSteps,
+  ...gptSteps,
+  ...voiceSteps,
+  ...editorSteps,
+];
 
 // What the browser itself prints about refusals that a step asks for.
 const expectedErrors = /status of (429|403)|Content Security Policy/;

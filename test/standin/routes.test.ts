@@ -32,7 +32,6 @@ const shapes: readonly (readonly [string, string, readonly string[]])[] = [
   ['POST', '/backend-api/estuary/upload_content_bytes', ['file_id']],
   ['POST', '/api/estuary/upload_content_and_finalize', ['file_id']],
   ['POST', '/backend-api/file_upload_action_suggestions', ['suggestions']],
-  ['POST', '/backend-api/transcribe', ['text']],
   ['POST', '/backend-api/calpico/chatgpt/rooms/r/messages', ['id']],
   ['POST', '/backend-api/calpico/chatgpt/projects/p/rooms/r/messages', ['id']],
   ['GET', '/backend-api/user_system_messages', ['about_user_message', 'about_model_message']],
@@ -42,11 +41,8 @@ const shapes: readonly (readonly [string, string, readonly string[]])[] = [
   ['POST', '/backend-api/projects', ['id']],
   ['PATCH', '/backend-api/projects/p', ['id']],
   ['GET', '/backend-api/gizmos/bootstrap', ['items']],
-  ['POST', '/backend-api/gizmo_editor/drafts', ['id']],
   ['POST', '/backend-api/automations', ['id']],
   ['PATCH', '/backend-api/automations/a', ['id']],
-  ['POST', '/backend-api/textdoc/t', ['id']],
-  ['POST', '/backend-api/textdoc/t/rename', ['id']],
   ['POST', '/backend-api/conversation/message_feedback', ['status']],
   ['POST', '/backend-api/implicit_message_feedback', ['status']],
   ['POST', '/backend-api/conversation/id/x/rename', ['success']],
@@ -136,6 +132,114 @@ describe('the routes', () => {
     const first = (await postTo(standin, '/backend-api/f/conversation', { messages: [message] })).text;
     const body = { action: 'variant', messages: [], conversation_id: conversationIdOf(first), parent_message_id: 'm1' };
     expect((await postTo(standin, '/backend-api/f/conversation', body)).status).toBe(200);
+  });
+
+  it('hand an answer off, bring its rest from any slice on, and refuse what is no resumption', async () => {
+    standin.options.handoff = 'resume';
+    const body = { messages: [{ ...message, content: { content_type: 'text', parts: ['further on'] } }] };
+    const first = (await postTo(standin, '/backend-api/f/conversation', body)).text;
+    standin.options.handoff = 'none';
+    expect(first).toContain('"stream_handoff"');
+    expect(first).not.toContain('You said');
+    const conversation_id = conversationIdOf(first);
+    const resume = (asked: object) => postTo(standin, '/backend-api/f/conversation/resume', asked);
+    const whole = (await resume({ conversation_id, offset: 0 })).text;
+    expect(whole).toMatch(/"content":\{"content_type":"text","parts":\["further on"\]\}[^]*\[DONE\]\n\n$/);
+    const rest = (await resume({ conversation_id, offset: 3 })).text;
+    expect(whole.endsWith(rest) && rest.length < whole.length).toBe(true);
+    expect((await resume({ conversation_id: 'x', offset: 0 })).status).toBe(404);
+    for (const asked of [
+      {},
+      { conversation_id },
+      { conversation_id, offset: -1 },
+      { conversation_id, offset: 0, note: 'x' },
+    ])
+      expect((await resume(asked)).status).toBe(422);
+  });
+
+  async function postForm(path: string, fields: Readonly<Record<string, string | File>>) {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const packed = new Response(form);
+    const headers = { 'content-type': packed.headers.get('content-type') ?? '' };
+    return ask(standin, path, { method: 'POST', headers, body: Buffer.from(await packed.arrayBuffer()) });
+  }
+
+  it('write down what was said in a recording, and refuse what is none', async () => {
+    const bytes = Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 1);
+    const recording = new File([bytes], 'audio.webm', { type: 'audio/webm' });
+    const path = '/backend-api/transcribe';
+    expect(JSON.parse((await postForm(path, { file: recording, duration_ms: '120' })).text)).toEqual({
+      text: standin.options.transcript,
+    });
+    const wrong = [
+      { file: new File(['words'], 'audio.webm', { type: 'audio/webm' }) },
+      { file: new File([bytes], 'audio.webm', { type: 'text/plain' }) },
+      { file: recording, duration_ms: 'words' },
+      { file: recording, note: 'x' },
+      { file: 'words' },
+    ];
+    for (const fields of wrong) expect((await postForm(path, fields)).status).toBe(422);
+    expect((await ask(standin, path, { method: 'POST', body: '{}' })).status).toBe(422);
+  });
+
+  it('bring an offer to the end of the service and its answer back, and refuse what is no offer', async () => {
+    const sdp = 'v=0\r\nm=audio 9 X 1\r\nm=application 9 X 1\r\n';
+    const session = JSON.stringify({ voice: 'x', conversation_id: null, timezone_offset_min: 0 });
+    const offers = { method: 'POST', body: '' };
+    const end = 'https://voice-end.example.test';
+    expect((await postForm('/realtime/vp', { sdp, session })).status).toBe(503);
+    const offered = ask(standin, `${end}/offers`, offers);
+    await standin.ledger.waitFor(/voice-end.*offers$/);
+    const headers = { 'content-type': 'application/sdp' };
+    const answered = ask(standin, '/realtime/wm', { method: 'POST', headers, body: sdp });
+    const offer = JSON.parse((await offered).text) as { id: string; sdp: string };
+    expect(offer.sdp).toBe(sdp);
+    await ask(standin, `${end}/answers/${offer.id}`, { method: 'POST', body: 'v=0 answer' });
+    expect(await answered).toMatchObject({ status: 201, text: 'v=0 answer' });
+    const wrong = [{ sdp: 'words', session }, { sdp, session: '{}' }, { sdp, session, note: 'x' }, { sdp }];
+    for (const fields of wrong) expect((await postForm('/realtime/vp', fields)).status).toBe(422);
+  });
+
+  it('take a GPT, its drafts and the files it knows, and refuse what is none', async () => {
+    const { file_id } = JSON.parse((await postTo(standin, '/backend-api/files', { file_name: 'a.txt' })).text);
+    const display = {
+      name: 'Stove',
+      description: 'Knows stoves',
+      prompt_starters: ['Is it warm?'],
+      welcome_message: '',
+      profile_picture_id: null,
+    };
+    const file = { file_id, name: 'a.txt', size: 1, type: 'text/plain' };
+    const gpt = { display, instructions: 'Be brief.', files: [file], tools: [], training_disabled: false };
+    const post = (path: string, body: object) => postTo(standin, `/backend-api/${path}`, body);
+    const made = JSON.parse((await post('gizmos', gpt)).text) as { resource: { gizmo: { id: string } } };
+    const { id } = made.resource.gizmo;
+    expect((await post(`gizmos/${id}`, { ...gpt, files: [] })).status).toBe(200);
+    expect((await post('gizmos/g-1', gpt)).status).toBe(404);
+    const draft = { ...gpt, gizmo_id: id, draft_id: null };
+    expect(JSON.parse((await post('gizmo_editor/drafts', draft)).text)).toMatchObject({ status: 'ok' });
+    expect((await post('gizmo_editor/drafts', gpt)).status).toBe(422);
+    for (const wrong of [{ ...gpt, note: 'x' }, { ...gpt, files: [{ ...file, file_id: 'f' }] }, { display }])
+      expect((await post('gizmos', wrong)).status).toBe(422);
+  });
+
+  it('keep a document beside its chat, change it version by version, and refuse what is no change of one', async () => {
+    standin.options.canvas = true;
+    const { text } = await postTo(standin, '/backend-api/f/conversation', { messages: [message] });
+    standin.options.canvas = false;
+    const id = /"textdoc_id":"([^"]+)"/.exec(text)?.[1] ?? '';
+    const change = (body: object, path = id) => postTo(standin, `/backend-api/textdoc/${path}`, body);
+    const draft = { content: 'Dear all', comments: [], version: 1 };
+    expect(JSON.parse((await change(draft)).text)).toMatchObject({ id, content: 'Dear all', version: 2 });
+    expect((await change(draft)).status).toBe(409);
+    expect((await change({ ...draft, version: 2 }, 'x')).status).toBe(404);
+    for (const wrong of [{}, { ...draft, version: '2' }, { ...draft, note: 'x' }])
+      expect((await change(wrong)).status).toBe(422);
+    expect((await change({ title: 'Letter' }, `${id}/rename`)).status).toBe(200);
+    expect((await change({ title: 'Letter', more: 1 }, `${id}/rename`)).status).toBe(422);
+    const list = (await ask(standin, `/backend-api/conversation/${conversationIdOf(text)}/textdocs`)).text;
+    expect(JSON.parse(list)).toMatchObject([{ id, title: 'Letter', content: 'Dear all' }]);
   });
 
   it('take file bytes at the second host, from the product’s origin', async () => {

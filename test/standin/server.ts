@@ -11,7 +11,10 @@ import { LeakLedger } from './leak-ledger.ts';
 import { defaultOptions } from './options.ts';
 import type { StandinOptions } from './options.ts';
 import { recordUnreadable, serve, upgrade } from './serving.ts';
+import { Textdocs } from './textdocs.ts';
 import { Tokens } from './tokens.ts';
+import { Turns } from './turns.ts';
+import { VoiceExchange } from './voice-exchange.ts';
 
 /** A running imitation of https://chatgpt.com and its neighbours on one loopback port. */
 export interface Standin {
@@ -35,8 +38,12 @@ function makeWorld(options: StandinOptions): World {
     tokens,
     account: makeAccount(tokens),
     conversations: new Conversations(tokens),
+    turns: new Turns(tokens),
+    textdocs: new Textdocs(tokens),
+    voice: new VoiceExchange(tokens),
     instructions: { about_user_message: '', about_model_message: '' },
     files: new Map(),
+    gpts: new Set(),
   };
 }
 
@@ -47,7 +54,7 @@ function attach(server: Server, ledger: LeakLedger, world: World): void {
   });
   server.on('upgrade', (request, socket, early) => {
     socket.unshift(early);
-    upgrade(request, socket, ledger);
+    upgrade({ request, socket, ledger, world });
   });
   server.on('clientError', (error: Error & { rawPacket?: Buffer }, socket) => {
     // A client that only went away sent nothing more.

@@ -3,21 +3,28 @@ import type { Duplex } from 'node:stream';
 import type { Call, Reply, World } from './call.ts';
 import type { LeakLedger, RequestHead } from './leak-ledger.ts';
 import { accountRoutes } from './routes/account.ts';
+import { canvasRoutes } from './routes/canvas.ts';
 import { conversationRoutes } from './routes/conversation.ts';
 import { fileRoutes } from './routes/files.ts';
 import { furtherRoutes } from './routes/further.ts';
+import { gizmoRoutes } from './routes/gizmos.ts';
 import { pageRoutes } from './routes/page.ts';
 import { telemetryRoutes } from './routes/telemetry.ts';
 import { typingRoutes } from './routes/typing.ts';
+import { voiceRoutes } from './routes/voice.ts';
 import { compileRoutes } from './routing.ts';
+import { UserSocket } from './user-socket.ts';
 import { acceptSocket } from './websocket.ts';
 
 const findRoute = compileRoutes([
   ...pageRoutes,
   ...conversationRoutes,
+  ...canvasRoutes,
   ...typingRoutes,
   ...accountRoutes,
   ...fileRoutes,
+  ...gizmoRoutes,
+  ...voiceRoutes,
   ...telemetryRoutes,
   ...furtherRoutes,
 ]);
@@ -85,12 +92,24 @@ export async function serve({ request, response, ledger, world }: Arrival): Prom
   await write(response, reply, corsHeaders(call));
 }
 
+interface Upgrade extends Omit<Arrival, 'response'> {
+  readonly socket: Duplex;
+}
+
 /** Accepts a WebSocket. An unknown one too: what it would have carried is what a test wants to see. */
-export function upgrade(request: IncomingMessage, socket: Duplex, ledger: LeakLedger): void {
+export function upgrade({ request, socket, ledger, world }: Upgrade): void {
   const head = headOf(request, true);
   const record = ledger.open(head);
-  if (head.host === 'ws.chatgpt.com' && socketPath.test(record.path)) record.route = 'WebSocket of the user';
-  acceptSocket(socket, request.headers['sec-websocket-key'] ?? '', (payload) => record.add(payload));
+  const isOfUser = head.host === 'ws.chatgpt.com' && socketPath.test(record.path);
+  if (isOfUser) record.route = 'WebSocket of the user';
+  const end = acceptSocket(socket, request.headers['sec-websocket-key'] ?? '', {
+    onPayload: (payload) => record.add(payload),
+    onMessage: (text) => {
+      // One message that is no command makes a stranger of the whole socket.
+      if (isOfUser && !user.receive(text)) record.route = undefined;
+    },
+  });
+  const user = new UserSocket(end, world);
   record.complete = true;
 }
 

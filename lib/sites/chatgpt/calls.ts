@@ -115,6 +115,15 @@ export const calls: readonly CallRule[] = [
     seen,
   },
   {
+    id: 'voice-channel', // frames of a data channel go to no address: the page gate gives them this one
+    kind: 'prompt',
+    surface: 'request',
+    methods: ['SEND'],
+    path: /^\/realtime\/channel$/,
+    textSlots: ['data', 'data.**'],
+    seen: '2026-11-28',
+  },
+  {
     id: 'instructions',
     kind: 'content',
     surface: 'settings',

@@ -1,4 +1,5 @@
 import type { WayOut } from '../types.ts';
+import { noBody } from './transports.ts';
 
 const seen = '2026-11-25';
 const both = { ring2: 'stops', ring3: 'stops' } as const;
@@ -65,6 +66,14 @@ export const flows = [
     ...refused,
   },
   {
+    id: 'socket-command',
+    title: 'words to an answer that runs over the page’s WebSocket, should it ever carry any',
+    shape: 'WebSocket wss://ws.chatgpt.com/p*/ws/user/*: command.messages.*',
+    ...rewritten,
+    ring3: noBody,
+    seen: '2026-11-28',
+  },
+  {
     id: 'file-name',
     title: 'the name of a file, before its bytes',
     shape: 'POST /backend-*/files: file_name',
@@ -129,6 +138,14 @@ export const flows = [
     ...refused,
   },
   {
+    id: 'voice-words',
+    title: 'what is typed into a voice conversation',
+    shape: 'data channel 0 of WebRTC: data',
+    ...rewritten,
+    ring3: noBody,
+    seen: '2026-11-28',
+  },
+  {
     id: 'group-chat',
     title: 'a message to a group',
     shape: 'POST /backend-*/calpico/chatgpt/rooms/*/messages: content.text',
@@ -143,6 +160,20 @@ export const flows = [
   { id: 'memories', title: 'memories', shape: 'POST /backend-*/memories: content', ...rewritten },
   { id: 'projects', title: 'projects', shape: 'PATCH /backend-*/projects/*: instructions', ...rewritten },
   { id: 'gpt-builder', title: 'GPTs', shape: 'POST /backend-*/gizmos/*: instructions', ...rewritten },
+  {
+    id: 'gpt-draft',
+    title: 'the draft of a GPT, while it is typed',
+    shape: 'POST /backend-*/gizmo_editor/drafts: instructions',
+    ...rewritten,
+    seen: '2026-11-28',
+  },
+  {
+    id: 'gpt-starters',
+    title: 'the conversation starters of a GPT',
+    shape: 'POST /backend-*/gizmos: display.prompt_starters.*',
+    ...rewritten,
+    seen: '2026-11-28',
+  },
   { id: 'automations', title: 'scheduled tasks', shape: 'POST /backend-*/automations: prompt', ...rewritten },
   { id: 'canvas', title: 'documents in the canvas', shape: 'POST /backend-*/textdoc/*: content', ...rewritten },
   { id: 'canvas-title', title: 'their titles', shape: 'POST /backend-*/textdoc/*/rename: title', ...rewritten },

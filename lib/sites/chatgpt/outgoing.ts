@@ -3,6 +3,7 @@ import { addressSlots } from './address.ts';
 import { digestOf, inflate, isGzip, textOf, readBytes } from './bytes.ts';
 import { ruleAmong } from './calls.ts';
 import { isProductHost } from './hosts.ts';
+import { hasDescription, withoutMadeUp } from './sdp.ts';
 import { hiddenStrings, isCompletion, isDraft, readSlots, writeSlots } from './shapes.ts';
 import { builtInSite } from './site.ts';
 import type { Site } from './site.ts';
@@ -29,7 +30,7 @@ export function readAtOnce(call: Caught, site: Site = builtInSite): Outgoing | u
   if (call.kind === 'opaque') return { ...base, slots: address, unreadable: [{ bytes: 0, name: '' }] };
   if (call.kind === 'bytes' || isMultipart(call) || call.encoding !== '') return undefined;
   if (/^application\/x-www-form-urlencoded/i.test(call.type))
-    return { ...base, slots: [...address, ...formSlots(call.body)] };
+    return { ...base, slots: [...address, ...formSlots(call.body, rule)] };
   const body = textBody(call.body, rule, address);
   return { ...base, rule: ruleByShape(rule, body.json, url), ...body };
 }
@@ -41,6 +42,11 @@ function ruleByShape(rule: CallRule, json: unknown, { hostname }: URL): CallRule
   return isCompletion(json) ? { ...rule, kind: 'completion' } : rule;
 }
 
+/** Nothing can be put in the place of what two browsers agree on. */
+function descriptionSlot(sdp: string): TextSlot {
+  return { path: ['sdp'], text: withoutMadeUp(sdp), holder: 'text', fixed: true };
+}
+
 function isMultipart({ type }: Caught): boolean {
   return /^multipart\/form-data/i.test(type);
 }
@@ -49,6 +55,7 @@ type Body = Pick<Outgoing, 'slots' | 'rewrite' | 'json'>;
 
 function textBody(body: string, rule: CallRule, address: readonly TextSlot[]): Body {
   const json = rule.kind === 'upload' ? undefined : parseJson(body);
+  if (json === undefined && hasDescription(rule)) return { slots: [...address, descriptionSlot(body)] };
   if (json === undefined) return { slots: [...address, ...plainSlots(body, rule)], rewrite: plainRewrite(body) };
   return {
     json,
@@ -81,9 +88,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-function formSlots(body: string): readonly TextSlot[] {
+function formSlots(body: string, rule: CallRule): readonly TextSlot[] {
   const fields = new URLSearchParams(body);
-  const slots = [...fields].flatMap(([key, text]) => fieldSlots(key, text));
+  const slots = [...fields].flatMap(([key, text]) => fieldSlots(key, text, rule));
   // What no browser has encoded may only be called a form: then `=` and `&` are part of its text.
   if (fields.toString() !== body) slots.push({ path: ['form', '#raw'], text: body, holder: 'text', fixed: true });
   return slots;
@@ -92,7 +99,8 @@ function formSlots(body: string): readonly TextSlot[] {
 /** A secret can stand in the name of a field as well. */
 const shortestKey = 12;
 
-function fieldSlots(key: string, text: string): TextSlot[] {
+function fieldSlots(key: string, written: string, rule: CallRule): TextSlot[] {
+  const text = hasDescription(rule) ? withoutMadeUp(written) : written;
   const value: TextSlot = { path: ['form', key], text, holder: 'text', fixed: true };
   if (key.length < shortestKey) return [value];
   return [value, { path: ['form', key, '#key'], text: key, holder: 'other', fixed: true }];
@@ -104,7 +112,7 @@ export async function readSlowly(call: Caught, site: Site = builtInSite): Promis
   const rule = ruleAmong(site.calls, { url, method: call.method });
   const address = addressSlots(url);
   const bytes = bytesOf(call);
-  if (isMultipart(call)) return { rule, url, ...(await multipart(bytes, call.type, address)) };
+  if (isMultipart(call)) return { rule, url, ...(await multipart(bytes, call.type, { rule, address })) };
   const encoding = call.encoding === '' && isGzip(bytes) ? 'gzip' : call.encoding;
   const plain = encoding === '' ? bytes : await inflate(bytes, encoding);
   const text = plain && textOf(plain);
@@ -113,16 +121,20 @@ export async function readSlowly(call: Caught, site: Site = builtInSite): Promis
   return { rule, url, slots, unreadable: [] };
 }
 
-async function multipart(bytes: Uint8Array<ArrayBuffer>, type: string, address: readonly TextSlot[]) {
+async function multipart(
+  bytes: Uint8Array<ArrayBuffer>,
+  type: string,
+  { rule, address }: { readonly rule: CallRule; readonly address: readonly TextSlot[] },
+) {
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
   const slots = [...address];
   const unreadable: UnreadablePart[] = [];
   for (const [key, value] of form) {
     if (typeof value === 'string') {
-      slots.push(...fieldSlots(key, value));
+      slots.push(...fieldSlots(key, value, rule));
       continue;
     }
-    slots.push(...fieldSlots(key, value.name));
+    slots.push(...fieldSlots(key, value.name, rule));
     const content = await readBytes(value);
     const text = textOf(content);
     if (text === undefined) unreadable.push(await unreadablePart(content, value.name));

@@ -58,6 +58,21 @@ describe('readSlots', () => {
     expect(slots.map(({ text }) => text)).not.toContain('client-created-root');
   });
 
+  it('takes the conversation starters of a GPT for words of a person', () => {
+    const slots = readSlots({ display: { prompt_starters: ['Write to Amara'], theme: 'dark' } }, prompt);
+    expect(slots.filter(({ holder, fixed }) => holder === 'text' && fixed !== true).map(({ text }) => text)).toEqual([
+      'Write to Amara',
+    ]);
+  });
+
+  it('takes what a call alone has for words of a person', () => {
+    const frame = ruleOf({ url: new URL('https://chatgpt.com/realtime/channel'), method: 'SEND' });
+    const body = { type: 'data_message', data: 'Write to Amara' };
+    const texts = (rule: typeof prompt) => readSlots(body, rule).filter(({ holder }) => holder === 'text');
+    expect(texts(frame).map(({ text }) => text)).toEqual(['Write to Amara']);
+    expect(texts(prompt)).toEqual([]);
+  });
+
   it('looks at long keys too', () => {
     expect(readSlots({ 'a-key-that-is-a-secret': 1 }, prompt).map(({ text }) => text)).toEqual([
       'a-key-that-is-a-secret',

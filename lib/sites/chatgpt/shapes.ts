@@ -25,6 +25,7 @@ const holders = [
   'title',
   'name',
   'description',
+  'prompt_starters.*',
   'file_name',
   'attachments.*.name',
   'post_text',
@@ -40,9 +41,12 @@ const keySuffix = '#key';
 export function readSlots(body: unknown, rule: CallRule): readonly TextSlot[] {
   const slots: TextSlot[] = [];
   const skipped = (rule.machineSlots ?? []).map((path) => path.split('.'));
+  const own = (rule.textSlots ?? []).map((path) => path.split('.'));
   walk(body, [], (path, text) => {
     if (skipped.some((pattern) => matchesWhole(pattern, path))) return;
-    const holder = holders.some((pattern) => matchesEnd(pattern, path)) ? 'text' : 'other';
+    const isHeld =
+      holders.some((pattern) => matchesEnd(pattern, path)) || own.some((pattern) => matchesWhole(pattern, path));
+    const holder = isHeld ? 'text' : 'other';
     const fixed = path.at(-1) === keySuffix || path.length >= deepest;
     slots.push(fixed ? { path, text, holder, fixed } : { path, text, holder });
   });

@@ -1,7 +1,8 @@
 import type { WayOut } from '../types.ts';
 
 const seen = '2026-11-25';
-const noBody = { cannot: 'the browser hands extensions no bytes of it' } as const;
+/** For frames. */
+export const noBody = { cannot: 'the browser hands extensions no bytes of it' } as const;
 const noGate = <What extends string>(what: What) => ({ cannot: `${what} meets no page gate` }) as const;
 const rewritten = { ring2: 'stops', ring3: 'stops', onRedact: 'rewritten', onBlock: 'refused', seen } as const;
 const refused = { ring2: 'stops', ring3: 'stops', onRedact: 'refused', onBlock: 'refused', seen } as const;
@@ -78,7 +79,7 @@ export const transports = [
     ring2: noGate('that document'),
   },
   { id: 'window-blank', title: 'the `fetch` of a new empty window', ...refused },
-  { id: 'data-channel', title: 'frames of a WebRTC data channel', ...refused, ring3: noBody },
+  { id: 'data-channel', title: 'frames of a WebRTC data channel', ...rewritten, ring3: noBody },
   { id: 'web-transport', title: '`WebTransport`, which is refused', ...refused, ring3: noBody },
   {
     id: 'worker-socket',

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Browser } from 'puppeteer-core';
+import type { Policy } from '../../../lib/contract/policy.ts';
+import { builtInPolicy } from '../../../lib/policy/built-in.ts';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
 import { rows, takeAll } from '../matrix/trial.ts';
@@ -7,7 +9,9 @@ import type { OpenTab, Row } from '../matrix/trial.ts';
 import { inertFirefoxBuild, launchFirefox } from './launch.ts';
 
 /** The matrix in Firefox, whose network gate may always block, and is shown more than that of Chromium. */
-const tried = rows.filter(({ take }) => take.notInFirefox === undefined && take.policy === undefined);
+const tried = rows.filter(({ take }) => take.notInFirefox === undefined);
+/** As in the managed matrix of Chromium: without it audio is recorded and goes. */
+const policy: Policy = { ...builtInPolicy, name: 'For the matrix', audio: 'block', unreadable: 'block' };
 
 const openIn =
   (browser: Browser): OpenTab =>
@@ -31,12 +35,12 @@ const configurations = [
   { name: 'without the extension', launch: { bare: true }, stops: () => false },
   {
     name: 'the network gate alone',
-    launch: { build: inertFirefoxBuild },
+    launch: { build: inertFirefoxBuild, policy },
     stops: ({ way }: Row) => way.ring3 === 'stops',
   },
   {
     name: 'all rings',
-    launch: {},
+    launch: { policy },
     stops: ({ way }: Row) => way.ring2 === 'stops' || way.ring3 === 'stops',
   },
 ];
@@ -47,6 +51,7 @@ for (const { name, launch, stops } of configurations) {
     test.beforeAll(async () => {
       test.setTimeout(300_000);
       const firefox = await launchFirefox(standin, launch);
+      await (await firefox.openChat()).close(); // the policy is in force once a tab has its gates
       arrived = await takeAll({ standin, rows: tried, stops, open: openIn(firefox.browser), atOnce: 6 });
       await firefox.close();
     });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { flows } from '../../../lib/sites/chatgpt/flows.ts';
+import { overChannel } from './channel-take.ts';
 import { calls, does, lax } from './take.ts';
 import type { Take } from './take.ts';
 
@@ -28,6 +29,14 @@ const storage = (host: string): Pick<Take, 'run'> => ({
       { url: `https://${host}/files/${id}/raw?se=2026-12-01&sp=c&sv=2024-11-04&sr=b&sig=c2lnbmF0dXJl`, text: canary },
     ),
 });
+
+const gpt = {
+  display: { name: 'x', description: '', prompt_starters: [], welcome_message: '', profile_picture_id: null },
+  instructions: '',
+  files: [],
+  tools: [],
+  training_disabled: false,
+};
 
 const recording = [0x1a, 0x45, 0xdf, 0xa3, 0xff];
 
@@ -62,6 +71,18 @@ export const flowTakes: Readonly<Record<(typeof flows)[number]['id'], Take>> = {
   })),
   feed: json('feed/card/card-1/conversation', said),
   control: json('f/conversation/resume', (text) => ({ conversation_id: id, offset: 0, note: text })),
+  'socket-command': does(async (text) => {
+    const socket = new WebSocket('wss://ws.chatgpt.com/p2/ws/user/x');
+    await new Promise((opened) => socket.addEventListener('open', opened));
+    const message = {
+      id: 'm',
+      author: { role: 'user' },
+      content: { content_type: 'text', parts: [text] },
+      metadata: {},
+    };
+    const command = { type: 'steer_turn', topic_id: 'conversation-turn-1', messages: [message] };
+    socket.send(JSON.stringify([{ id: 1, request_id: 'r', command }]));
+  }),
   'file-name': json('files', (text) => ({ file_name: `${text}.txt`, file_size: 12, use_case: 'my_files' })),
   'upload-storage': storage('fra.oaiusercontent.com'),
   'upload-azure': storage('files.blob.core.windows.net'),
@@ -132,11 +153,14 @@ export const flowTakes: Readonly<Record<(typeof flows)[number]['id'], Take>> = {
     }),
     policy: 'audio',
   },
+  'voice-words': overChannel((text) => JSON.stringify({ type: 'data_message', data: text })),
   'group-chat': json('calpico/chatgpt/rooms/room-1/messages', (text) => ({ content: { text }, request_id: id })),
   instructions: json('user_system_messages', (text) => ({ about_user_message: text, enabled: true })),
   memories: json('memories', (text) => ({ content: text })),
   projects: json('projects/g-p-1', (text) => ({ name: 'plan', instructions: text }), 'PATCH'),
-  'gpt-builder': json('gizmos/g-1', (text) => ({ display: { name: 'x' }, instructions: text })),
+  'gpt-builder': json('gizmos/g-1', (text) => ({ ...gpt, instructions: text })),
+  'gpt-draft': json('gizmo_editor/drafts', (text) => ({ ...gpt, instructions: text, gizmo_id: null, draft_id: null })),
+  'gpt-starters': json('gizmos', (text) => ({ ...gpt, display: { ...gpt.display, prompt_starters: [text] } })),
   automations: json('automations', (text) => ({ title: 'daily', prompt: text, schedule: 'daily' })),
   canvas: json(`textdoc/${id}`, (text) => ({ content: text, comments: [], version: 2 })),
   'canvas-title': json(`textdoc/${id}/rename`, (text) => ({ title: text })),

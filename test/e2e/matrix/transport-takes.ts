@@ -1,5 +1,6 @@
 import type { transports } from '../../../lib/sites/chatgpt/transports.ts';
 import { calls, does, lax } from './take.ts';
+import { overChannel } from './channel-take.ts';
 import type { Take } from './take.ts';
 
 /** Its calls are not closed by the browser's own rules, so that what stops them here is a ring. */
@@ -241,32 +242,7 @@ export const transportTakes: Readonly<Record<(typeof transports)[number]['id'], 
       () => 0,
     );
   }),
-  'data-channel': {
-    ...does(async (text) => {
-      const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
-      one.addEventListener('icecandidate', ({ candidate }) => void other.addIceCandidate(candidate ?? undefined));
-      other.addEventListener('icecandidate', ({ candidate }) => void one.addIceCandidate(candidate ?? undefined));
-      const heard = new Promise<string>((resolve) => {
-        other.addEventListener('datachannel', ({ channel }) =>
-          channel.addEventListener('message', ({ data }) => resolve(String(data))),
-        );
-      });
-      const channel = one.createDataChannel('events');
-      await one.setLocalDescription();
-      await other.setRemoteDescription(one.localDescription!);
-      await other.setLocalDescription();
-      await one.setRemoteDescription(other.localDescription!);
-      await new Promise((opened) => channel.addEventListener('open', opened));
-      channel.send(text);
-      // What the other end hears is told in a way that no ring knows.
-      const note = Array.from(await heard)
-        .reverse()
-        .join('');
-      await fetch('/backend-api/memories', { method: 'POST', body: JSON.stringify({ note }) });
-    }),
-    arrivesAs: (text) => Array.from(text).reverse().join(''),
-    notInFirefox: 'its headless WebRTC finds no candidate on a machine without a network',
-  },
+  'data-channel': overChannel((text) => text),
   'web-transport': {
     ...does((text) => {
       const Transport = Reflect.get(globalThis, 'WebTransport') as (new (url: string) => object) | undefined;

@@ -1,8 +1,9 @@
 import { isTemporary, options } from './bootstrap.js';
 import { get, post } from './calls.js';
+import { openDocuments } from './canvas.js';
 import { Composer } from './composer.js';
 import { send } from './natives.js';
-import { startPresence } from './presence.js';
+import { openBuilder } from './gpt-builder.js';
 import { shell } from './shell.js';
 import { startSettings } from './settings.js';
 import { refreshHistory, startSidebar } from './sidebar.js';
@@ -11,6 +12,7 @@ import { startExperiments, track } from './telemetry.js';
 import { onConversation, restore } from './thread.js';
 import { warmUp } from './typing.js';
 import { reserveAhead } from './uploads.js';
+import { openUserSocket } from './user-socket.js';
 
 let form = shell.form();
 let composer;
@@ -40,7 +42,7 @@ async function loadAccount() {
     get('/models?history_and_training_disabled=false'),
     get('/settings/user'),
     get('/gizmos/bootstrap?limit=2'),
-    options.socket ? startPresence() : undefined,
+    openUserSocket(),
     post('/conversation/init', {
       gizmo_id: null,
       requested_default_model: null,
@@ -55,6 +57,7 @@ async function openChat() {
   const tree = id && (await get(`/conversation/${id}`));
   if (!tree) return;
   restore(tree);
+  await openDocuments(id);
   document.title = tree.title;
 }
 
@@ -80,6 +83,7 @@ async function hydrate() {
   document.body.classList.toggle('temporary', isTemporary);
   startSidebar();
   startSettings();
+  if (location.pathname === '/gpts/editor') openBuilder();
   warmUp();
   reserveAhead();
   track('Page Loaded', { temporary: isTemporary });

@@ -1,4 +1,5 @@
 import { options } from './bootstrap.js';
+import { makeDictation } from './dictation.js';
 import { el } from './dom.js';
 import { stop } from './prompts.js';
 import { shell } from './shell.js';
@@ -6,6 +7,7 @@ import { state } from './state.js';
 import { onRunning, submit } from './thread.js';
 import { onDraft } from './typing.js';
 import { attach } from './uploads.js';
+import { startVoiceMode } from './voice-mode.js';
 
 const arrow = 'M10 16V4M5 9l5-5 5 5';
 const square = 'M6 6h8v8H6z';
@@ -66,6 +68,12 @@ export class Composer {
         input.value = '';
       });
     on(shell.plus(this.#form), 'click', () => shell.chooser(this.#form).click());
+    const dictate = shell.dictate(this.#form);
+    const spoken = (text) =>
+      (this.#editor.text = this.#editor.text.trim() === '' ? text : `${this.#editor.text} ${text}`);
+    on(dictate, 'click', makeDictation(dictate, spoken));
+    const voiceMode = shell.voiceMode(this.#form);
+    if (voiceMode) on(voiceMode, 'click', () => void startVoiceMode());
     on(document, 'dragover', (event) => event.preventDefault());
     on(document, 'drop', (event) => {
       if (event.dataTransfer.files.length === 0) return;

@@ -1,11 +1,8 @@
-/** Reads server-sent events from a response; yields `{ event, data }`. */
-export async function* readEvents(response) {
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+/** Reads server-sent events from pieces of text; yields `{ event, data }`. */
+export async function* readEvents(pieces) {
   let waiting = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    waiting += value;
+  for await (const piece of pieces) {
+    waiting += piece;
     for (let end = waiting.indexOf('\n\n'); end !== -1; end = waiting.indexOf('\n\n')) {
       const lines = waiting.slice(0, end).split('\n');
       waiting = waiting.slice(end + 2);

@@ -1,11 +1,13 @@
 import { api, commonHeaders, conversation, hex, options, uuid } from './bootstrap.js';
 import { post } from './calls.js';
 import { DeltaReader, readEvents } from './event-stream.js';
+import { restOfAnswer, textOf } from './handoff.js';
 import { postJson } from './natives.js';
 import { refreshRequirements, requirementHeaders } from './sentinel.js';
 import { state } from './state.js';
 import { reportLatency, track } from './telemetry.js';
 import { requestContext, takePrepared } from './typing.js';
+import { steerOverSocket } from './user-socket.js';
 
 /** A prompt as the page keeps it, so that edit and regenerate can send it again. */
 export function makePrompt(text, attachments = []) {
@@ -115,25 +117,36 @@ function onMarker(data, listener) {
   if (data.type === 'resume_conversation_token') listener.conversation(data.conversation_id);
 }
 
-async function readAnswer(response, listener) {
-  const deltas = new DeltaReader();
-  for await (const { event, data } of readEvents(response)) {
-    if (data === '[DONE]') return;
+/** Reads one stream of an answer; returns the hand-off that it ended with, if it did. */
+async function readStream(text, deltas, listener) {
+  for await (const { event, data } of readEvents(text)) {
+    if (data === '[DONE]') return undefined;
     if (event === 'delta_encoding') continue;
     const value = JSON.parse(data);
     if (event !== 'delta') {
       if (value.error) throw new Error(value.error);
+      if (value.type === 'stream_handoff') return value;
       onMarker(value, listener);
       continue;
     }
     const message = deltas.apply(value)?.message;
+    if (message?.author.role === 'tool' && message.metadata.canvas) listener.document();
     if (message?.author.role === 'assistant' && message.channel === 'final' && message.content.content_type === 'text')
       listener.text(message.id, message.content.parts[0]);
   }
+  return undefined;
+}
+
+async function readAnswer(response, listener, signal) {
+  const deltas = new DeltaReader();
+  const handoff = await readStream(textOf(response), deltas, listener);
+  if (!handoff) return;
+  state.topic = handoff.options.find(({ type }) => type === 'subscribe_ws_topic')?.topic_id;
+  await readStream(restOfAnswer(handoff, signal), deltas, listener);
 }
 
 /**
- * Posts a prompt and tells `listener` what comes back: `conversation(id)`, `title(text)`, `text(messageId, text)`.
+ * Posts a prompt and tells `listener` what comes back: `conversation(id)`, `title(text)`, `document()`, `text(messageId, text)`.
  * Throws an error whose message can be shown when the service, or anything before it, refuses.
  */
 export async function converse(action, prompt, listener) {
@@ -148,7 +161,7 @@ export async function converse(action, prompt, listener) {
     const body = bodyOf(action, prompt, prepareState);
     const response = await postJson(path, body, { headers, as: options.bodyAs, signal: abort.signal });
     if (!response.ok) throw new Error(await detailOf(response));
-    await readAnswer(response, listener);
+    await readAnswer(response, listener, abort.signal);
     reportLatency(turnTraceId, startedAt);
     track('Message Sent', { prompt_length: prompt.text.length, turn_trace_id: turnTraceId, action });
   } catch (error) {
@@ -156,6 +169,7 @@ export async function converse(action, prompt, listener) {
     throw error instanceof TypeError ? new Error('Network error. Please check your connection and try again.') : error;
   } finally {
     state.running = undefined;
+    state.topic = undefined;
     void refreshRequirements();
   }
 }
@@ -168,6 +182,12 @@ export function stop() {
 
 /** Adds words to the turn that is running. */
 export async function steer(text) {
+  if (
+    options.steerBy === 'socket' &&
+    state.topic &&
+    (await steerOverSocket(state.topic, [messageOf(makePrompt(text))]))
+  )
+    return;
   const path = `${api}/f/steer_turn`;
   const context = {
     id: uuid(),

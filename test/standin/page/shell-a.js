@@ -19,6 +19,8 @@ export const shellA = (turnElement) => ({
   formOfThread: (form) => form,
   fallback: (form) => form.querySelector('textarea[name="prompt-textarea"]'),
   voice: (form) => form.querySelector('[data-testid="composer-speech-button-container"]'),
+  dictate: (form) => form.querySelector('button[aria-label="Dictate button"]'),
+  voiceMode: (form) => form.querySelector('[data-testid="composer-speech-button"]'),
   plus(form) {
     const button = form.querySelector('[data-testid="composer-plus-btn"]');
     button.id = 'composer-plus-btn';

@@ -27,6 +27,9 @@ export const shellB = {
   },
   fallback: (form) => form.querySelector('textarea[data-fallback]'),
   voice: (form) => form.querySelector('button[aria-label="Dictate"]'),
+  dictate: (form) => form.querySelector('button[aria-label="Dictate"]'),
+  /** Its button is not known. */
+  voiceMode: () => undefined,
   plus: (form) => form.querySelector('[data-composer-navigation-target="add-context"]'),
   attachments: (form) => form.querySelector('[data-composer-attachments]'),
   chooser: () => document.querySelector('input[type="file"][data-any]'),

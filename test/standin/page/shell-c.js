@@ -55,6 +55,9 @@ export const shellC = {
   formOfThread: (form) => form,
   fallback: (form) => form.querySelector('textarea'),
   voice: (form) => form.querySelector('[data-start-dictation]'),
+  dictate: (form) => form.querySelector('[data-start-dictation]'),
+  /** Its button is not known. */
+  voiceMode: () => undefined,
   plus: (form) => form.querySelector('[data-add-files]'),
   attachments: (form) => form.querySelector('[data-attachments]'),
   chooser: () => document.querySelector('input[type="file"][data-any]'),

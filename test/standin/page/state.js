@@ -8,4 +8,6 @@ export const state = {
   attachments: [],
   /** Stops the answer that is running. */
   running: undefined,
+  /** The topic of the socket that brings it; absent where it comes with the prompt's own stream. */
+  topic: undefined,
 };

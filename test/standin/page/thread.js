@@ -1,5 +1,6 @@
 import { options, uuid } from './bootstrap.js';
 import { post } from './calls.js';
+import { openDocuments } from './canvas.js';
 import { el, icon } from './dom.js';
 import { converse, makePrompt, steer } from './prompts.js';
 import { shell } from './shell.js';
@@ -91,7 +92,7 @@ function finishAnswer(turn) {
 }
 
 /** The page's own error. The chat goes on below it. */
-function showError(text) {
+export function showError(text) {
   thread.append(el('div', { 'data-testid': 'error-message', class: 'error', role: 'alert' }, text));
 }
 
@@ -114,6 +115,7 @@ async function answer(kind, prompt) {
       if (isNew) onNamed(id);
     },
     title: (text) => onTitle(text),
+    document: () => void openDocuments(state.conversationId),
     text: (id, text) => {
       const isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 160;
       turn.messageId = id;

@@ -3,14 +3,14 @@ import { post } from './calls.js';
 import { putBytes, send } from './natives.js';
 import { state } from './state.js';
 
-async function process(fileId, name) {
+async function process(fileId, { name, surface }) {
   const path = `${api}/files/process_upload_stream`;
   const body = {
     file_id: fileId,
     use_case: 'my_files',
     index_for_retrieval: true,
     file_name: name,
-    entry_surface: 'chat_composer',
+    entry_surface: surface,
     metadata: { store_in_library: true },
   };
   const response = await send(path, {
@@ -25,7 +25,7 @@ async function process(fileId, name) {
   );
 }
 
-function description({ file, name, method }) {
+function description({ file, name, method, surface }) {
   return {
     file_name: name,
     file_size: file.size,
@@ -33,7 +33,7 @@ function description({ file, name, method }) {
     mime_type: file.type,
     client_resolved_mime_type: file.type,
     mime_resolution_source: 'browser',
-    entry_surface: 'chat_composer',
+    entry_surface: surface,
     selection_method: method,
     timezone_offset_min: new Date().getTimezoneOffset(),
     reset_rate_limits: false,
@@ -55,7 +55,7 @@ async function byStorage(given) {
   const reserved = await post('/files', description(given));
   if (!reserved) return undefined;
   if (!isStored(await putBytes(reserved.upload_url, given.file, options.upload))) return undefined;
-  return (await process(reserved.file_id, given.name).catch(() => false)) ? reserved.file_id : undefined;
+  return (await process(reserved.file_id, given).catch(() => false)) ? reserved.file_id : undefined;
 }
 
 /** The bytes go through the product's own host. */
@@ -68,7 +68,7 @@ async function byEstuary(given) {
   body.append('upload_url', reserved.upload_url);
   const response = await send(path, { method: 'POST', headers: commonHeaders(path), body }).catch(() => undefined);
   if (!response?.ok) return undefined;
-  return (await process(reserved.file_id, given.name).catch(() => false)) ? reserved.file_id : undefined;
+  return (await process(reserved.file_id, given).catch(() => false)) ? reserved.file_id : undefined;
 }
 
 let reservation;
@@ -91,14 +91,16 @@ async function byReservation(given) {
 }
 
 const flows = { storage: byStorage, estuary: byEstuary, reservation: byReservation };
-const upload = (given) => flows[options.uploadFlow](given);
 
-/** Puts a file into the composer and uploads it at once, as the real page does; `changed` is called at each step. */
+/** Uploads a file at once, as the real page does; resolves with its id, with `undefined` where anything on the way failed. */
+export const upload = (given) => flows[options.uploadFlow](given);
+
+/** Puts a file into the composer and uploads it; `changed` is called at each step. */
 export async function attach(file, { method, isBigPaste = false, changed }) {
   const attachment = { file, id: undefined, name: file.name, isBigPaste, status: 'uploading' };
   state.attachments.push(attachment);
   changed();
-  attachment.id = await upload({ file, name: file.name, method });
+  attachment.id = await upload({ file, name: file.name, method, surface: 'chat_composer' });
   attachment.status = attachment.id === undefined ? 'failed' : 'ready';
   changed();
 }

@@ -1,9 +1,11 @@
-import { answerEvents, brokenEvents, cutAwkwardly, paced } from '../answer-stream.ts';
+import { z } from 'zod/mini';
+import { answerEvents, brokenEvents, cutAwkwardly, handoffEvent, paced, partEvents } from '../answer-stream.ts';
 import type { Answer } from '../answer-stream.ts';
 import { json, product, readObject, refused, textOf } from '../call.ts';
 import type { Call, Reply, Route, World } from '../call.ts';
 import { append, treeOf } from '../conversations.ts';
 import type { Conversation, Message } from '../conversations.ts';
+import type { Textdoc } from '../textdocs.ts';
 
 function isMessage(value: unknown): value is Message {
   const { id, author, content } = (value ?? {}) as Partial<Message>;
@@ -55,6 +57,10 @@ const errorReplies: Readonly<Record<string, () => Reply>> = {
   }),
 };
 
+function draftFor(prompt: Message, { id }: Conversation, { textdocs }: World): Textdoc {
+  return textdocs.start(id, 'Draft', `A draft for: ${typedText(prompt)}\n`);
+}
+
 function makeAnswer(prompt: Message, conversation: Conversation, world: World): Answer {
   const text = `You said: ${typedText(prompt)} — noted ✔ Danke schön, σημειώθηκε 😀. ${attachmentNote(prompt)}Anything else?`;
   const isFirst = conversation.title === 'New chat';
@@ -65,6 +71,7 @@ function makeAnswer(prompt: Message, conversation: Conversation, world: World): 
     answerId: world.tokens.uuid(),
     text,
     title: isFirst ? conversation.title : undefined,
+    document: world.options.canvas ? draftFor(prompt, conversation, world) : undefined,
   };
 }
 
@@ -96,8 +103,26 @@ function converse(call: Call, world: World): Reply {
   const answer = makeAnswer(prompt, conversation, world);
   remember(answer, conversation);
   if (body['history_and_training_disabled'] === true) world.conversations.forget(conversation.id);
-  const makeEvents = world.options.errorMode === 'in-stream' ? brokenEvents : answerEvents;
-  return streamed(makeEvents(answer, world.tokens), world);
+  if (world.options.errorMode === 'in-stream') return streamed(brokenEvents(answer, world.tokens), world);
+  const events = answerEvents(answer, world.tokens);
+  return streamed(world.options.handoff === 'none' ? events : handedOff(conversation.id, events, world), world);
+}
+
+/** The short stream of an answer that goes on elsewhere. */
+function handedOff(conversationId: string, events: readonly string[], { options, turns }: World): readonly string[] {
+  const { first, rest } = partEvents(events);
+  return [...first, handoffEvent(turns.add(conversationId, rest), options.handoff !== 'resume')];
+}
+
+const Resumption = z.strictObject({ conversation_id: z.string(), offset: z.int().check(z.nonnegative()) });
+
+/** Goes on with an answer from the slice on that the page has not got. */
+function resume(call: Call, world: World): Reply {
+  const asked = Resumption.safeParse(readObject(call.body));
+  if (!asked.success) return refused(422, [{ type: 'value_error', loc: ['body'], msg: 'Not a resumption' }]);
+  const turn = world.turns.ofConversation(asked.data.conversation_id);
+  if (!turn) return refused(404, { code: 'conversation_not_found', message: 'Conversation not found' });
+  return streamed(turn.items.slice(asked.data.offset), world);
 }
 
 function steer(call: Call, world: World): Reply {
@@ -131,15 +156,13 @@ function change(call: Call, { conversations }: World): Reply {
   return json({ success: true });
 }
 
-const resumed = (_: Call, world: World): Reply => streamed(['data: [DONE]\n\n'], world);
-
 const on = (method: string, path: string, answer: Route['answer']): Route => ({ host: product, method, path, answer });
 
 /** Prompts, answers and the chats that are kept. */
 export const conversationRoutes: readonly Route[] = [
   ...['f/conversation', 'f/converse'].map((path) => on('POST', `/backend-*/${path}`, converse)),
   on('POST', '/backend-*/conversation', converse),
-  on('POST', '/backend-*/f/conversation/resume', resumed),
+  on('POST', '/backend-*/f/conversation/resume', resume),
   on('POST', '/backend-*/f/steer_turn', steer),
   on('POST', '/backend-*/feed/card/:id/conversation', converse),
   on('POST', '/backend-*/feed/feedback/conversation', converse),

@@ -3,16 +3,8 @@ import type { Call, Reply, Route, World } from '../call.ts';
 
 const ok = (): Reply => json({ status: 'ok' });
 const made = (_: Call, { tokens }: World): Reply => json({ id: tokens.uuid(), status: 'ok' });
-const session = (): Reply => ({ status: 201, headers: { 'content-type': 'application/sdp' }, body: 'v=0\r\n' });
 
 const on = (method: string, path: string, answer: Route['answer']): Route => ({ host: product, method, path, answer });
-
-const voice: readonly Route[] = [
-  on('POST', '/backend-*/transcribe', () => json({ text: 'Words that were spoken.' })),
-  ...['vp', 'vps', 'wm'].map((kind) => on('POST', `/realtime/${kind}`, session)),
-  on('GET', '/realtime/status', ok),
-  on('POST', '/realtime/status', ok),
-];
 
 const groups: readonly Route[] = [
   on('POST', '/backend-*/calpico/chatgpt/rooms/:room/messages', made),
@@ -24,9 +16,6 @@ const projectsAndTasks: readonly Route[] = [
   on('GET', '/backend-*/projects', () => json({ items: [] })),
   on('POST', '/backend-*/projects', made),
   on('PATCH', '/backend-*/projects/:id', made),
-  on('GET', '/backend-*/gizmos/*', () => json({ items: [], cursor: null })),
-  ...['POST', 'PATCH', 'PUT'].map((method) => on(method, '/backend-*/gizmos/*', made)),
-  on('POST', '/backend-*/gizmo_editor/drafts', made),
   on('GET', '/backend-*/automations', () => json({ items: [] })),
   on('POST', '/backend-*/automations', made),
   on('PATCH', '/backend-*/automations/:id', made),
@@ -38,10 +27,7 @@ const projectsAndTasks: readonly Route[] = [
   ...['GET', 'POST'].map((method) => on(method, '/backend-*/tpp/*', made)),
 ];
 
-const documentsAndApps: readonly Route[] = [
-  on('GET', '/backend-*/conversation/:id/textdocs', () => json([])),
-  on('POST', '/backend-*/textdoc/:id', made),
-  on('POST', '/backend-*/textdoc/:id/rename', made),
+const apps: readonly Route[] = [
   on('POST', '/backend-*/ecosystem/call_mcp', () => json({ result: { content: [] } })),
   on('POST', '/backend-*/ecosystem/widget_state', ok),
   on('POST', '/backend-*/aip/connectors/mcp', ok),
@@ -67,10 +53,9 @@ const taken = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method): Route => (
 
 /** Ways out of the page that its own front end in this stand-in does not take; tests post to them by hand. */
 export const furtherRoutes: readonly Route[] = [
-  ...voice,
   ...groups,
   ...projectsAndTasks,
-  ...documentsAndApps,
+  ...apps,
   ...['/backend/nf/create', '/backend/video_gen', '/backend/project_y/file/upload'].map(film),
   ...taken,
 ];

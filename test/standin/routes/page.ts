@@ -115,7 +115,8 @@ addEventListener('message', (event) => {
 });`,
 });
 
-function asset({ params }: Call): Reply {
+/** A script or style of the page. */
+export function asset({ params }: Call): Reply {
   const name = params['name'] ?? '';
   const body = /^[\w-]+\.(js|css|svg)$/.test(name) ? readAsset(name) : undefined;
   if (!body) return empty(404);
@@ -135,6 +136,7 @@ const on = (path: string, answer: Route['answer']): Route => ({ host: chat, meth
 export const pageRoutes: readonly Route[] = [
   on('/', chatPage),
   on('/c/:id', chatPage),
+  on('/gpts/editor', chatPage),
   on('/g/:gizmo', chatPage),
   on('/g/:gizmo/c/:id', chatPage),
   on('/__probe', probePage),

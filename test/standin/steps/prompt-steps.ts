@@ -83,7 +83,7 @@ const steers: Step = {
 const stops: Step = {
   name: 'an answer can be stopped',
   run: async (page, standin) => {
-    standin.options.chunkDelayMs = 100;
+    standin.options.chunkDelayMs = 60;
     await drive.typePrompt(page, 'Tell me everything');
     await drive.pressEnter(page);
     await expect.poll(() => drive.lastAnswer(page)).toMatch(/You said/);

@@ -27,3 +27,10 @@ export async function seen(standin: Standin, canary: string, path: string | RegE
 /** The body of the last prompt that arrived. */
 export const lastPromptBody = (standin: Standin): string =>
   standin.ledger.to(conversationPath).at(-1)?.body.toString() ?? '';
+
+/** Waits until the page has subscribed to an answer on its socket. */
+export async function subscribed(standin: Standin): Promise<void> {
+  const asked = () =>
+    standin.ledger.records.some(({ webSocket, body }) => webSocket && body.includes('conversation-turn-'));
+  await expect.poll(asked, { message: 'a subscription to an answer' }).toBe(true);
+}
