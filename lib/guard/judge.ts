@@ -16,7 +16,7 @@ import type { Attempt } from './intervene.ts';
 import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
 import { previewOf } from './preview.ts';
 import { raisedVerdict } from './raise.ts';
-import { cut, failed, failedLater, pass, refused } from './rulings.ts';
+import { cut, failed, failedLater, pass, refused, unchecked } from './rulings.ts';
 import type { Ruling } from './rulings.ts';
 import { redactedSlots, redrafted, rememberSent } from './safe-version.ts';
 import type { Session } from './session.ts';
@@ -170,14 +170,14 @@ async function held(ask: Ask, outgoing: Outgoing, inspected: Inspected, context:
     if (verdict.cause === 'account') session.acceptAccount();
     const for_ = outgoing.rule.kind === 'upload' ? 'upload' : 'prompt';
     for (const slot of outgoing.slots) session.allow(slot.text, findingsIn(slot, inspected, verdict.findings), for_);
-    if (!(await announce(ask, 'allowed', session))) return refused;
+    if (!(await announce(ask, 'allowed', session))) return unchecked;
     rememberSent(outgoing, session);
     return pass;
   }
   const safe = redactedSlots(outgoing, inspected, session);
   const body = outgoing.rewrite?.(safe);
   if (body === undefined || !isClean({ ...ask, body, kind: 'text' }, context)) return failed(ask, context.session);
-  if (!(await announce({ ...ask, body, kind: 'text' }, 'rewritten', session))) return refused;
+  if (!(await announce({ ...ask, body, kind: 'text' }, 'rewritten', session))) return unchecked;
   rememberSent(outgoing, session, safe);
   return { decision: 'rewrite', status: 0, body };
 }
@@ -202,7 +202,7 @@ function released(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: C
     return ruling;
   };
   if (!isAnnounced(ask, kind) && !logged) return passed();
-  return release(ask, outgoing, inspected, context).then((done) => (done ? passed() : refused));
+  return release(ask, outgoing, inspected, context).then((done) => (done ? passed() : unchecked));
 }
 
 async function release(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: Context): Promise<boolean> {

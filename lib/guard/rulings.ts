@@ -9,18 +9,22 @@ export type Ruling = Omit<Answer, 'id'>;
 
 export const pass: Ruling = { decision: 'pass', body: '', status: 0 };
 export const cut: Ruling = { decision: 'refuse', body: '', status: 0 };
+export const refused = refusal(
+  'Sluice held this message because it contains something private. Edit it and try again.',
+);
+export const unchecked = refusal(
+  'Sluice could not check this message, so nothing was sent. Try again, or reload the page.',
+);
+const stopped = refusal('You stopped the check of this message, so nothing was sent.');
+
 /** Shaped as the server's own errors are, so that the page shows it in its own way. */
-export const refused: Ruling = {
-  decision: 'refuse',
-  status: 400,
-  body: JSON.stringify({
-    detail: 'Sluice held this message because it contains something private. Edit it and try again.',
-  }),
-};
+function refusal(detail: string): Ruling {
+  return { decision: 'refuse', status: 400, body: JSON.stringify({ detail }) };
+}
 
 /** A person who ends the check gets the page's own error, whatever policy says of outages. */
 export function failedLater(error: unknown, ask: Ask, session: Session): Ruling | Promise<Ruling> {
-  return error instanceof CheckStopped ? refused : failed(ask, session);
+  return error instanceof CheckStopped ? stopped : failed(ask, session);
 }
 
 /** Whether an outage of our own lets a call pass is policy's choice; it is said and recorded either way. */
@@ -40,5 +44,5 @@ export function failed(ask: Ask, session: Session): Ruling | Promise<Ruling> {
   }
   if (isOpen) return ask.wait ? announce(ask, 'unreadable-allowed', session).then(() => pass) : pass;
   showNotice('Sluice could not check this message, so nothing was sent. Try again, or reload the page.');
-  return refused;
+  return unchecked;
 }
