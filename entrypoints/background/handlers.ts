@@ -92,7 +92,7 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
         const inForce = sync.policyInForce();
         return policyVersion(inForce) === policy ? yes({ id: await scans.begin(inForce) }) : no('bad-request');
       }),
-    'scan.part': async ({ id, text }) => ((await scans.part(id, text)) ? yes(null) : no('bad-request')),
+    'scan.part': async ({ id, place, text }) => ((await scans.part(id, place, text)) ? yes(null) : no('bad-request')),
     'scan.wait': async ({ id }) => {
       const state = await scans.wait(id);
       return state ? yes(state) : no('bad-request');

@@ -24,7 +24,7 @@ async function answer(request: ReaderRequest): Promise<unknown> {
     case 'scan-begin':
       return scans.begin(request.inForce);
     case 'scan-part':
-      return scans.part(request.text);
+      return scans.part(request.place, request.text);
     case 'scan-wait':
       return scans.wait();
   }

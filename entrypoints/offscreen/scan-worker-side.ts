@@ -32,8 +32,8 @@ export function createScanWorker(start: () => Worker) {
       post({ inForce });
       return true;
     },
-    part(text: string): true {
-      post({ text });
+    part(place: number, text: string): true {
+      post({ place, text });
       return true;
     },
     /** The first call says that the text is whole. `undefined` where the scan failed. */

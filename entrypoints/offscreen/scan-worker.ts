@@ -1,30 +1,38 @@
 import type { ScanResult } from '../../lib/dlp/types.ts';
 import { engine } from '../../lib/guard/engine.ts';
+import type { CompiledPolicy } from '../../lib/policy/compile.ts';
 import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 
-/** First the policy, then the text in parts, then that it is whole. */
-export type ToScanWorker = { readonly inForce: PolicyInForce } | { readonly text: string } | { readonly isWhole: true };
+/** First the policy, then the text in parts, in any order, then that it is whole. */
+export type ToScanWorker =
+  { readonly inForce: PolicyInForce } | { readonly place: number; readonly text: string } | { readonly isWhole: true };
 
 /** `share` is 0..1. */
 export type FromScanWorker = { readonly share: number } | { readonly result: ScanResult };
 
 const parts: string[] = [];
-let inForce: PolicyInForce | undefined;
+let compiled: Promise<CompiledPolicy> | undefined;
 let said = 0;
 
 /** Milliseconds between two words of how far it is. */
 const pause = 100;
 
 addEventListener('message', ({ data }: MessageEvent<ToScanWorker>) => {
-  if ('inForce' in data) ({ inForce } = data);
-  else if ('text' in data) parts.push(data.text);
-  else if (inForce) scanWith(inForce).catch(reportError);
+  if ('inForce' in data) compiled = madeReady(data.inForce);
+  else if ('text' in data) parts[data.place] = data.text;
+  else if (compiled) scanWith(compiled).catch(reportError);
 });
 
+/** While the text is on its way. */
+async function madeReady(inForce: PolicyInForce): Promise<CompiledPolicy> {
+  const policy = await engine.compile(inForce);
+  engine.scan('', policy);
+  return policy;
+}
+
 /** What throws here is reported as an error of the worker: then the tab looks by itself. */
-async function scanWith(policy: PolicyInForce): Promise<void> {
-  const compiled = await engine.compile(policy);
-  const steps = engine.steps(parts.join(''), compiled);
+async function scanWith(policy: Promise<CompiledPolicy>): Promise<void> {
+  const steps = engine.steps(parts.join(''), await policy);
   for (;;) {
     const step = steps.next();
     if (step.done === true) {

@@ -1,9 +1,10 @@
 import type { ScanResult } from '../dlp/types.ts';
 import { call } from '../messaging/client.ts';
 import type { SliceOptions } from '../dlp/slices.ts';
+import { longestPart } from '../vocabulary/limits.ts';
 
-/** UTF-16 units of one message. */
-const part = 262_144;
+/** Messages that are on their way at once. */
+const mostAtOnce = 4;
 /** Milliseconds without progress, after which it is done here. */
 const patience = 15_000;
 
@@ -20,8 +21,11 @@ export async function scanFar(
   if (!begun.ok) return undefined;
   const { id } = begun.value;
   try {
-    for (const each of partsOf(text)) {
-      if (signal?.aborted === true || !(await call('scan.part', { id, text: each })).ok) return undefined;
+    const parts = partsOf(text).map((part, place) => ({ id, place, text: part }));
+    for (let first = 0; first < parts.length; first += mostAtOnce) {
+      const sent = parts.slice(first, first + mostAtOnce).map((part) => call('scan.part', part));
+      const arrived = (await Promise.all(sent)).every(({ ok }) => ok);
+      if (!arrived || signal?.aborted === true) return undefined;
     }
     let share = 0;
     for (let since = performance.now(); performance.now() - since < patience;) {
@@ -39,12 +43,14 @@ export async function scanFar(
 }
 
 /** Two halves of one character stay together: alone they would arrive as something else. */
-function* partsOf(text: string): Generator<string> {
+export function partsOf(text: string): readonly string[] {
+  const parts: string[] = [];
   for (let from = 0; from < text.length;) {
-    let to = Math.min(text.length, from + part);
+    let to = Math.min(text.length, from + longestPart);
     const last = text.charCodeAt(to - 1);
     if (to < text.length && last >= 0xd800 && last <= 0xdbff) to -= 1;
-    yield text.slice(from, to);
+    parts.push(text.slice(from, to));
     from = to;
   }
+  return parts;
 }

@@ -27,7 +27,7 @@ export interface Scans {
 
 /** UTF-16 units that are looked at within a few milliseconds. */
 const atOnce = 100_000;
-/** What is longer is looked at beside the tab: sending it there costs less than the page would miss. */
+/** What is longer is looked at beside the tab: that takes longer, a third at three megabytes, but the page’s thread is free meanwhile. */
 const besideTheTab = 200_000;
 /** Shorter texts are looked at again sooner than they are recognised. */
 const leastKept = 2_000;
@@ -114,19 +114,26 @@ function withinBounds(entries: readonly Known[]): readonly Known[] {
 /** Says how far a check is, when it takes long enough to be noticed; the person may end it. */
 function showProgress() {
   const stop = new AbortController();
-  const began = performance.now();
   let notice: ReturnType<typeof standingNotice> | undefined;
-  let said = -1;
+  let text = progressText(0);
+  const timer = setTimeout(() => {
+    notice = standingNotice(text, document, { label: 'Stop', onPress: () => stop.abort() });
+  }, patience);
   return {
     signal: stop.signal,
     at: (share: number) => {
-      const percent = Math.round(share * 10) * 10;
-      if (percent === said || performance.now() - began < patience) return;
-      said = percent;
-      const text = `Sluice is checking a long text: ${String(percent)} %`;
-      if (notice) notice.say(text);
-      else notice = standingNotice(text, document, { label: 'Stop', onPress: () => stop.abort() });
+      const next = progressText(share);
+      if (next === text) return;
+      text = next;
+      notice?.say(text);
     },
-    end: () => notice?.close(),
+    end: () => {
+      clearTimeout(timer);
+      notice?.close();
+    },
   };
+}
+
+function progressText(share: number): string {
+  return `Sluice is checking a long text: ${String(Math.round(share * 10) * 10)} %`;
 }

@@ -8,6 +8,7 @@ import type { PolicyInForce } from '../policy/in-force.ts';
 import type { FarScanState } from './far-scans.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { causes, lengthBuckets, surfaces } from '../vocabulary/content.ts';
+import { longestPart } from '../vocabulary/limits.ts';
 import { driftKinds, rings } from '../vocabulary/states.ts';
 import type { DegradedReason, DriftKind, ProtectionState } from '../vocabulary/states.ts';
 
@@ -134,9 +135,6 @@ export interface LedgerLine {
 export type DocumentText =
   { readonly ok: true; readonly text: string; readonly partly: boolean } | { readonly ok: false };
 
-/** UTF-16 units of a long text that go in one message. */
-export const longestPart = 262_144;
-
 /** Largest file that is read by the page for documents, in base64. */
 const largestDocument = 24 * 1024 * 1024;
 
@@ -194,9 +192,14 @@ export const channels = {
     request: z.strictObject({ policy: z.string().check(z.maxLength(64)) }),
     response: reply<{ readonly id: string }>(),
   },
+  /** `place` counts the parts from 0: several may be on their way. */
   'scan.part': {
     from: anyFrame,
-    request: z.strictObject({ id: z.string(), text: z.string().check(z.maxLength(longestPart)) }),
+    request: z.strictObject({
+      id: z.string(),
+      place: z.int().check(z.nonnegative()),
+      text: z.string().check(z.maxLength(longestPart)),
+    }),
     response: reply<null>(),
   },
   /** The first one says that the text is whole. */

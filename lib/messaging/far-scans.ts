@@ -1,6 +1,6 @@
 import type { ScanResult } from '../dlp/types.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
-import type { ReaderPage } from './reader-page.ts';
+import type { AskReader, ReaderPage } from './reader-page.ts';
 
 /** How far a scan beside the tabs is, or what came of it. `share` is 0..1. */
 export type FarScanState = { readonly share: number } | { readonly result: ScanResult };
@@ -9,7 +9,8 @@ export type FarScanState = { readonly share: number } | { readonly result: ScanR
 export interface FarScans {
   /** Resolves with an id when the page is there for it. */
   readonly begin: (inForce: PolicyInForce) => Promise<string>;
-  readonly part: (id: string, text: string) => Promise<true | undefined>;
+  /** Several may be on their way: `place` counts them from 0. */
+  readonly part: (id: string, place: number, text: string) => Promise<true | undefined>;
   /** Answers within about a second. */
   readonly wait: (id: string) => Promise<FarScanState | undefined>;
   readonly end: (id: string) => void;
@@ -19,12 +20,13 @@ export interface FarScans {
 const patience = 20_000;
 
 export function createFarScans(page: ReaderPage): FarScans {
-  let current: { readonly id: string; readonly ask: Parameters<Parameters<ReaderPage['within']>[0]>[0] } | undefined;
+  let current: { readonly id: string; readonly ask: AskReader } | undefined;
   let finish: () => void = () => undefined;
   let heard = 0;
   const asked = (id: string) => {
+    if (current?.id !== id) return undefined;
     heard = Date.now();
-    return current?.id === id ? current.ask : undefined;
+    return current.ask;
   };
   const untilEnd = () =>
     new Promise<void>((done) => {
@@ -51,9 +53,9 @@ export function createFarScans(page: ReaderPage): FarScans {
         });
         turn.catch(reject);
       }),
-    async part(id, text) {
+    async part(id, place, text) {
       const ask = asked(id);
-      return ask && (await ask({ reader: 'scan-part', text })) === true ? true : undefined;
+      return ask && (await ask({ reader: 'scan-part', place, text })) === true ? true : undefined;
     },
     wait: async (id) => (await asked(id)?.({ reader: 'scan-wait' })) as FarScanState | undefined,
     end(id) {

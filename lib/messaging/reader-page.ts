@@ -6,7 +6,7 @@ export type ReaderRequest =
   /** `data` is Base64. */
   | { readonly reader: 'document'; readonly data: string }
   | { readonly reader: 'scan-begin'; readonly inForce: PolicyInForce }
-  | { readonly reader: 'scan-part'; readonly text: string }
+  | { readonly reader: 'scan-part'; readonly place: number; readonly text: string }
   | { readonly reader: 'scan-wait' };
 
 const readers: ReadonlySet<unknown> = new Set(['document', 'scan-begin', 'scan-part', 'scan-wait']);
@@ -32,8 +32,12 @@ export interface ReaderPage {
   readonly within: <Value>(use: (ask: AskReader) => Promise<Value>) => Promise<Value>;
 }
 
-/** The page is there while something is read, and not longer: documents are large. They are read one after the other. */
+/**
+ * The page is there while something is read, and not longer: documents are large, and what people say is not kept. They are read one
+ * after the other.
+ */
 export function createReaderPage(browser: Browser): ReaderPage {
+  void closePage(); // one that a stopped worker left behind
   let last: Promise<unknown> = Promise.resolve();
   const ask: AskReader = (request) => withPatience(browser.runtime.sendMessage(request));
   const useOnce = async <Value>(use: (ask: AskReader) => Promise<Value>): Promise<Value> => {
@@ -61,7 +65,7 @@ function offscreen(): Offscreen | undefined {
 async function openPage(browser: Browser): Promise<void> {
   const chromium = offscreen();
   if (chromium) {
-    await chromium.closeDocument().catch(() => undefined); // one that a stopped worker left behind
+    await closePage();
     await chromium.createDocument({
       url: page,
       reasons: ['DOM_PARSER', 'WORKERS'],

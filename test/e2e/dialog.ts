@@ -38,10 +38,11 @@ export async function dialogContent(page: Page): Promise<readonly string[]> {
 const settling = 350;
 
 /** Waits until the dialog is there, with its buttons, and takes answers. */
-export async function waitForDialog(page: Page): Promise<readonly string[]> {
+export async function waitForDialog(page: Page, timeout = 10_000): Promise<readonly string[]> {
   await expect
     .poll(async () => (await dialogContent(page)).some((line) => line.startsWith('button:')), {
       message: 'the dialog shows',
+      timeout,
     })
     .toBe(true);
   await page.waitForTimeout(settling);
@@ -95,7 +96,7 @@ export async function noticeContent(page: Page): Promise<readonly string[]> {
 export async function pressInNotice(page: Page, label: string): Promise<void> {
   const find = async () =>
     (await axNodes(page)).find(({ role, name }) => role?.value === 'button' && name?.value === label)?.backendDOMNodeId;
-  await expect.poll(find, { message: `the notice has a button “${label}”` }).toBeDefined();
+  await expect.poll(find, { message: `the notice has a button “${label}”`, intervals: [50] }).toBeDefined();
   const session = await page.context().newCDPSession(page);
   const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: (await find())! });
   const [x = 0, y = 0, , , right = 0, bottom = 0] = quads[0] ?? [];

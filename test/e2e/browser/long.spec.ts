@@ -2,18 +2,24 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { composerText, expectAnswer, expectAttached, openChat, pasteText, pressEnter } from '../../standin/drive.ts';
 import { startStandin } from '../../standin/server.ts';
 import { cloudKey, plainMark } from '../canary.ts';
 import { choose, dialogContent, expectNoDialog, noticeContent, pressInNotice, waitForDialog } from '../dialog.ts';
-import { chromeBuild, launchGuarded } from '../extension.ts';
+import { chromeBuild, killServiceWorker, launchGuarded } from '../extension.ts';
 import { test } from './guarded.ts';
 
 /** Long texts are looked at in slices: the page goes on, and nothing leaves before the last one. */
 
 const filler = (lines: number) =>
   Array.from({ length: lines }, (_, line) => `entry ${String(line)} says that nothing in particular happened`).join(
+    '\n',
+  );
+
+/** Harmless as well, and each line is looked at closely: long enough for somebody to press a button on any machine. */
+const slow = (lines: number) =>
+  Array.from({ length: lines }, (_, line) => `password_${String(line)} = "changeme" # secret token of the user`).join(
     '\n',
   );
 
@@ -45,12 +51,7 @@ test('a very long text is looked at beside the tab, in a page that goes with it'
   standin,
 }) => {
   const [key, worker] = [cloudKey(), await guarded.worker()];
-  const pages = () =>
-    worker.evaluate(() =>
-      chrome.runtime
-        .getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] })
-        .then(({ length }) => length),
-    );
+  const pages = () => offscreenPages(worker);
   const text = `${filler(20_000)}\n𝄞 key ${key}\n${filler(20_000)}`;
   const seen = expect.poll(pages, { intervals: [20] }).toBe(1);
   await pasteText(page, text);
@@ -61,6 +62,18 @@ test('a very long text is looked at beside the tab, in a page that goes with it'
   await expectAttached(page);
   expect(standin.ledger.findFragments(key)).toEqual([]);
   expect(standin.ledger.find('𝄞 key [aws-access-key-id-1]').length).toBeGreaterThan(0);
+});
+
+test('a service worker that is stopped meanwhile leaves no page behind, and the text is looked at all the same', async ({
+  page,
+  guarded,
+}) => {
+  await pasteText(page, `${slow(100_000)}\nkey ${cloudKey()}`);
+  await expect.poll(async () => offscreenPages(await guarded.worker()), { intervals: [20] }).toBe(1);
+  await killServiceWorker(guarded);
+  await page.bringToFront();
+  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/replace and paste/i);
+  await expect.poll(async () => offscreenPages(await guarded.worker())).toBe(0);
 });
 
 test('where that page cannot be had, the tab does it by itself', async () => {
@@ -82,10 +95,21 @@ test('where that page cannot be had, the tab does it by itself', async () => {
 
 test('a person may end a check that takes long: nothing is pasted, nothing leaves', async ({ page, standin }) => {
   const mark = plainMark();
-  await pasteText(page, `${mark}\n${filler(200_000)}`);
+  await pasteText(page, `${mark}\n${slow(200_000)}`);
   await pressInNotice(page, 'Stop');
   await expect.poll(() => noticeContent(page)).toEqual([]);
   expect(await composerText(page)).toBe('');
+  expect(standin.ledger.find(mark)).toEqual([]);
+});
+
+test('a call of the page whose check a person ends is refused, and the page is told why', async ({ page, standin }) => {
+  const mark = plainMark();
+  const call = page.evaluate(
+    (text) => fetch('/backend-api/unknown', { method: 'POST', body: text }).then((answer) => answer.text()),
+    `${slow(200_000)} ${mark}`,
+  );
+  await pressInNotice(page, 'Stop');
+  expect(await call).toMatch(/you stopped the check/i);
   expect(standin.ledger.find(mark)).toEqual([]);
 });
 
@@ -134,6 +158,14 @@ test('a long body of another call is held until it was looked at', async ({ page
   expect(await call).toBe(400);
   expect(standin.ledger.findFragments(key)).toEqual([]);
 });
+
+/** How many pages of ours nobody sees there are now. */
+function offscreenPages(worker: Worker): Promise<number> {
+  return worker.evaluate(async () => {
+    const contextTypes = [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT];
+    return (await chrome.runtime.getContexts({ contextTypes })).length;
+  });
+}
 
 /** As an input method or dictation puts it in: no paste. */
 async function insertText(page: Page, text: string): Promise<void> {
