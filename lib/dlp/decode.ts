@@ -21,10 +21,11 @@ const pieceOfText = 65_536;
 export function* decodedRuns(
   text: string,
   isWanted: (run: Run) => boolean = () => true,
+  { encoded, escaped }: Runs = { encoded: candidates(text), escaped: escapedRuns(text) },
 ): Generator<DecodedRun | undefined> {
   let spent = 0;
   let pause = pieceOfText;
-  for (const { start, end, decode } of candidates(text)) {
+  for (const { start, end, decode } of encoded) {
     if (!isWanted({ start, end })) continue;
     spent += end - start;
     if (spent > budget) break;
@@ -38,7 +39,7 @@ export function* decodedRuns(
     yield { start, end, decoded };
   }
   yield undefined;
-  for (const run of escapedRuns(text)) {
+  for (const run of escaped) {
     if (!isWanted(run)) continue;
     spent += run.end - run.start;
     if (spent > budget) break;
@@ -51,13 +52,27 @@ interface Run {
   readonly end: number;
 }
 
-interface Candidate extends Run {
+/** A run that may be encoded. */
+export interface Candidate extends Run {
   readonly decode: (run: string) => string | undefined;
+}
+
+/** What is to be decoded, in order, where that is known already. */
+export interface Runs {
+  readonly encoded: Iterable<Candidate>;
+  readonly escaped: Iterable<DecodedRun>;
+}
+
+/** The runs of each kind in a text, in order. None goes over a boundary: see `boundary.ts`. */
+export const encodedKinds: readonly ((text: string) => Generator<Candidate>)[] = [base64Candidates, percentCandidates];
+
+function* candidates(text: string): Generator<Candidate> {
+  for (const kind of encodedKinds) yield* kind(text);
 }
 
 const hexOnly = /^(?:[0-9a-fA-F]{2})+$/;
 
-function* candidates(text: string): Generator<Candidate> {
+function* base64Candidates(text: string): Generator<Candidate> {
   for (const run of base64Runs(text)) {
     yield { ...run, decode: decodeBase64 };
     for (const piece of piecesOf(run, text)) {
@@ -65,6 +80,9 @@ function* candidates(text: string): Generator<Candidate> {
       yield { ...piece, decode: isHex ? decodeHex : decodeBase64 };
     }
   }
+}
+
+function* percentCandidates(text: string): Generator<Candidate> {
   for (const run of percentRuns(text)) yield { ...run, decode: decodePercent };
 }
 

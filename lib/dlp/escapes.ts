@@ -76,18 +76,24 @@ const escapes: readonly Escape[] = [
   },
 ];
 
-/** Words and strings of a text that say something else than they look like. */
+/** By kind: the words and strings of a text that say something else than they look like. None goes over a boundary: see `boundary.ts`. */
+export const escapedKinds: readonly ((text: string) => Generator<DecodedRun>)[] = escapes.map(
+  (escape) => (text) => runsOf(text, escape),
+);
+
 export function* escapedRuns(text: string): Generator<DecodedRun> {
-  for (const { sign, pattern, reachesLeft, runs, decode } of escapes) {
-    if (!text.includes(sign)) continue;
-    let last = 0;
-    for (const { 0: found, index } of runs ? runs(text, pattern) : text.matchAll(pattern)) {
-      const start = reachesLeft ? startOfWord(text, index, Math.max(last, index - longestStart)) : index;
-      last = index + found.length;
-      const run = text.slice(start, last);
-      const decoded = decode(run);
-      if (decoded !== run) yield { start, end: last, decoded };
-    }
+  for (const kind of escapedKinds) yield* kind(text);
+}
+
+function* runsOf(text: string, { sign, pattern, reachesLeft, runs, decode }: Escape): Generator<DecodedRun> {
+  if (!text.includes(sign)) return;
+  let last = 0;
+  for (const { 0: found, index } of runs ? runs(text, pattern) : text.matchAll(pattern)) {
+    const start = reachesLeft ? startOfWord(text, index, Math.max(last, index - longestStart)) : index;
+    last = index + found.length;
+    const run = text.slice(start, last);
+    const decoded = decode(run);
+    if (decoded !== run) yield { start, end: last, decoded };
   }
 }
 

@@ -1,10 +1,12 @@
 import { collect } from './collect.ts';
 import type { CompiledSet } from './compile.ts';
 import { decodedRuns } from './decode.ts';
+import type { LookAgain } from './look-again.ts';
 import { isInMark } from './marks.ts';
 import { normaliseSteps } from './normalise.ts';
 import { withoutOverlaps } from './overlap.ts';
-import { Surveyor } from './survey.ts';
+import { release, surveySteps } from './survey.ts';
+import type { Trace } from './trace.ts';
 import type { ExplainedFinding } from './types.ts';
 import { chancesIn } from './windows.ts';
 import type { Window } from './windows.ts';
@@ -32,50 +34,65 @@ export interface Pass {
   readonly depth: number;
   /** Where to look, in order: windows that touch none of these are left out. */
   readonly near?: readonly Window[] | undefined;
+  /** What an earlier scan found out, and where this one keeps what it does. */
+  readonly trace?: Trace | undefined;
 }
 
 /** The text as it is read by a person, then what its encoded runs hold, `depth` levels down. */
 export function* look(text: string, pass: Pass): Steps<Explained> {
-  const normalising = normaliseSteps(text);
-  let read = normalising.next();
-  for (; read.done !== true; read = normalising.next()) yield 0;
-  const normal = read.value;
+  const { depth, trace } = pass;
+  const known = trace?.resultOf(text, pass);
+  if (known) return known;
+  const again = trace?.lookAgain(text);
+  const normal = yield* pausing(0, again ? again.normalise() : normaliseSteps(text));
   const near = pass.near?.map(({ start, end }) => ({ start: normal.placeOf(start), end: normal.placeOf(end) }));
-  const found = yield* lookFlat(normal.text, { ...pass, near });
+  const found = yield* lookFlat(normal.text, { ...pass, near, again });
   const findings = found.findings.map((finding) => ({ ...finding, ...normal.original(finding) }));
   let { complete } = found;
-  if (pass.depth > 0) {
+  if (depth > 0) {
     const isWanted = near && ((run: Window) => touches(run, near));
-    for (const run of decodedRuns(normal.text, isWanted)) {
+    const runs = again && (yield* pausing(0.75, again.runs(normal.text)));
+    for (const run of decodedRuns(normal.text, isWanted, runs)) {
       yield 0.75;
       if (run === undefined) continue;
       const { start, end, decoded } = run;
-      const inner = yield* look(decoded, { ...pass, depth: pass.depth - 1, near: undefined });
+      const inner = yield* look(decoded, { ...pass, depth: depth - 1, near: undefined });
       complete &&= inner.complete;
       const span = normal.original({ start, end });
       for (const finding of inner.findings) findings.push({ ...finding, ...span, why: [...finding.why, 'encoded'] });
     }
   }
-  return { findings: withoutOverlaps(findings), complete };
+  const result = { findings: withoutOverlaps(findings), complete };
+  trace?.keep(text, result, { ...pass, again });
+  return result;
 }
 
-/** Units that are surveyed or searched before there is a pause. */
+function* pausing<Result>(share: number, steps: Generator<undefined, Result>): Steps<Result> {
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield share;
+  return step.value;
+}
+
+/** Units that are searched before there is a pause. */
 const pieceOfText = 65_536;
 
-function* lookFlat(text: string, { set, disabled, near }: Pass): Steps<Explained> {
-  const surveyor = new Surveyor(text, set.sought);
-  for (let from = 0; from < text.length; from += pieceOfText) {
-    surveyor.advance(from, Math.min(text.length, from + pieceOfText));
-    yield (from / text.length) * 0.5;
-  }
+interface FlatPass extends Pass {
+  readonly again: LookAgain | undefined;
+}
+
+function* lookFlat(text: string, { set, disabled, near, again }: FlatPass): Steps<Explained> {
+  const survey = yield* again ? again.survey(text, set.sought) : surveySteps(text, set.sought);
   const findings: ExplainedFinding[] = [];
   let complete = true;
   let searched = 0;
-  for (const { compiled, windows, anchors } of chancesIn({ text, survey: surveyor.finish() }, set, disabled)) {
+  for (const { compiled, windows, anchors } of chancesIn({ text, survey }, set, disabled)) {
     try {
       for (const window of windows) {
         if (near && !touches(window, near)) continue;
+        if (again?.takeFound(findings, compiled, window)) continue;
+        const first = findings.length;
         collect(findings, compiled, { text, window, anchors });
+        again?.keepFound(compiled, window, findings.slice(first));
         searched += window.end - window.start;
         if (searched < pieceOfText) continue;
         searched = 0;
@@ -85,7 +102,7 @@ function* lookFlat(text: string, { set, disabled, near }: Pass): Steps<Explained
       complete = false; // the others still run; policy decides what an incomplete scan means
     }
   }
-  surveyor.release();
+  if (!again) release(survey, set.sought);
   return { findings: findings.filter((finding) => !isInMark(text, finding, set.ids)), complete };
 }
 

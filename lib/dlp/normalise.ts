@@ -11,6 +11,8 @@ export interface Normalised {
   readonly original: (span: Span) => Span;
   /** Where a place of the original is in `text`. */
   readonly placeOf: (original: number) => number;
+  /** What both are made from; `undefined` where nothing was disguised. */
+  readonly stretches: readonly Stretch[] | undefined;
 }
 
 /** Zero-width, bidirectional, tag, variation and soft-hyphen characters: seen by nobody. */
@@ -46,7 +48,7 @@ const piece = 262_144;
 const unseenOnly = new RegExp(`^(?:${unseen})$`);
 
 /** Where a stretch of the normalised text begins, and where that is in the original. */
-interface Stretch {
+export interface Stretch {
   readonly at: number;
   readonly from: number;
   /** Original units of one unit of the text; above 1 only where one unit stands for a pair. */
@@ -75,7 +77,7 @@ export function* normaliseSteps(text: string): Generator<undefined, Normalised> 
     yield undefined;
     from = at;
   }
-  if (disguises.length === 0) return { text, original: (span) => span, placeOf: (place) => place };
+  if (disguises.length === 0) return mapped(text, undefined);
   const parts: string[] = [];
   const stretches: Stretch[] = [];
   let at = 0;
@@ -93,8 +95,15 @@ export function* normaliseSteps(text: string): Generator<undefined, Normalised> 
     from = index + found.length;
   }
   put(text.slice(from), from, 1);
+  return mapped(parts.join(''), stretches);
+}
+
+/** `stretches` are in order; `undefined` where the text is the original. */
+export function mapped(text: string, stretches: readonly Stretch[] | undefined): Normalised {
+  if (stretches === undefined) return { text, stretches, original: (span) => span, placeOf: (place) => place };
   return {
-    text: parts.join(''),
+    text,
+    stretches,
     original: (span) => originalOf(span, stretches),
     placeOf(place) {
       const { at: start, from: origin, step } = stretchAt(place, stretches, 'from');

@@ -21,6 +21,8 @@ export interface Outline {
 
 /** Larger ones are not worth it. */
 const mostPositions = 1_000;
+/** Units that a match of an outline can have: only patterns that have a bound have one, so no position is met twice. */
+export const longestOutline = mostPositions;
 /** Of those that may begin anywhere in a word or a number. */
 const mostUnguarded = 100;
 

@@ -9,6 +9,7 @@ import { prebuilt } from './prebuilt.ts';
 import { unpack } from './prepared.ts';
 import type { Prepared } from './prepared.ts';
 import { settle } from './settle.ts';
+import type { Trace } from './trace.ts';
 import type { Detector, ExplainedFinding, ScanResult } from './types.ts';
 
 export interface ScanOptions {
@@ -23,7 +24,7 @@ export interface Scanner {
   readonly scan: (text: string, disabled?: ReadonlySet<string>) => ScanResult;
   readonly explain: (text: string, disabled?: ReadonlySet<string>) => Explained;
   /** The work of `explain` in small pieces. */
-  readonly steps: (text: string, disabled?: ReadonlySet<string>) => Steps<Explained>;
+  readonly steps: (text: string, disabled?: ReadonlySet<string>, trace?: Trace) => Steps<Explained>;
 }
 
 /** Encoded texts within encoded texts, so many levels down. */
@@ -70,8 +71,8 @@ function knownPlan(detectors: readonly Detector[]): Plan | undefined {
 }
 
 function scannerOf(set: CompiledSet): Scanner {
-  const steps = (text: string, disabled = none) =>
-    settle(text, (each, near) => look(each, { set, disabled, depth: deepest, near }));
+  const steps = (text: string, disabled = none, trace?: Trace) =>
+    settle(text, (each, near) => look(each, { set, disabled, depth: deepest, near, trace }));
   return {
     steps,
     explain: (text, disabled) => finish(steps(text, disabled)),

@@ -14,7 +14,8 @@ export interface Sought {
   readonly spare: (number[] | undefined)[][];
 }
 
-type Places = readonly (readonly number[] | undefined)[];
+/** Lists of places by what stands there. */
+export type Places = readonly (readonly number[] | undefined)[];
 
 /** What one pass over a text found. */
 export interface Survey {
@@ -30,6 +31,26 @@ export interface Survey {
 /** Steps of an automaton that one text may make: a few for each unit that is like no other, and no more. */
 const mostMade = 20_000;
 const unitsPerMade = 64;
+
+/** Units that are looked at before there is a pause. */
+const pieceOfText = 65_536;
+
+/** One pass over a text. What it yields is how much of a scan is done, 0..1. */
+export function* surveySteps(text: string, sought: Sought): Generator<number, Survey> {
+  const surveyor = new Surveyor(text, sought);
+  for (let from = 0; from < text.length; from += pieceOfText) {
+    surveyor.advance(from, Math.min(text.length, from + pieceOfText));
+    yield (from / text.length) * 0.5;
+  }
+  return surveyor.finish();
+}
+
+/** A survey that `Surveyor` made is not read any more. */
+export function release({ words, ends }: Survey, { spare }: Sought): void {
+  const lists = ends as (number[] | undefined)[]; // made by a surveyor, which changes them
+  for (const word of words) lists[word] = undefined;
+  spare.push(lists);
+}
 
 /** One pass over `text`, from `from` to `to`, onto what was found before: a long text may be looked at in pieces. */
 export class Surveyor {
@@ -85,21 +106,16 @@ export class Surveyor {
     loose.state = two;
   }
 
-  finish(): Survey {
-    const { length } = this.#text;
-    this.#noteSigns();
+  /** What was found in the stretch that was looked at, all of the text where it is left out. */
+  finish(from = 0, to = this.#text.length): Survey {
+    this.#noteSigns(from, to);
+    const isAll = to === this.#text.length;
     return {
       words: this.#words,
       ends: this.#ends,
-      strict: this.#strict.finish(length),
-      loose: this.#loose.finish(length),
+      strict: this.#strict.finish(isAll ? to : undefined),
+      loose: this.#loose.finish(isAll ? to : undefined),
     };
-  }
-
-  /** What `finish` gave is not read any more. */
-  release(): void {
-    for (const word of this.#words) this.#ends[word] = undefined;
-    this.#sought.spare.push(this.#ends);
   }
 
   /** Compares the words whose three letters end with the unit at `at`; `last` is the last entry of those. */
@@ -128,12 +144,12 @@ export class Surveyor {
     }
   }
 
-  #noteSigns(): void {
-    const text = this.#text;
+  #noteSigns(from: number, to: number): void {
+    const text = this.#text.slice(from, to);
     const { signs, texts } = this.#sought.grams;
     for (const word of signs) {
       const sign = texts[word] ?? '';
-      for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) this.#note(word, at + 1);
+      for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) this.#note(word, from + at + 1);
     }
   }
 }
@@ -173,10 +189,11 @@ class Tracker {
     return step - met;
   }
 
-  finish(length: number): Places | undefined {
+  /** `length` where the text ends here. */
+  finish(length: number | undefined): Places | undefined {
     if (this.#made > this.#most) return undefined;
-    const set = this.outlines.atEnd(this.state);
-    if (set !== 0) this.#record(set, length);
+    const set = length === undefined ? 0 : this.outlines.atEnd(this.state);
+    if (length !== undefined && set !== 0) this.#record(set, length);
     return this.#ended;
   }
 
