@@ -10,54 +10,69 @@ export interface Stretch {
   readonly text: string;
   readonly window: Window;
   readonly anchors: readonly number[];
+  /** Only matches that begin here, and the units on both sides that they can hang on. For detectors that have a pattern. */
+  readonly within?: Window & { readonly before: number; readonly behind: number };
 }
 
-/** Adds what one detector finds in one window. */
-export function collect(findings: ExplainedFinding[], compiled: CompiledDetector, stretch: Stretch): void {
-  const { text, window } = stretch;
-  const part = window.start === 0 && window.end === text.length ? text : text.slice(window.start, window.end);
-  if (compiled.detector.find) collectFound(findings, compiled.detector, { ...stretch, part });
-  else collectMatches(findings, compiled, { ...stretch, part });
+/** A match that was reported, in UTF-16 units of the text, with what it gave. */
+export interface Match extends Window {
+  readonly findings: readonly ExplainedFinding[];
 }
 
-interface Part extends Stretch {
-  /** The window's own text. */
-  readonly part: string;
+/** Is told of each match that is reported, in order. */
+type Report = (match: Match) => void;
+
+/** Reports what one detector finds in one window. */
+export function collect(compiled: CompiledDetector, stretch: Stretch, report: Report): void {
+  if (compiled.detector.find) collectFound(compiled.detector, stretch, report);
+  else collectMatches(compiled, stretch, report);
 }
 
-function collectFound(findings: ExplainedFinding[], detector: Detector, { part, text, window, anchors }: Part): void {
-  const within =
+function partOf(text: string, start: number, end: number): string {
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+function collectFound(detector: Detector, { text, window, anchors }: Stretch, report: Report): void {
+  const part = partOf(text, window.start, window.end);
+  const inWindow =
     part === text
       ? anchors
       : anchors.filter((at) => at > window.start && at <= window.end).map((at) => at - window.start);
-  for (const [start, end] of detector.find?.(part, within) ?? []) {
-    if (end <= start) continue;
-    const finding = weighed(detector, { text, start: window.start + start, end: window.start + end });
-    if (finding) findings.push(finding);
+  for (const [from, to] of detector.find?.(part, inWindow) ?? []) {
+    if (to <= from) continue;
+    const [start, end] = [window.start + from, window.start + to];
+    const finding = weighed(detector, { text, start, end });
+    if (finding) report({ start, end, findings: [finding] });
   }
 }
 
+/** A match this close to where the window was cut may be made by the cut; if it is real, it lies in a window of its own. */
+export function firstStartIn({ start }: Window): number {
+  return start === 0 ? 0 : start + margin;
+}
+
 function collectMatches(
-  findings: ExplainedFinding[],
   { detector, matcher }: CompiledDetector,
-  { part, text, window, anchors }: Part,
+  { text, window, anchors, within }: Stretch,
+  report: Report,
 ): void {
-  // A match this close to where the window was cut may be made by the cut; if it is real, it lies in a window of its own.
-  const from = window.start === 0 ? 0 : margin;
-  const last = window.end === text.length ? part.length : part.length - margin;
-  matcher.search({ part, offset: window.start, anchors }, from, (match, end) => {
+  const offset = within ? Math.max(window.start, within.start - within.before) : window.start;
+  const part = partOf(text, offset, within ? Math.min(window.end, within.end + within.behind) : window.end);
+  const first = Math.max(firstStartIn(window), within?.start ?? 0);
+  const last = (window.end === text.length ? window.end : window.end - margin) - offset;
+  const behind = (within?.end ?? Infinity) - offset;
+  matcher.search({ part, offset, anchors }, first - offset, (match, end) => {
+    if (match.index >= behind) return Infinity;
     const [start, to] = spanOf(match);
     const isCut = match.index + match[0].length > last;
     const refused = isCut || start === to || detector.verify?.(part.slice(start, to), match) === false;
-    const place = { text, start: window.start + start, end: window.start + to };
-    const finding = refused ? undefined : weighed(detector, place);
+    const finding = refused ? undefined : weighed(detector, { text, start: offset + start, end: offset + to });
     // A refused candidate must not hide its neighbour.
     if (finding === undefined) return match.index + 1;
-    findings.push(finding);
     // The user name of a password goes with it.
     const also = groupOf(match, 'also');
-    if (also && also[0] < also[1])
-      findings.push({ ...finding, start: window.start + also[0], end: window.start + also[1] });
+    const beside = also && also[0] < also[1] ? [{ ...finding, start: offset + also[0], end: offset + also[1] }] : [];
+    report({ start: offset + match.index, end: offset + end, findings: [finding, ...beside] });
     return end;
   });
 }

@@ -1,3 +1,7 @@
+import { collectAgain, beside, moved, placeOf } from './collect-again.ts';
+import type { Searched } from './collect-again.ts';
+import { collect } from './collect.ts';
+import type { Match, Stretch } from './collect.ts';
 import type { CompiledDetector } from './compile.ts';
 import type { Runs } from './decode.ts';
 import { editBetween } from './edit.ts';
@@ -10,7 +14,6 @@ import { inOrder, runsAfter, runSteps } from './runs.ts';
 import type { KeptRuns } from './runs.ts';
 import { surveySteps } from './survey.ts';
 import type { Sought, Survey } from './survey.ts';
-import type { ExplainedFinding } from './types.ts';
 import type { Window } from './windows.ts';
 
 /** What a look at a long text found out on its way. Nobody changes it any more. */
@@ -22,24 +25,15 @@ export interface KeptLook {
   readonly runs: KeptRuns | undefined;
 }
 
-/** The windows of one detector that were searched, in order, and what stood in each. */
-export interface Searched {
-  readonly windows: readonly Window[];
-  readonly findings: readonly (readonly ExplainedFinding[])[];
-}
-
-/** Words outside a window, the line and the marks around it: all that counts is nearer than that. */
-const leastContext = 160;
-
 /** One look at a long text, that begins from what an earlier look at nearly the same text found out, and keeps its own. */
 export class LookAgain {
   readonly #text: string;
   readonly #before: KeptLook | undefined;
-  readonly #found = new Map<CompiledDetector, { windows: Window[]; findings: (readonly ExplainedFinding[])[] }>();
+  readonly #found = new Map<CompiledDetector, { windows: Window[]; matches: (readonly Match[])[] }>();
   #normal: Normalised | undefined;
   /** Between the texts as they are read. */
   #edit: Edit | undefined;
-  #context = leastContext;
+  #context = beside;
   #survey: Survey | undefined;
   #runs: KeptRuns | undefined;
 
@@ -58,31 +52,38 @@ export class LookAgain {
 
   /** `text` is what was normalised. */
   *survey(text: string, sought: Sought): Generator<number, Survey> {
-    this.#context = Math.max(leastContext, longestWord(sought) + 2);
+    this.#context = Math.max(beside, longestWord(sought) + 2);
     const before = this.#before?.survey;
     const known = before && this.#edit && resurvey(text, before, { edit: this.#edit, sought });
     return (this.#survey = known ?? (yield* surveySteps(text, sought)));
   }
 
-  /** Adds what stands in a window; false where that is not known, or something near the window was changed since. */
-  takeFound(findings: ExplainedFinding[], compiled: CompiledDetector, window: Window): boolean {
-    const shift = this.#shiftOf(window);
-    const earlier = shift === undefined ? undefined : this.#before?.found.get(compiled);
-    if (shift === undefined || earlier === undefined) return false;
-    const found = earlier.findings[placeOf(earlier.windows, window, shift)];
-    if (found === undefined) return false;
-    const moved =
-      shift === 0 ? found : found.map((each) => ({ ...each, start: each.start + shift, end: each.end + shift }));
-    for (const each of moved) findings.push(each);
-    this.keepFound(compiled, window, moved);
-    return true;
+  /** As the function of that name, but for what is known of the window. */
+  collect(compiled: CompiledDetector, stretch: Stretch, report: (match: Match) => void): void {
+    const { window } = stretch;
+    const matches: Match[] = [];
+    const add = (match: Match) => {
+      matches.push(match);
+      report(match);
+    };
+    const earlier = this.#before?.found.get(compiled);
+    const edit = earlier && this.#edit;
+    const known = edit && this.#matchesIn(window, earlier, edit);
+    if (known) known.forEach(add);
+    else if (!edit || !collectAgain(compiled, stretch, { edit, earlier, report: add })) collect(compiled, stretch, add);
+    let own = this.#found.get(compiled);
+    if (own === undefined) this.#found.set(compiled, (own = { windows: [], matches: [] }));
+    own.windows.push(window);
+    own.matches.push(matches);
   }
 
-  keepFound(compiled: CompiledDetector, window: Window, findings: readonly ExplainedFinding[]): void {
-    let own = this.#found.get(compiled);
-    if (own === undefined) this.#found.set(compiled, (own = { windows: [], findings: [] }));
-    own.windows.push(window);
-    own.findings.push(findings);
+  /** `undefined` for a window that was not searched, or is too near to the edit. */
+  #matchesIn(window: Window, earlier: Searched, edit: Edit): readonly Match[] | undefined {
+    if (window.end + this.#context <= edit.start) return earlier.matches[placeOf(earlier.windows, window)];
+    if (window.start - this.#context < edit.end) return undefined;
+    const shift = edit.end - edit.endBefore;
+    const before = { start: window.start - shift, end: window.end - shift };
+    return earlier.matches[placeOf(earlier.windows, before)]?.map((match) => moved(match, shift));
   }
 
   *runs(text: string): Generator<undefined, Runs> {
@@ -96,25 +97,4 @@ export class LookAgain {
     const [normal, survey] = [this.#normal, this.#survey];
     return normal && survey && { text: this.#text, normal, survey, found: this.#found, runs: this.#runs };
   }
-
-  /** How far a window stands from where it stood before; `undefined` where it is too near to the edit. */
-  #shiftOf({ start, end }: Window): number | undefined {
-    const edit = this.#edit;
-    if (edit === undefined) return undefined;
-    if (end + this.#context <= edit.start) return 0;
-    return start - this.#context >= edit.end ? edit.end - edit.endBefore : undefined;
-  }
-}
-
-/** The place of a window among earlier ones, -1 where it is none of them. */
-function placeOf(windows: readonly Window[], { start, end }: Window, shift: number): number {
-  let low = 0;
-  let high = windows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((windows[middle]?.start ?? 0) + shift < start) low = middle + 1;
-    else high = middle;
-  }
-  const found = windows[low];
-  return found && found.start + shift === start && found.end + shift === end ? low : -1;
 }

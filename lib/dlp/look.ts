@@ -1,4 +1,5 @@
 import { collect } from './collect.ts';
+import type { Match } from './collect.ts';
 import type { CompiledSet } from './compile.ts';
 import { decodedRuns } from './decode.ts';
 import type { LookAgain } from './look-again.ts';
@@ -83,16 +84,18 @@ interface FlatPass extends Pass {
 function* lookFlat(text: string, { set, disabled, near, again }: FlatPass): Steps<Explained> {
   const survey = yield* again ? again.survey(text, set.sought) : surveySteps(text, set.sought);
   const findings: ExplainedFinding[] = [];
+  const report = (match: Match) => {
+    for (const finding of match.findings) findings.push(finding);
+  };
   let complete = true;
   let searched = 0;
   for (const { compiled, windows, anchors } of chancesIn({ text, survey }, set, disabled)) {
     try {
       for (const window of windows) {
         if (near && !touches(window, near)) continue;
-        if (again?.takeFound(findings, compiled, window)) continue;
-        const first = findings.length;
-        collect(findings, compiled, { text, window, anchors });
-        again?.keepFound(compiled, window, findings.slice(first));
+        const stretch = { text, window, anchors };
+        if (again) again.collect(compiled, stretch, report);
+        else collect(compiled, stretch, report);
         searched += window.end - window.start;
         if (searched < pieceOfText) continue;
         searched = 0;

@@ -12,9 +12,9 @@ import type { ScanResult } from './types.ts';
  */
 export interface Rescanner {
   readonly scan: (text: string) => ScanResult;
+  /** The work of `scan` in small pieces. */
+  readonly steps: (text: string) => Steps<ScanResult>;
   readonly explain: (text: string) => Explained;
-  /** The work of `explain` in small pieces. */
-  readonly steps: (text: string) => Steps<Explained>;
   /** UTF-16 units of a text that are not as they were in any text that is known: about what must be looked at. */
   readonly unknownUnits: (text: string) => number;
 }
@@ -37,7 +37,7 @@ export function rescannerOf(scanner: Scanner, disabled?: ReadonlySet<string>): R
       return units <= mostUnits;
     });
   };
-  const steps = function* (text: string): Steps<Explained> {
+  const explained = function* (text: string): Steps<Explained> {
     if (!canBeHeld(text)) return yield* scanner.steps(text, disabled);
     const before = mostLike(text, held);
     const trace = new Trace(text, before?.trace);
@@ -48,9 +48,11 @@ export function rescannerOf(scanner: Scanner, disabled?: ReadonlySet<string>): R
     return result;
   };
   return {
-    steps,
-    explain: (text) => finish(steps(text)),
-    scan: (text) => withoutReasons(finish(steps(text))),
+    scan: (text) => withoutReasons(finish(explained(text))),
+    *steps(text) {
+      return withoutReasons(yield* explained(text));
+    },
+    explain: (text) => finish(explained(text)),
     unknownUnits: (text) => text.length - (canBeHeld(text) ? (mostLike(text, held)?.same ?? 0) : 0),
   };
 }

@@ -18,7 +18,10 @@ export interface Detector {
    * pattern where it can; where they are given here, they are checked against the samples.
    */
   readonly anchors?: readonly string[];
-  /** Checksum, structure or entropy. `false` refuses the candidate. `match` is the whole match, `secret` the reported part. */
+  /**
+   * Checksum, structure or entropy. `false` refuses the candidate. `match` is the whole match, `secret` the reported part. Of `match.input`
+   * it may read no more than 256 units before and behind the match: see `beside` in `collect-again.ts`.
+   */
   readonly verify?: (secret: string, match: RegExpExecArray) => boolean;
   /**
    * Runs instead of `pattern` on each window, for rules that must not meet the backtracking engine: spans within the given text, in

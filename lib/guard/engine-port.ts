@@ -1,4 +1,5 @@
 import type { Steps } from '../dlp/look.ts';
+import type { Rescanner } from '../dlp/rescan.ts';
 import type { ScanResult } from '../dlp/types.ts';
 import { call } from '../messaging/client.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
@@ -14,6 +15,8 @@ export interface EnginePort {
   readonly scan: (text: string, request: ScanRequest) => ScanResult;
   /** The work of `scan` in small pieces. */
   readonly steps: (text: string, request: ScanRequest) => Steps<ScanResult>;
+  /** Finds the same; of a long text that somebody goes on with it looks at what was changed. It holds such texts. */
+  readonly rescanner: (request: ScanRequest) => Pick<Rescanner, 'scan' | 'steps' | 'unknownUnits'>;
 }
 
 /** The content scripts of one frame share the isolated world's globals; the page cannot see them. */

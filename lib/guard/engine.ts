@@ -1,3 +1,4 @@
+import { rescannerOf } from '../dlp/rescan.ts';
 import { scan, scannerFor, withoutReasons } from '../dlp/scan.ts';
 import { beforeCompiling, compilePolicy } from '../policy/compile.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -12,4 +13,5 @@ export const engine: EnginePort = {
   *steps(text, { detectors, disabled }) {
     return withoutReasons(yield* scannerFor(detectors).steps(text, disabled));
   },
+  rescanner: ({ detectors, disabled }) => rescannerOf(scannerFor(detectors), disabled),
 };

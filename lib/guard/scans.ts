@@ -1,4 +1,5 @@
 import { scanTurn } from '../dlp/across.ts';
+import { editBetween, sameUnits } from '../dlp/edit.ts';
 import { inSlices } from '../dlp/slices.ts';
 import type { ScanResult } from '../dlp/types.ts';
 import { policyVersion } from '../policy/in-force.ts';
@@ -8,7 +9,10 @@ import type { EnginePort, ScanRequest } from './engine-port.ts';
 import { scanFar } from './far-scan.ts';
 import { standingNotice } from './notice.ts';
 
-/** The scans of one frame. A text that three rings ask about is looked at once; a long one without holding the page up. */
+/**
+ * The scans of one frame. A text that three rings ask about is looked at once; a long one without holding the page up, and when somebody
+ * goes on with it, no more than what was changed.
+ */
 export interface Scans {
   /** At once. */
   readonly scan: (text: string, request: ScanRequest) => ScanResult;
@@ -29,6 +33,11 @@ export interface Scans {
 const atOnce = 100_000;
 /** What is longer is looked at beside the tab: that takes longer, a third at three megabytes, but the page’s thread is free meanwhile. */
 const besideTheTab = 200_000;
+/** What somebody goes on with is looked at here all the same, up to this length: later versions then take a part of the time. */
+const goneOnWithHere = 1_000_000;
+/** The part of a later version that stood in the earlier one, and the share of the time that it still takes. */
+const mostOfIt = 0.9;
+const shareOfKnown = 0.3;
 /** Shorter texts are looked at again sooner than they are recognised. */
 const leastKept = 2_000;
 const mostKept = 6;
@@ -41,6 +50,8 @@ const patience = 400;
 const everyday =
   'Please explain: const url = "https://example.com/a?b=1"; password: changeme, token = <your-token>, 12.5 % of 1,200 on 2026-01-31, ' +
   'user@example.com, +1 555 0100, SELECT id FROM orders WHERE id = 42; # version 1.2.3 {"key": "value", "list": [1, 2, 3]}';
+
+type Rescanner = ReturnType<EnginePort['rescanner']>;
 
 interface Known {
   readonly text: string;
@@ -63,11 +74,23 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
     if (text.length < leastKept) return;
     known = withinBounds([{ text, request, result }, ...known]);
   };
-  const takesLong = (text: string, request: ScanRequest) => text.length > atOnce && find(text, request) === undefined;
+  let latest: { readonly request: ScanRequest; readonly rescanner: Rescanner } | undefined;
+  const rescanner = (request: ScanRequest) => {
+    if (latest?.request !== request) latest = { request, rescanner: engine().rescanner(request) };
+    return latest.rescanner;
+  };
+  const takesLong = (text: string, request: ScanRequest) =>
+    text.length > atOnce && find(text, request) === undefined && unitsOfWork(text, rescanner(request)) > atOnce;
+  const belongsBesideTheTab = (text: string, request: ScanRequest) => {
+    if (unitsOfWork(text, rescanner(request)) <= besideTheTab) return false;
+    const isLater = (earlier: Known) =>
+      earlier.request === request && sameUnits(editBetween(earlier.text, text), text) > text.length * mostOfIt;
+    return text.length > goneOnWithHere || !known.some(isLater);
+  };
   const scanOnce = (text: string, request: ScanRequest) => {
     const before = find(text, request);
     if (before) return before;
-    const result = engine().scan(text, request);
+    const result = rescanner(request).scan(text);
     keep(text, request, result);
     return result;
   };
@@ -84,8 +107,10 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
           const policy = inForce();
           const options = { signal, onProgress: progress.at };
           const far =
-            policy && text.length > besideTheTab ? await scanFar(text, policyVersion(policy), options) : undefined;
-          const found = far ?? (await inSlices(engine().steps(text, request), options));
+            policy && belongsBesideTheTab(text, request)
+              ? await scanFar(text, policyVersion(policy), options)
+              : undefined;
+          const found = far ?? (await inSlices(rescanner(request).steps(text), options));
           if (signal.aborted || found === undefined) throw new CheckStopped();
           keep(text, request, found);
         }
@@ -94,6 +119,13 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
       }
     },
   };
+}
+
+/** UTF-16 units of a text that nobody knows, which take as long. */
+function unitsOfWork(text: string, { unknownUnits }: Rescanner): number {
+  if (text.length <= atOnce) return text.length;
+  const unknown = unknownUnits(text);
+  return unknown + (text.length - unknown) * shareOfKnown;
 }
 
 /** Whoever has a compiled policy has it from the engine. */
