@@ -61,20 +61,22 @@ export class LookAgain {
   /** As the function of that name, but for what is known of the window. */
   collect(compiled: CompiledDetector, stretch: Stretch, report: (match: Match) => void): void {
     const { window } = stretch;
+    const edit = this.#edit;
+    const earlier = edit && this.#before?.found.get(compiled);
+    const known = earlier && this.#matchesIn(window, earlier, edit);
     const matches: Match[] = [];
+    // Told one by one: what was found before a detector throws counts.
     const add = (match: Match) => {
       matches.push(match);
       report(match);
     };
-    const earlier = this.#before?.found.get(compiled);
-    const edit = earlier && this.#edit;
-    const known = edit && this.#matchesIn(window, earlier, edit);
-    if (known) known.forEach(add);
-    else if (!edit || !collectAgain(compiled, stretch, { edit, earlier, report: add })) collect(compiled, stretch, add);
+    if (known) known.forEach(report);
+    else if (!earlier || !collectAgain(compiled, stretch, { edit, earlier, report: add }))
+      collect(compiled, stretch, add);
     let own = this.#found.get(compiled);
     if (own === undefined) this.#found.set(compiled, (own = { windows: [], matches: [] }));
     own.windows.push(window);
-    own.matches.push(matches);
+    own.matches.push(known ?? matches);
   }
 
   /** `undefined` for a window that was not searched, or is too near to the edit. */
@@ -83,7 +85,8 @@ export class LookAgain {
     if (window.start - this.#context < edit.end) return undefined;
     const shift = edit.end - edit.endBefore;
     const before = { start: window.start - shift, end: window.end - shift };
-    return earlier.matches[placeOf(earlier.windows, before)]?.map((match) => moved(match, shift));
+    const found = earlier.matches[placeOf(earlier.windows, before)];
+    return shift === 0 || found?.length === 0 ? found : found?.map((match) => moved(match, shift));
   }
 
   *runs(text: string): Generator<undefined, Runs> {

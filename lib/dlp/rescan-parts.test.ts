@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longTexts } from '../../test/fixtures/long-texts.ts';
 import { cutAfter, cutBefore } from './boundary.ts';
+import { beside } from './collect-again.ts';
 import { compile } from './compile.ts';
 import { encodedKinds } from './decode.ts';
 import { detectors } from './detectors/index.ts';
@@ -10,6 +11,7 @@ import { escapedKinds } from './escapes.ts';
 import { normalise } from './normalise.ts';
 import { renormalise } from './renormalise.ts';
 import { resurvey } from './resurvey.ts';
+import { createScanner } from './scan.ts';
 import { surveySteps } from './survey.ts';
 import type { Places, Survey } from './survey.ts';
 
@@ -130,5 +132,39 @@ describe('resurvey', () => {
         [now, known] = [next, again];
       }
     }
+  });
+});
+
+describe('what a detector checks', () => {
+  it('hangs on nothing that stands far from the match', async () => {
+    let checked = 0;
+    const far: string[] = [];
+    const checkedTwice = detectors.map((detector) => {
+      const { id, verify } = detector;
+      if (verify === undefined || verify.length < 2) return detector;
+      return {
+        ...detector,
+        verify: (secret: string, match: RegExpExecArray) => {
+          const { index, input, groups, indices } = match;
+          const first = Math.max(0, index - beside);
+          const part = input.slice(first, index + match[0].length + beside);
+          const near = Object.assign([...match], {
+            index: index - first,
+            input: part,
+            groups,
+            indices,
+          }) as RegExpExecArray;
+          const verdict = verify(secret, match);
+          checked += 1;
+          if (verify(secret, near) !== verdict) far.push(id);
+          return verdict;
+        },
+      };
+    });
+    const { text } = await longTexts(31);
+    const scanner = createScanner(checkedTwice);
+    for (const density of [0.3, 0.9]) scanner.scan(text(150_000, density));
+    expect(far).toEqual([]);
+    expect(checked).toBeGreaterThan(1_000);
   });
 });

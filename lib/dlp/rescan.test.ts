@@ -5,7 +5,7 @@ import { createScanner, scannerFor } from './scan.ts';
 import type { Detector } from './types.ts';
 
 /** Many more where time does not matter so much. */
-const sequences = process.env['CI'] ? 60 : 12;
+const sequences = process.env['CI'] ? 60 : 10;
 const steps = 8;
 const sizes = [20_500, 30_000, 60_000, 120_000, 300_000];
 const densities = [0.01, 0.05, 0.2, 0.8];

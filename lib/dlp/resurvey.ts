@@ -35,9 +35,15 @@ interface Edited {
   readonly sought: Sought;
 }
 
+const longestWords = new WeakMap<Sought, number>();
+
 /** Of those that are sought, in UTF-16 units. */
-export function longestWord({ grams }: Sought): number {
-  return grams.texts.reduce((most, { length }) => Math.max(most, length), 0);
+export function longestWord(sought: Sought): number {
+  const known = longestWords.get(sought);
+  if (known !== undefined) return known;
+  const longest = sought.grams.texts.reduce((most, { length }) => Math.max(most, length), 0);
+  longestWords.set(sought, longest);
+  return longest;
 }
 
 interface Zone {
