@@ -22,12 +22,16 @@ describe('a rescan', () => {
         let now = text(sizes[sequence % sizes.length]!, densities[sequence % densities.length]!);
         let before = now;
         let typed = number(now.length);
-        explain(now);
+        let { findings } = explain(now);
         for (let step = 0; step < steps; step += 1) {
-          const next = step % 3 === 2 ? now.slice(0, typed) + 'x' + now.slice(typed) : edited(now);
+          const near = findings[number(findings.length)];
+          const place = near && step % 4 === 1 ? Math.max(0, near.start - 150 + number(300)) : undefined;
+          const next = step % 3 === 2 ? now.slice(0, typed) + 'x' + now.slice(typed) : edited(now, place);
           [before, now] = [now, step === 5 ? before : next]; // somebody takes it back
           typed = Math.min(typed + 1, now.length);
-          expect({ sequence, step, ...explain(now) }).toEqual({ sequence, step, ...scanner.explain(now) });
+          const again = explain(now);
+          expect({ sequence, step, ...again }).toEqual({ sequence, step, ...scanner.explain(now) });
+          ({ findings } = again);
         }
       }
     },
