@@ -1,3 +1,5 @@
+import { readDocument } from '../files/document.ts';
+import { rewriteDocument } from '../files/rewrite.ts';
 import { scan, scannerFor, withoutReasons } from '../dlp/scan.ts';
 import { beforeCompiling, compilePolicy } from '../policy/compile.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -12,4 +14,6 @@ export const engine: EnginePort = {
   *steps(text, { detectors, disabled }) {
     return withoutReasons(yield* scannerFor(detectors).steps(text, disabled));
   },
+  readDocument,
+  rewriteDocument,
 };

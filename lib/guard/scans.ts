@@ -3,8 +3,8 @@ import { inSlices } from '../dlp/slices.ts';
 import type { ScanResult } from '../dlp/types.ts';
 import { policyVersion } from '../policy/in-force.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
-import { offeredEngine } from './engine-port.ts';
-import type { EnginePort, ScanRequest } from './engine-port.ts';
+import { presentEngine } from './engine-port.ts';
+import type { ScanRequest } from './engine-port.ts';
 import { scanFar } from './far-scan.ts';
 import { standingNotice } from './notice.ts';
 
@@ -67,13 +67,13 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
   const scanOnce = (text: string, request: ScanRequest) => {
     const before = find(text, request);
     if (before) return before;
-    const result = engine().scan(text, request);
+    const result = presentEngine().scan(text, request);
     keep(text, request, result);
     return result;
   };
   return {
     takesLong,
-    warmUp: (request) => void engine().scan(everyday, request),
+    warmUp: (request) => void presentEngine().scan(everyday, request),
     scan: scanOnce,
     scanTurn: (text, request, before) => scanTurn((part) => scanOnce(part, request), before, text),
     async prepare(texts, request) {
@@ -85,7 +85,7 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
           const options = { signal, onProgress: progress.at };
           const far =
             policy && text.length > besideTheTab ? await scanFar(text, policyVersion(policy), options) : undefined;
-          const found = far ?? (await inSlices(engine().steps(text, request), options));
+          const found = far ?? (await inSlices(presentEngine().steps(text, request), options));
           if (signal.aborted || found === undefined) throw new CheckStopped();
           keep(text, request, found);
         }
@@ -94,13 +94,6 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
       }
     },
   };
-}
-
-/** Whoever has a compiled policy has it from the engine. */
-function engine(): EnginePort {
-  const port = offeredEngine();
-  if (port === undefined) throw new Error('the engine is not there');
-  return port;
 }
 
 function withinBounds(entries: readonly Known[]): readonly Known[] {
