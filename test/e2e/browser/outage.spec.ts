@@ -77,7 +77,8 @@ test('a page that one comes back to is open again, and guarded, where the browse
   const page = await browser.context.newPage();
   await openChat(page);
   await page.goto('https://chatgpt.com/__lax');
-  await page.goBack(); // this Chromium loads a page with a guard anew
+  await page.evaluate(() => void history.back()); // this Chromium loads a page with a guard anew
+  await page.waitForURL('https://chatgpt.com/', { waitUntil: 'commit' });
   await page.locator('html[data-hydrated]').waitFor();
   const [key, mark] = [cloudKey(), plainMark()];
   await sendOn(page, `hello ${mark}`);
