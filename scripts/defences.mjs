@@ -76,8 +76,8 @@ export const defences = [
   {
     name: 'documents',
     file: 'lib/guard/files.ts',
-    from: 'const read = readDocument(bytes);',
-    to: "const read = { ok: bytes.length > 0 && readDocument !== undefined, text: '', partly: undefined };",
+    from: 'const read = presentEngine().readDocument(bytes);',
+    to: "const read = { ok: bytes.length > 0 && presentEngine() !== undefined, text: '', partly: undefined };",
     prove: browser('a key in a document'),
   },
   {
@@ -161,8 +161,8 @@ export const defences = [
   {
     name: 'no-answer-means-no', // 9
     file: 'lib/guard/judge.ts',
-    from: 'if (policy === undefined) return options.session.ready.then(() => judge(ask, options));',
-    to: 'if (policy === undefined) return pass;',
+    from: 'if (policy === undefined) return judgeLater(ask, options);',
+    to: 'if (policy === undefined) return judgeLater.length < 0 ? cut : pass;',
     prove: browser('before its policy is there'),
   },
   {
@@ -305,5 +305,40 @@ export const defences = [
     from: 'return groupRules.has(id) ? groupRule : id;',
     to: 'return groupRules.has(groupRule) ? groupRule : id;',
     prove: unit('lib/policy/reported-rule.test.ts', 'lib/guard/intervene.test.ts'),
+  },
+  {
+    name: 'before-the-engine',
+    file: 'lib/guard/before-engine.ts',
+    from: "holder === 'other' && isWordOfThePage(text, { policy: rules, wasTyped: session.wasTyped })",
+    to: "holder === 'other' || isWordOfThePage(text, { policy: rules, wasTyped: session.wasTyped })",
+    prove: unit('lib/guard/before-engine.test.ts'),
+  },
+  {
+    name: 'no-engine-means-no',
+    file: 'lib/guard/judge.ts',
+    from: '? ruling.catch((error: unknown) => failedLater(error, ask, options.session))',
+    to: '? ruling.catch((error: unknown) => (Date.now() < 0 ? failedLater(error, ask, options.session) : pass))',
+    prove: browser('where the engine cannot be had'),
+  },
+  {
+    name: 'open-before-it-writes',
+    file: 'lib/guard/judge.ts',
+    from: 'if (opened && ask.wait) return opened.then(() => judge(ask, options));',
+    to: '',
+    prove: browser('is made ready before it is asked for'),
+  },
+  {
+    name: 'files-together',
+    file: 'lib/guard/files.ts',
+    from: 'session.scans.scanTurn(text, policy, session.before())',
+    to: 'session.scans.scan(text, policy)',
+    prove: browser('said in two files'),
+  },
+  {
+    name: 'stopped-is-not-sent',
+    file: 'lib/guard/rulings.ts',
+    from: 'return error instanceof CheckStopped ? stopped : failed(ask, session);',
+    to: 'return error instanceof CheckStopped && Date.now() < 0 ? stopped : failed(ask, session);',
+    prove: unit('lib/guard/rulings.test.ts'),
   },
 ];

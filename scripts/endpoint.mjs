@@ -5,6 +5,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { programArgs } from './bundled.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = join(root, '.output', 'console', 'index.html');
@@ -19,11 +20,11 @@ if (isConsoleOld()) {
 }
 
 const hasTls = process.argv.some((arg) => arg.startsWith('--tls-')) || (process.env.SLUICE_TLS_CERT ?? '') !== '';
-const child = spawn(
-  process.execPath,
-  ['--import', 'tsx', join(root, 'server', 'cli.ts'), ...absolute(process.argv.slice(2))],
-  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...absoluteEnvironment() } },
-);
+const child = spawn(process.execPath, [...(await programArgs('server/cli.ts')), ...absolute(process.argv.slice(2))], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...process.env, ...absoluteEnvironment() },
+});
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   // In a terminal the child gets Ctrl-C too; a second one while it stops is ignored there.
   // With TLS by file it means to read the files again; without it, that the terminal is gone.

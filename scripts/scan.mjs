@@ -2,12 +2,11 @@
 // Standard output carries the answers and nothing else.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { join } from 'node:path';
-import { ensureInstalled, fail, root } from './install.mjs';
+import { programArgs } from './bundled.mjs';
+import { ensureInstalled, fail } from './install.mjs';
 
 ensureInstalled();
-const loader = import.meta.resolve('tsx'); // from here, not from where the command was given
-const args = ['--import', loader, join(root, 'scripts', 'scan-lines.ts'), ...process.argv.slice(2)];
+const args = [...(await programArgs('scripts/scan-lines.ts')), ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', () => fail('The scanner could not be started.'));

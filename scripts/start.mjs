@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findBrowser, installedBrowser, noBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
+import { programArgs } from './bundled.mjs';
 import { ensureInstalled, fail, root } from './install.mjs';
 
 const usage = 'Usage: npm start [-- --tour] [-- --sample-data] [-- --port N]';
@@ -46,7 +47,7 @@ async function start() {
     );
   }
   const data = join(root, '.output', 'trial');
-  const args = ['--import', 'tsx', 'server/cli.ts', '--port', String(options.port), '--data', data];
+  const args = [...(await programArgs('server/cli.ts')), '--port', String(options.port), '--data', data];
   const endpoint = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   const ready = await firstLine(endpoint);
   process.stdout.write(greeting(ready));

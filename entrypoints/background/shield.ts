@@ -55,6 +55,8 @@ export function createShield(browser: Browser): Shield {
   let trouble: readonly DegradedReason[] = [];
   let drift: readonly DriftKind[] = [];
   let triedPack = 0;
+  /** What stands on the icon, once this worker has said it. */
+  let badge: string | undefined;
   let disagreed: (draft: IncidentDraft, cancelled: boolean) => void = () => undefined;
 
   startNetworkRing({
@@ -119,10 +121,11 @@ export function createShield(browser: Browser): Shield {
   }
 
   async function announce(): Promise<void> {
-    const { state } = protection();
-    await browser.action.setBadgeText({ text: state === 'degraded' ? '!' : '' });
+    const text = protection().state === 'degraded' ? '!' : '';
+    if (text === badge) return;
+    badge = text;
+    await browser.action.setBadgeText({ text });
     await browser.action.setBadgeBackgroundColor({ color: '#b45309' });
-    await push(browser, { name: 'protection.changed', matches: contentMatches }, protection());
   }
 
   function apply(next: PolicyInForce): void {

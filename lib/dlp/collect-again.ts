@@ -2,6 +2,7 @@ import { collect, firstStartIn } from './collect.ts';
 import type { Match, Stretch } from './collect.ts';
 import type { CompiledDetector } from './compile.ts';
 import type { Edit } from './edit.ts';
+import { countBefore } from './in-order.ts';
 import { shapeOf } from './regex-shape.ts';
 import { treeOf } from './regex-tree.ts';
 import type { RegexNode } from './regex-tree.ts';
@@ -36,7 +37,7 @@ export function collectAgain(compiled: CompiledDetector, stretch: Stretch, { edi
   const room = roomOf(compiled);
   if (before === undefined || !isWithin || room === Infinity) return false;
   const limit = edit.start - compiled.reach - room;
-  const first = before.slice(0, countBefore(before, limit));
+  const first = before.slice(0, countBefore(before, limit, startOf));
   first.forEach(report);
   let from = Math.max(firstStartIn(window), limit, first.at(-1)?.end ?? 0);
   let to = Math.max(from, edit.end + room);
@@ -51,7 +52,7 @@ export function collectAgain(compiled: CompiledDetector, stretch: Stretch, { edi
     if (reached === to) break;
     from = to = reached;
   }
-  for (const match of before.slice(countBefore(before, to - shift))) report(moved(match, shift));
+  for (const match of before.slice(countBefore(before, to - shift, startOf))) report(moved(match, shift));
   return true;
 }
 
@@ -64,27 +65,17 @@ export function moved(match: Match, shift: number): Match {
 
 /** The place of a window among others, which are in order; -1 where it is none of them. */
 export function placeOf(windows: readonly Window[], { start, end }: Window): number {
-  const place = countBefore(windows, start);
+  const place = countBefore(windows, start, startOf);
   const found = windows[place];
   return found?.start === start && found.end === end ? place : -1;
 }
 
-/** How many, which are in order, begin before a place. */
-function countBefore(windows: readonly Window[], place: number): number {
-  let low = 0;
-  let high = windows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((windows[middle]?.start ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The first place from one on at which no match goes on. */
 function betweenMatches(matches: readonly Match[], place: number): number {
-  return Math.max(place, matches[countBefore(matches, place) - 1]?.end ?? 0);
+  return Math.max(place, matches[countBefore(matches, place, startOf) - 1]?.end ?? 0);
 }
+
+const startOf = ({ start }: Window) => start;
 
 const rooms = new WeakMap<CompiledDetector, number>();
 

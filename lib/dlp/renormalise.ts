@@ -1,5 +1,6 @@
 import { editBetween } from './edit.ts';
 import type { Edit } from './edit.ts';
+import { countBefore } from './in-order.ts';
 import { mapped, normalise } from './normalise.ts';
 import type { Normalised, Stretch } from './normalise.ts';
 
@@ -30,12 +31,12 @@ export function renormalise(text: string, before: Normalised, edit: Edit): Renor
   const earlier = before.stretches ?? plain(before.text);
   const next = first + near.text.length;
   const rest = earlier
-    .slice(countBefore(earlier, behind))
+    .slice(countBefore(earlier, behind, fromOf))
     .map((stretch) => shifted(stretch, { at: next - last, from: shift }));
   // The stretch with the line end goes on behind it.
   const isCut = to < text.length && rest[0]?.from !== to;
   const stretches = [
-    ...earlier.slice(0, countBefore(earlier, from)),
+    ...earlier.slice(0, countBefore(earlier, from, fromOf)),
     ...(near.stretches ?? plain(near.text)).map((stretch) => shifted(stretch, { at: first, from })),
     ...(isCut ? [{ at: next, from: to, step: 1 }] : []),
     ...rest,
@@ -51,14 +52,6 @@ function shifted({ at, from, step }: Stretch, by: { readonly at: number; readonl
   return { at: at + by.at, from: from + by.from, step };
 }
 
-/** How many stretches, which are in order, begin before a place of the original. */
-function countBefore(stretches: readonly Stretch[], place: number): number {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.from ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function fromOf({ from }: Stretch): number {
+  return from;
 }

@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import { countBefore } from './in-order.ts';
 import { longestOutline } from './outline.ts';
 import { release, Surveyor } from './survey.ts';
 import type { Places, Sought, Survey } from './survey.ts';
@@ -71,26 +72,15 @@ function spliced(before: Places, near: Places, { zone, touched }: Splice): Place
 }
 
 const none: readonly number[] = [];
+const itself = (place: number) => place;
 
 function splicedList(
   before: readonly number[],
   near: readonly number[],
   { start, behind, shift }: Zone,
 ): readonly number[] {
-  const first = before.slice(0, countBefore(before, start));
-  const middle = near.slice(countBefore(near, start), countBefore(near, behind + shift));
-  const last = before.slice(countBefore(before, behind));
+  const first = before.slice(0, countBefore(before, start, itself));
+  const middle = near.slice(countBefore(near, start, itself), countBefore(near, behind + shift, itself));
+  const last = before.slice(countBefore(before, behind, itself));
   return [...first, ...middle, ...(shift === 0 ? last : last.map((end) => end + shift))];
-}
-
-/** How many of the places, which are in order, lie before one. */
-function countBefore(places: readonly number[], before: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < before) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -3,6 +3,7 @@ import { encodedKinds } from './decode.ts';
 import type { Candidate, DecodedRun, Runs } from './decode.ts';
 import type { Edit } from './edit.ts';
 import { escapedKinds } from './escapes.ts';
+import { countBefore } from './in-order.ts';
 
 /** All runs of a text, kind by kind, with a pause after each kind; what one says is worked out once. */
 export function* runSteps(text: string): Generator<undefined, KeptRuns> {
@@ -37,9 +38,9 @@ export function* runsAfter(text: string, before: KeptRuns, edit: Edit): Generato
   const shift = edit.end - edit.endBefore;
   const near = yield* runSteps(text.slice(from, to));
   const spliced = <Run extends Span>(earlier: readonly Run[], fresh: readonly Run[]): readonly Run[] => [
-    ...earlier.slice(0, countBefore(earlier, from)),
+    ...earlier.slice(0, countBefore(earlier, from, startOf)),
     ...fresh.map((run) => moved(run, from)),
-    ...earlier.slice(countBefore(earlier, to - shift)).map((run) => moved(run, shift)),
+    ...earlier.slice(countBefore(earlier, to - shift, startOf)).map((run) => moved(run, shift)),
   ];
   return {
     encoded: before.encoded.map((runs, kind) => spliced(runs, near.encoded[kind] ?? [])),
@@ -56,19 +57,11 @@ function moved<Run extends Span>(run: Run, shift: number): Run {
   return shift === 0 ? run : { ...run, start: run.start + shift, end: run.end + shift };
 }
 
-/** How many runs, which are in order of their starts, begin before a place. */
-function countBefore(runs: readonly Span[], place: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle]?.start ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function once(decode: Candidate['decode']): Candidate['decode'] {
   let known: { readonly decoded: string | undefined } | undefined;
   return (run) => (known ??= { decoded: decode(run) }).decoded;
+}
+
+function startOf({ start }: Span): number {
+  return start;
 }

@@ -5,14 +5,22 @@ import type { Site } from '../sites/chatgpt/site.ts';
 import type { CanaryWatch } from './canary-watch.ts';
 import { showNotice } from './notice.ts';
 
+export interface CheckInOptions {
+  readonly channel: GuardChannel;
+  readonly canaries: CanaryWatch;
+  readonly site: () => Site;
+  readonly heard: () => void;
+}
+
 /**
  * The self test of this navigation: a synthetic secret through each page gate, which must be refused there, then one that is let go
- * for the network gate to see. The service worker opens the tab's prompt requests on the result.
+ * for the network gate to see. The service worker opens the tab's prompt requests on the result: then `heard` is called.
  */
-export async function checkIn(channel: GuardChannel, canaries: CanaryWatch, site: () => Site): Promise<void> {
+export async function checkIn({ channel, canaries, site, heard }: CheckInOptions): Promise<void> {
   const gates = await tryGates(channel, canaries);
   for (const pause of pauses) {
     const arrived = await report({ gates, sitePack: site().version }, channel, canaries);
+    heard();
     if (!arrived.ok) {
       if (window.top === window)
         showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
@@ -21,24 +29,6 @@ export async function checkIn(channel: GuardChannel, canaries: CanaryWatch, site
     if (arrived.value.rings.network !== 'missing') return;
     await new Promise((done) => setTimeout(done, pause));
   }
-}
-
-/** One test at a time, so that the last word is that of the newest: what is asked for meanwhile comes after it, once. */
-export function oneAtATime(test: () => Promise<void>): () => void {
-  let state: 'idle' | 'running' | 'again' = 'idle';
-  const start = () => {
-    if (state !== 'idle') {
-      state = 'again';
-      return;
-    }
-    state = 'running';
-    void test().finally(() => {
-      const isWanted = state === 'again';
-      state = 'idle';
-      if (isWanted) start();
-    });
-  };
-  return start;
 }
 
 /** Right after an installation the network gate may be a moment late. Milliseconds between two tries. */

@@ -1,4 +1,6 @@
 import { rescannerOf } from '../dlp/rescan.ts';
+import { readDocument } from '../files/document.ts';
+import { rewriteDocument } from '../files/rewrite.ts';
 import { scan, scannerFor, withoutReasons } from '../dlp/scan.ts';
 import { beforeCompiling, compilePolicy } from '../policy/compile.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -14,4 +16,6 @@ export const engine: EnginePort = {
     return withoutReasons(yield* scannerFor(detectors).steps(text, disabled));
   },
   rescanner: ({ detectors, disabled }) => rescannerOf(scannerFor(detectors), disabled),
+  readDocument,
+  rewriteDocument,
 };

@@ -3,9 +3,9 @@ import type { RedactOptions } from '../dlp/redact.ts';
 import { decide, decideUnreadable } from '../policy/decide.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
-import { readDocument } from '../files/document.ts';
 import { needsDecision, strength } from '../vocabulary/actions.ts';
 import { toReplace } from '../policy/inspect.ts';
+import { presentEngine } from './engine-port.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
@@ -111,7 +111,7 @@ async function contentOf(bytes: Uint8Array<ArrayBuffer>): Promise<Content | unde
   }
   const text = textOf(bytes);
   if (text !== undefined) return { text, isExact: true, isPartial: false };
-  const read = readDocument(bytes);
+  const read = presentEngine().readDocument(bytes);
   return read.ok ? { text: read.text, isExact: false, isPartial: read.partly !== undefined } : undefined;
 }
 

@@ -14,6 +14,7 @@ import { readSession } from '../sites/chatgpt/account.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
+import type { Opening } from './opening.ts';
 import { previewOf } from './preview.ts';
 import { raisedVerdict } from './raise.ts';
 import { cut, failed, failedLater, pass, refused, unchecked } from './rulings.ts';
@@ -24,6 +25,7 @@ import type { Session } from './session.ts';
 export interface JudgeOptions {
   readonly session: Session;
   readonly canaries: CanaryWatch;
+  readonly opening: Pick<Opening, 'awaited'>;
   readonly channel: () => GuardChannel | undefined;
   /** True when the composer's own send just went on: then the call is no edit of an older message. */
   readonly justSent: () => boolean;
@@ -60,12 +62,19 @@ function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
     options.session.setAccount(readSession(ask.body));
     return pass;
   }
+  const opened = writes(ask) ? options.opening.awaited() : undefined;
+  if (opened && ask.wait) return opened.then(() => judge(ask, options));
   const policy = options.session.policy();
   if (policy === undefined) return judgeLater(ask, options);
   const outgoing = readAtOnce(ask, policy.site);
   if (outgoing === undefined)
     return readSlowly(ask, policy.site).then((read) => rule(ask, writable(read, ask), policy, options));
   return rule(ask, writable(outgoing, ask), policy, options);
+}
+
+/** The browser lets no prompt go before the gates were tried: what would fail for that waits, where it can. */
+function writes({ method, way }: Ask): boolean {
+  return way === 'socket' || ['POST', 'PUT', 'PATCH'].includes(method);
 }
 
 /** Without the engine, or without a policy: until then a call waits, but for one in which there is nothing to look at. */

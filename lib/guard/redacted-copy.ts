@@ -1,11 +1,10 @@
 import { describeChanges } from '../dlp/redact.ts';
-import { readDocument } from '../files/document.ts';
-import { rewriteDocument } from '../files/rewrite.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import { decide } from '../policy/decide.ts';
 import type { Verdict } from '../policy/decide.ts';
 import { toReplace } from '../policy/inspect.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
+import { presentEngine } from './engine-port.ts';
 import type { Session } from './session.ts';
 
 interface Original {
@@ -24,6 +23,7 @@ export async function redactedCopy(
   policy: CompiledPolicy,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const changes = describeChanges(text, toReplace(verdict), session.conversation());
+  const { readDocument, rewriteDocument } = presentEngine();
   const copy = rewriteDocument(
     bytes,
     changes.map(({ start, end, mark }) => ({ value: text.slice(start, end), mark })),

@@ -4,7 +4,7 @@ import { inSlices } from '../dlp/slices.ts';
 import type { ScanResult } from '../dlp/types.ts';
 import { policyVersion } from '../policy/in-force.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
-import { offeredEngine } from './engine-port.ts';
+import { presentEngine } from './engine-port.ts';
 import type { EnginePort, ScanRequest } from './engine-port.ts';
 import { scanFar } from './far-scan.ts';
 import { standingNotice } from './notice.ts';
@@ -76,7 +76,7 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
   };
   let latest: { readonly request: ScanRequest; readonly rescanner: Rescanner } | undefined;
   const rescanner = (request: ScanRequest) => {
-    if (latest?.request !== request) latest = { request, rescanner: engine().rescanner(request) };
+    if (latest?.request !== request) latest = { request, rescanner: presentEngine().rescanner(request) };
     return latest.rescanner;
   };
   const takesLong = (text: string, request: ScanRequest) =>
@@ -96,7 +96,7 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
   };
   return {
     takesLong,
-    warmUp: (request) => void engine().scan(everyday, request),
+    warmUp: (request) => void presentEngine().scan(everyday, request),
     scan: scanOnce,
     scanTurn: (text, request, before) => scanTurn((part) => scanOnce(part, request), before, text),
     async prepare(texts, request) {
@@ -126,13 +126,6 @@ function unitsOfWork(text: string, { unknownUnits }: Rescanner): number {
   if (text.length <= atOnce) return text.length;
   const unknown = unknownUnits(text);
   return unknown + (text.length - unknown) * shareOfKnown;
-}
-
-/** Whoever has a compiled policy has it from the engine. */
-function engine(): EnginePort {
-  const port = offeredEngine();
-  if (port === undefined) throw new Error('the engine is not there');
-  return port;
 }
 
 function withinBounds(entries: readonly Known[]): readonly Known[] {

@@ -54,7 +54,7 @@ describe('onPush', () => {
     const handler = vi.fn();
     const end = new AbortController();
     onPush('policy.changed', handler, end.signal);
-    for (const message of [undefined, null, 3, {}, { push: 'protection.changed', value: 1 }]) say(message);
+    for (const message of [undefined, null, 3, {}, { push: 'gates.again', value: 1 }]) say(message);
     expect(handler).not.toHaveBeenCalled();
     say({ push: 'policy.changed', value: 'the policy' });
     expect(handler.mock.calls).toEqual([['the policy']]);

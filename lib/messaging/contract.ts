@@ -238,7 +238,6 @@ export type Response<Name extends ChannelName> = Exclude<(typeof channels)[Name]
 /** What the service worker sends to tabs without being asked. */
 export interface Pushes {
   readonly 'policy.changed': PolicyInForce;
-  readonly 'protection.changed': Protection;
   /** The tab was closed for a navigation that came to nothing: its gates are to be tried again. */
   readonly 'gates.again': null;
 }

@@ -11,14 +11,7 @@ it('tells every tab of the product, and a tab that is gone keeps nobody from hea
     return Promise.resolve();
   };
   const browser = { tabs: { query, sendMessage } } as unknown as Browser;
-  const value = {
-    state: 'enforced',
-    reasons: [],
-    rings: { page: 'stops', network: 'stops' },
-    drift: [],
-    sitePack: { version: 0, active: true },
-  } as const;
-  await push(browser, { name: 'protection.changed', matches: ['https://chatgpt.com/*'] }, value);
+  await push(browser, { name: 'gates.again', matches: ['https://chatgpt.com/*'] }, null);
   expect(query).toHaveBeenCalledWith({ url: ['https://chatgpt.com/*'] });
-  expect(heard).toEqual([2, 3].map((id) => [id, { push: 'protection.changed', value }]));
+  expect(heard).toEqual([2, 3].map((id) => [id, { push: 'gates.again', value: null }]));
 });

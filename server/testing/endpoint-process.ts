@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { programArgs } from '../../scripts/bundled.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,7 +29,7 @@ export async function startProcess(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<EndpointProcess> {
-  const child = launch(args, env);
+  const child = launch([...(await programArgs('server/cli.ts')), ...args], env);
   const printed: string[] = [];
   const lines = createInterface({ input: child.stdout });
   const ready = await new Promise<ReadyLine>((resolve, reject) => {
@@ -50,8 +51,8 @@ export async function startProcess(
 }
 
 /** Runs the command line to its end. */
-export function runToEnd(args: readonly string[], env: Record<string, string> = {}) {
-  const child = launch(args, env);
+export async function runToEnd(args: readonly string[], env: Record<string, string> = {}) {
+  const child = launch([...(await programArgs('server/cli.ts')), ...args], env);
   let [output, errors] = ['', ''];
   child.stdout.on('data', (chunk) => (output += String(chunk)));
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
@@ -62,7 +63,7 @@ export function runToEnd(args: readonly string[], env: Record<string, string> = 
 
 function launch(args: readonly string[], env: Record<string, string>) {
   const { DATABASE_URL: _ignored, ...inherited } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', 'server/cli.ts', ...args], {
+  return spawn(process.execPath, args, {
     cwd: root,
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -38,7 +38,7 @@ export async function dialogContent(page: Page): Promise<readonly string[]> {
 const settling = 350;
 
 /** Waits until the dialog is there, with its buttons, and takes answers. */
-export async function waitForDialog(page: Page, timeout = 10_000): Promise<readonly string[]> {
+export async function waitForDialog(page: Page, timeout = 30_000): Promise<readonly string[]> {
   await expect
     .poll(async () => (await dialogContent(page)).some((line) => line.startsWith('button:')), {
       message: 'the dialog shows',
@@ -96,7 +96,9 @@ export async function noticeContent(page: Page): Promise<readonly string[]> {
 export async function pressInNotice(page: Page, label: string): Promise<void> {
   const find = async () =>
     (await axNodes(page)).find(({ role, name }) => role?.value === 'button' && name?.value === label)?.backendDOMNodeId;
-  await expect.poll(find, { message: `the notice has a button “${label}”`, intervals: [50] }).toBeDefined();
+  await expect
+    .poll(find, { message: `the notice has a button “${label}”`, intervals: [50], timeout: 30_000 })
+    .toBeDefined();
   const session = await page.context().newCDPSession(page);
   const { quads } = await session.send('DOM.getContentQuads', { backendNodeId: (await find())! });
   const [x = 0, y = 0, , , right = 0, bottom = 0] = quads[0] ?? [];

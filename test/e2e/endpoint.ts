@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { programArgs } from '../../scripts/bundled.mjs';
 import { prepareDataFolder } from '../../server/testing/pglite.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,7 +50,7 @@ export async function startEndpoint(): Promise<Endpoint> {
 }
 
 async function run(data: string, port: number): Promise<{ child: ChildProcess; ready: Ready }> {
-  const args = ['--import', 'tsx', 'server/cli.ts', '--port', String(port), '--data', data];
+  const args = [...(await programArgs('server/cli.ts')), '--port', String(port), '--data', data];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));

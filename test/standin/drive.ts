@@ -71,8 +71,8 @@ export async function lastAnswer(page: Page): Promise<string> {
 
 /** Waits until no answer runs and the last one holds the text. */
 export async function expectAnswer(page: Page, text: string): Promise<void> {
-  await expect(answers(page).last()).toContainText(text);
-  await expect(page.locator('#thread[data-stream-active]')).toHaveCount(0);
+  await expect(answers(page).last()).toContainText(text, { timeout: 30_000 });
+  await expect(page.locator('#thread[data-stream-active]')).toHaveCount(0, { timeout: 30_000 });
 }
 
 /** Waits for the page's own error and returns its words. */

@@ -53,7 +53,7 @@ test('a very long text is looked at beside the tab, in a page that goes with it'
   const [key, worker] = [cloudKey(), await guarded.worker()];
   const pages = () => offscreenPages(worker);
   const text = `${filler(20_000)}\n𝄞 key ${key}\n${filler(20_000)}`;
-  const seen = expect.poll(pages, { intervals: [20] }).toBe(1);
+  const seen = expect.poll(pages, { intervals: [20], timeout: 30_000 }).toBe(1);
   await pasteText(page, text);
   await seen;
   expect((await waitForDialog(page)).join('\n')).toMatch(/replace and paste/i);
@@ -69,10 +69,10 @@ test('a service worker that is stopped meanwhile leaves no page behind, and the 
   guarded,
 }) => {
   await pasteText(page, `${slow(100_000)}\nkey ${cloudKey()}`);
-  await expect.poll(async () => offscreenPages(await guarded.worker()), { intervals: [20] }).toBe(1);
+  await expect.poll(async () => offscreenPages(await guarded.worker()), { intervals: [20], timeout: 30_000 }).toBe(1);
   await killServiceWorker(guarded);
   await page.bringToFront();
-  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/replace and paste/i);
+  expect((await waitForDialog(page)).join('\n')).toMatch(/replace and paste/i);
   await expect.poll(async () => offscreenPages(await guarded.worker())).toBe(0);
 });
 

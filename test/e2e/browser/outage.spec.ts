@@ -6,6 +6,7 @@ import { noticeContent, waitForDialog } from '../dialog.ts';
 import { chromeBuild, launchGuarded } from '../extension.ts';
 import { launchAt } from '../../standin/launch.ts';
 import { startStandin } from '../../standin/server.ts';
+import { launchUnattached } from '../unattached.ts';
 import { test } from './guarded.ts';
 
 /** What happens when a part of Sluice is missing: nothing goes out, and the person is told what to do. */
@@ -71,13 +72,37 @@ async function loadUnpacked(context: BrowserContext): Promise<void> {
   await session.send('Extensions.loadUnpacked' as never, { path: chromeBuild } as never);
 }
 
+test('a page that is made ready before it is asked for says nothing until it is shown, and is judged then', async () => {
+  const standin = await startStandin({ telemetry: false });
+  const browser = await launchUnattached(standin);
+  const [mark, key] = [plainMark(), cloudKey()];
+  await browser.open(`https://chatgpt.com/__prerender#${mark}`);
+  await expect.poll(() => standin.ledger.find(mark).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const [said] = standin.ledger.find(mark);
+  expect(said?.body.toString()).toContain('before it is shown'); // when it was made ready, as asked of the page
+  const early = standin.ledger
+    .to('/__early')
+    .map(({ headers }) => headers.find(([name]) => /^sec-purpose$/i.test(name))?.[1]);
+  expect(early).toEqual(['prefetch;prerender']);
+  expect(said?.time).toBeGreaterThan(standin.ledger.to('/__probe')[0]?.time ?? Infinity);
+  standin.ledger.clear();
+  await browser.open(`https://chatgpt.com/__prerender#${key}`);
+  await standin.ledger.waitFor('/__probe', 1, 20_000);
+  await new Promise((done) => setTimeout(done, 2_000));
+  expect(standin.ledger.to('/__early')).toHaveLength(1);
+  expect(standin.ledger.findFragments(key)).toEqual([]);
+  await browser.close();
+  await standin.close();
+});
+
 test('a page that one comes back to is open again, and guarded, where the browser may keep pages', async () => {
   const standin = await startStandin({ socket: false, cacheable: true, telemetry: false });
   const browser = await launchGuarded(standin, { without: ['--disable-back-forward-cache'] });
   const page = await browser.context.newPage();
   await openChat(page);
   await page.goto('https://chatgpt.com/__lax');
-  await page.goBack(); // this Chromium loads a page with a guard anew
+  await page.evaluate(() => history.back()); // this Chromium loads a page with a guard anew
+  await page.waitForURL('https://chatgpt.com/', { waitUntil: 'commit' });
   await page.locator('html[data-hydrated]').waitFor();
   const [key, mark] = [cloudKey(), plainMark()];
   await sendOn(page, `hello ${mark}`);

@@ -100,7 +100,19 @@ const laxPage = (_: Call, world: World): Reply => {
 const earlyPage = (call: Call, world: World): Reply => ({
   ...laxPage(call, world),
   body: `<!doctype html><meta charset="utf-8"><title>Early</title><script>
-fetch('/backend-api/memories', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ content: location.hash.slice(1) }) }).catch(() => undefined);
+const [content, when] = [location.hash.slice(1), document.prerendering ? 'before it is shown' : 'at once'];
+fetch('/backend-api/user_system_messages', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ about_user_message: content, about_model_message: when }) }).catch(() => undefined);
+</script><body></body>`,
+});
+
+/** Has the early page made ready before it goes there. */
+const prerenderPage = (call: Call, world: World): Reply => ({
+  ...laxPage(call, world),
+  body: `<!doctype html><meta charset="utf-8"><title>Prerender</title><script>
+const [early, pause] = ['/__early' + location.hash, (time) => new Promise((done) => setTimeout(done, time))];
+const rules = Object.assign(document.createElement('script'), { type: 'speculationrules', textContent: JSON.stringify({ prerender: [{ source: 'list', urls: [early], eagerness: 'immediate' }] }) });
+document.head.append(rules);
+pause(4000).then(() => fetch('/__probe')).then(() => pause(300)).then(() => location.assign(early));
 </script><body></body>`,
 });
 
@@ -142,6 +154,7 @@ export const pageRoutes: readonly Route[] = [
   on('/__probe', probePage),
   on('/__lax', laxPage),
   on('/__early', earlyPage),
+  on('/__prerender', prerenderPage),
   on('/__worker/echo.js', echoWorker),
   on('/cdn/assets/:name', asset),
   on('/favicon.ico', icon),

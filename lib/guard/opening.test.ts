@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { createOpening } from './opening.ts';
+import type { Later } from './opening.ts';
+
+const pause = () => new Promise((done) => setTimeout(done));
+
+/** A test of gates whose moments are set by hand. */
+function byHand(later: Later = (task) => (task(), () => undefined)) {
+  const tests: { readonly opened: () => void; readonly end: () => void }[] = [];
+  const test = (opened: () => void) => new Promise<void>((end) => tests.push({ opened, end }));
+  return { tests, ...createOpening(test, later) };
+}
+
+it('tries the gates one at a time, and once more for all that asked meanwhile', async () => {
+  const { tests, start } = byHand();
+  for (let count = 0; count < 3; count += 1) start();
+  expect(tests).toHaveLength(1);
+  tests[0]?.end();
+  await pause();
+  expect(tests).toHaveLength(2);
+  tests[1]?.end();
+  await pause();
+  expect(tests).toHaveLength(2);
+  start();
+  expect(tests).toHaveLength(3);
+});
+
+it('comes at once for a call that waits, which goes on when the page is open', async () => {
+  const tasks: (() => void)[] = [];
+  const { tests, start, awaited } = byHand((task) => {
+    let isDone = false;
+    const once = () => {
+      if (!isDone) task();
+      isDone = true;
+    };
+    tasks.push(once);
+    return once;
+  });
+  expect(awaited()).toBeUndefined();
+  start();
+  expect(tests).toHaveLength(0);
+  const waiting = awaited();
+  expect(tests).toHaveLength(1);
+  tasks[0]?.();
+  expect(tests).toHaveLength(1);
+  let isOpen = false;
+  void waiting?.then(() => (isOpen = true));
+  await pause();
+  expect(isOpen).toBe(false);
+  tests[0]?.opened();
+  await pause();
+  expect(isOpen).toBe(true);
+  expect(awaited()).toBeUndefined();
+});
+
+it('holds nothing up for a test that ended without a word', async () => {
+  const { tests, start, awaited } = byHand();
+  start();
+  const waiting = awaited();
+  tests[0]?.end();
+  await waiting;
+  expect(awaited()).toBeUndefined();
+});

@@ -1,0 +1,101 @@
+/** The test of this page's gates, after which the browser lets its prompts go. */
+export interface Opening {
+  /** Has the gates tried as soon as the page has a moment. What is asked for during a test comes after it, once. */
+  readonly start: () => void;
+  /** The test that is due: it comes at once for whoever asks. `undefined` when none is. */
+  readonly awaited: () => Promise<void> | undefined;
+}
+
+/** Runs a task later; what it gives runs it now. */
+export type Later = (task: () => void) => () => void;
+
+/** `test` says when the page is open; it may go on after that. */
+export function createOpening(test: (opened: () => void) => Promise<void>, later: Later = whenFree): Opening {
+  let due: Due | undefined;
+  let hasten: () => void = () => undefined;
+  const settle = (own: Due | undefined) => {
+    own?.resolve();
+    if (due === own) due = undefined;
+  };
+  const run = oneAtATime(async () => {
+    const own = due;
+    try {
+      await test(() => settle(own));
+    } finally {
+      settle(own);
+    }
+  });
+  return {
+    start() {
+      due ??= createDue();
+      hasten = later(run);
+    },
+    awaited() {
+      hasten();
+      return due?.promise;
+    },
+  };
+}
+
+interface Due {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+}
+
+function createDue(): Due {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+/** One test at a time, so that the last word is that of the newest: what is asked for meanwhile comes after it, once. */
+function oneAtATime(test: () => Promise<void>): () => void {
+  let state: 'idle' | 'running' | 'again' = 'idle';
+  const start = () => {
+    if (state !== 'idle') {
+      state = 'again';
+      return;
+    }
+    state = 'running';
+    void test().finally(() => {
+      const isWanted = state === 'again';
+      state = 'idle';
+      if (isWanted) start();
+    });
+  };
+  return start;
+}
+
+/** Milliseconds after which a task comes although the page was never idle. */
+const longest = 300;
+
+/**
+ * In the next moment in which the page has nothing to do: while it loads, each millisecond delays what it shows. A page that is made
+ * ready before anybody asked for it is no page of its tab yet, and has to wait until it is shown.
+ */
+export function whenFree(task: () => void): () => void {
+  let isShown = (document as { prerendering?: boolean }).prerendering !== true;
+  let isWanted = false;
+  let isDone = false;
+  const run = () => {
+    if (isDone) return;
+    isDone = true;
+    task();
+  };
+  const wait = () => {
+    if (isWanted) run();
+    else requestIdleCallback(run, { timeout: longest });
+  };
+  if (isShown) wait();
+  else
+    document.addEventListener('prerenderingchange', () => {
+      isShown = true;
+      wait();
+    }, { once: true }); // prettier-ignore
+  return () => {
+    isWanted = true;
+    if (isShown) run();
+  };
+}
