@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
+import { sayOverChannel } from '../data-channel.ts';
 
 /** What a page may try to get a secret past the gates. Runs in the page's own world. */
 export interface Attack {
   readonly name: string;
   readonly run: (page: Page, secret: string) => Promise<unknown>;
-  /** What arrives where it is not the secret itself. */
-  readonly seen?: (secret: string) => string;
   /** Set where the browser itself sends what stood there at the call, and only a gate that holds can be fooled: what it does instead. */
   readonly holding?: 'sends-what-was-judged' | 'judges-anew';
 }
@@ -247,30 +246,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'a data channel',
-    seen: (secret) => Array.from(secret).reverse().join(''),
-    run: (page, secret) =>
-      page.evaluate(async (text) => {
-        const [one, other] = [new RTCPeerConnection(), new RTCPeerConnection()];
-        one.addEventListener('icecandidate', ({ candidate }) => void other.addIceCandidate(candidate ?? undefined));
-        other.addEventListener('icecandidate', ({ candidate }) => void one.addIceCandidate(candidate ?? undefined));
-        const heard = new Promise<string>((resolve) => {
-          other.addEventListener('datachannel', ({ channel }) =>
-            channel.addEventListener('message', ({ data }) => resolve(String(data))),
-          );
-        });
-        const channel = one.createDataChannel('events');
-        await one.setLocalDescription();
-        await other.setRemoteDescription(one.localDescription!);
-        await other.setLocalDescription();
-        await one.setRemoteDescription(other.localDescription!);
-        await new Promise((opened) => channel.addEventListener('open', opened));
-        channel.send(text);
-        // What the other end hears is told in a way that no gate knows.
-        const note = Array.from(await heard)
-          .reverse()
-          .join('');
-        await fetch('/backend-api/f/conversation', { method: 'POST', body: JSON.stringify({ note }) });
-      }, secret),
+    run: (page, secret) => page.evaluate(sayOverChannel, { frame: secret, path: prompt }),
   },
   {
     name: 'an address with the secret',
