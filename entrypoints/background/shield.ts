@@ -123,8 +123,8 @@ export function createShield(browser: Browser): Shield {
   async function announce(): Promise<void> {
     const text = protection().state === 'degraded' ? '!' : '';
     if (text === badge) return;
-    badge = text;
     await browser.action.setBadgeText({ text });
+    badge = text;
     await browser.action.setBadgeBackgroundColor({ color: '#b45309' });
   }
 

@@ -9,30 +9,21 @@ export interface CheckInOptions {
   readonly channel: GuardChannel;
   readonly canaries: CanaryWatch;
   readonly site: () => Site;
-  readonly heard: () => void;
 }
 
 /**
  * The self test of this navigation: a synthetic secret through each page gate, which must be refused there, then one that is let go
- * for the network gate to see. The service worker opens the tab's prompt requests on the result: then `heard` is called.
+ * for the network gate to see. The service worker opens the tab's prompt requests on the result. False where the network gate did not
+ * see it, which may be a moment late right after an installation.
  */
-export async function checkIn({ channel, canaries, site, heard }: CheckInOptions): Promise<void> {
+export async function checkIn({ channel, canaries, site }: CheckInOptions): Promise<boolean> {
   const gates = await tryGates(channel, canaries);
-  for (const pause of pauses) {
-    const arrived = await report({ gates, sitePack: site().version }, channel, canaries);
-    heard();
-    if (!arrived.ok) {
-      if (window.top === window)
-        showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
-      return;
-    }
-    if (arrived.value.rings.network !== 'missing') return;
-    await new Promise((done) => setTimeout(done, pause));
-  }
+  const arrived = await report({ gates, sitePack: site().version }, channel, canaries);
+  if (arrived.ok) return arrived.value.rings.network !== 'missing';
+  if (window.top === window)
+    showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
+  return true;
 }
-
-/** Right after an installation the network gate may be a moment late. Milliseconds between two tries. */
-const pauses = [1_000, 3_000, 10_000];
 
 async function report(tried: Omit<CheckIn, 'nonce'>, channel: GuardChannel, canaries: CanaryWatch) {
   const nonce = newNonce();

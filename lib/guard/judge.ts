@@ -11,10 +11,10 @@ import type { CanaryWatch } from './canary-watch.ts';
 import { findingsIn, inspect, toReplace } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
 import { readSession } from '../sites/chatgpt/account.ts';
+import { isClosedUntilCheckIn } from '../sites/chatgpt/closed.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
-import type { Opening } from './opening.ts';
 import { previewOf } from './preview.ts';
 import { raisedVerdict } from './raise.ts';
 import { cut, failed, failedLater, pass, refused, unchecked } from './rulings.ts';
@@ -25,7 +25,8 @@ import type { Session } from './session.ts';
 export interface JudgeOptions {
   readonly session: Session;
   readonly canaries: CanaryWatch;
-  readonly opening: Pick<Opening, 'awaited'>;
+  /** The test of the gates that is due, if one is: until it is over the browser blocks prompts. */
+  readonly awaited: () => Promise<void> | undefined;
   readonly channel: () => GuardChannel | undefined;
   /** True when the composer's own send just went on: then the call is no edit of an older message. */
   readonly justSent: () => boolean;
@@ -62,7 +63,7 @@ function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
     options.session.setAccount(readSession(ask.body));
     return pass;
   }
-  const opened = writes(ask) ? options.opening.awaited() : undefined;
+  const opened = isBlockedAtFirst(ask, options.session) ? options.awaited() : undefined;
   if (opened && ask.wait) return opened.then(() => judge(ask, options));
   const policy = options.session.policy();
   if (policy === undefined) return judgeLater(ask, options);
@@ -73,8 +74,10 @@ function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
 }
 
 /** The browser lets no prompt go before the gates were tried: what would fail for that waits, where it can. */
-function writes({ method, way }: Ask): boolean {
-  return way === 'socket' || ['POST', 'PUT', 'PATCH'].includes(method);
+function isBlockedAtFirst({ method, url, way }: Ask, { site }: Session): boolean {
+  if (way === 'socket') return false; // it is open already
+  if (/^wss:/i.test(url)) return true;
+  return ['POST', 'PUT', 'PATCH'].includes(method) && isClosedUntilCheckIn(url, site().closed);
 }
 
 /** Without the engine, or without a policy: until then a call waits, but for one in which there is nothing to look at. */

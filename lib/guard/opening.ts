@@ -9,25 +9,29 @@ export interface Opening {
 /** Runs a task later; what it gives runs it now. */
 export type Later = (task: () => void) => () => void;
 
-/** `test` says when the page is open; it may go on after that. */
-export function createOpening(test: (opened: () => void) => Promise<void>, later: Later = whenFree): Opening {
+/** The page is open when the test ends. */
+export function createOpening(test: () => Promise<void>, later: Later = whenFree): Opening {
   let due: Due | undefined;
+  let tested: Due | undefined;
+  let isPlanned = false;
   let hasten: () => void = () => undefined;
-  const settle = (own: Due | undefined) => {
-    own?.resolve();
-    if (due === own) due = undefined;
-  };
   const run = oneAtATime(async () => {
-    const own = due;
+    isPlanned = false;
+    const own = (tested = due);
     try {
-      await test(() => settle(own));
+      await test();
     } finally {
-      settle(own);
+      tested = undefined;
+      own?.resolve();
+      if (due === own) due = undefined;
     }
   });
   return {
     start() {
-      due ??= createDue();
+      // A test that runs may be void: who waits for it waits for the next one too.
+      if (due === undefined || due === tested) due = createDue();
+      if (isPlanned) return;
+      isPlanned = true;
       hasten = later(run);
     },
     awaited() {

@@ -11,6 +11,7 @@ import { guardNavigations } from './navigations.ts';
 import { offerLinkText } from './offered-text.ts';
 import { hastenEngine } from './hasten-engine.ts';
 import { createOpening } from './opening.ts';
+import type { Opening } from './opening.ts';
 import { createSession } from './session.ts';
 
 /** Starts rings 1 and 2 of one frame, before any code of the page runs. */
@@ -18,13 +19,21 @@ export function startGuard(signal: AbortSignal): void {
   const session = createSession();
   const canaries = createCanaryWatch();
   let channel: GuardChannel | undefined;
-  const opening = createOpening(async (heard) => {
-    if (channel) await checkIn({ channel, canaries, site: session.site, heard });
+  let tries = 0;
+  const opening: Opening = createOpening(async () => {
+    const isWhole = channel === undefined || (await checkIn({ channel, canaries, site: session.site }));
+    if (!isWhole && tries < pauses.length) setTimeout(opening.start, pauses[tries++]);
   });
+  const startAtOnce = () => {
+    opening.start();
+    void opening.awaited();
+  };
   const composer = guardComposer(session, signal);
   guardFiles(session, signal);
   guardNavigations(session, signal);
-  const judge = createJudge({ session, canaries, opening, channel: () => channel, justSent: composer.justSent });
+  // The top frame's test opens the tab; the others have nothing to wait for.
+  const awaited = window.top === window ? opening.awaited : () => undefined;
+  const judge = createJudge({ session, canaries, awaited, channel: () => channel, justSent: composer.justSent });
   acceptChannel({
     judge,
     signal,
@@ -38,15 +47,17 @@ export function startGuard(signal: AbortSignal): void {
     if (channel && site.version > 0) opening.start();
   });
   onPush('policy.changed', session.setPolicy, signal);
-  onPush('gates.again', opening.start, signal);
+  onPush('gates.again', startAtOnce, signal);
   void loadPolicy(session.setPolicy);
   hastenEngine(session, signal);
   if (window.top === window) void offerLinkText(session.site);
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) opening.start(); // back from the page cache: the tab's rule is gone
+    if (persisted) startAtOnce(); // back from the page cache: the tab's rule is gone
   }, { signal }); // prettier-ignore
 }
 
+/** Milliseconds before the gates are tried again where the network gate did not see its canary. */
+const pauses = [1_000, 3_000, 10_000];
 const retries = [100, 300, 1_000, 3_000];
 
 /** Without a policy every call waits, so asking goes on for a while. */
