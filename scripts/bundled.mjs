@@ -1,34 +1,40 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
 
+/** What every bundle hangs on besides its own files. */
+const always = ['package-lock.json', 'scripts/bundled.mjs'];
+
 /**
  * The path of a program of ours as one file: so it starts in a fifth of the time that it takes from many. It is made again when one of
- * its files is another one. `entry` is a path from the root.
+ * its files, a package or the place of the checkout is another one. `entry` is a path from the root.
  */
 export async function bundled(entry) {
   const folder = join(root, '.output', 'programs');
   const file = join(folder, `${entry.replace(/\W+/g, '-')}.mjs`);
-  const list = `${file}.json`;
-  if (isCurrent(file, list)) return file;
+  if (isCurrent(file)) return file;
   const { build } = await import('esbuild');
-  const { outputFiles, metafile } = await build({
+  const read = new Map(always.map((path) => [path, digestOf(readFileSync(join(root, path)))]));
+  const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
     bundle: true,
     write: false,
-    metafile: true,
     absWorkingDir: root,
     platform: 'node',
     target: 'node20',
     format: 'esm',
     packages: 'external',
-    plugins: [{ name: 'own-places', setup: ({ onLoad }) => onLoad({ filter: /\.m?ts$/ }, withOwnPlace) }],
+    tsconfigRaw: {},
+    logLevel: 'silent',
+    plugins: [{ name: 'own-places', setup: ({ onLoad }) => onLoad({ filter: /./ }, (args) => loaded(args, read)) }],
   });
   mkdirSync(folder, { recursive: true });
-  write(file, outputFiles[0].contents);
-  write(list, JSON.stringify(stamp(Object.keys(metafile.inputs))));
+  // Two that make it at once both make a whole one.
+  const part = `${file}.${randomUUID()}`;
+  writeFileSync(part, `//${JSON.stringify({ root, files: Object.fromEntries(read) })}\n${outputFiles[0].text}`);
+  renameSync(part, file);
   return file;
 }
 
@@ -38,36 +44,31 @@ export async function programArgs(entry) {
   return file ? [file] : ['--import', import.meta.resolve('tsx'), join(root, entry)];
 }
 
-/** What a file finds beside itself it finds there still. */
-function withOwnPlace({ path }) {
-  const text = readFileSync(path, 'utf8');
-  return {
-    contents: text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
-    loader: 'ts',
-    resolveDir: dirname(path),
-  };
+/** A file as it is now, which is noted. What it finds beside itself it finds there still. */
+function loaded({ path }, read) {
+  const bytes = readFileSync(path);
+  read.set(relative(root, path), digestOf(bytes));
+  const text = bytes.toString('utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+  if (text.includes('import.meta.')) throw new Error(`${path} asks for its place in a way that a bundle does not know`);
+  return { contents: text, loader: 'default', resolveDir: dirname(path) };
 }
 
-function isCurrent(file, list) {
-  if (!existsSync(file) || !existsSync(list)) return false;
-  const known = JSON.parse(readFileSync(list, 'utf8'));
-  return JSON.stringify(stamp(Object.keys(known))) === JSON.stringify(known);
+/** The first line of a bundle says what it was made of. */
+function isCurrent(file) {
+  if (!existsSync(file)) return false;
+  try {
+    const [line = ''] = readFileSync(file, 'utf8').split('\n', 1);
+    const known = JSON.parse(line.slice(2));
+    return known.root === root && Object.entries(known.files).every(([path, digest]) => isAsIt(path, digest));
+  } catch {
+    return false; // a broken one is made anew
+  }
 }
 
-/** Files as they are now, by size and time; this one is among them. */
-function stamp(files) {
-  const own = relative(root, join(import.meta.dirname, 'bundled.mjs'));
-  return Object.fromEntries(
-    [...new Set([own, ...files])].map((file) => {
-      const { mtimeMs, size } = statSync(join(root, file), { throwIfNoEntry: false }) ?? { mtimeMs: 0, size: 0 };
-      return [file, `${size} ${mtimeMs}`];
-    }),
-  );
+function isAsIt(path, digest) {
+  return existsSync(join(root, path)) && digestOf(readFileSync(join(root, path))) === digest;
 }
 
-/** Two that make it at once both make a whole one. */
-function write(file, contents) {
-  const part = `${file}.${createHash('sha256').update(`${process.pid} ${process.hrtime.bigint()}`).digest('hex').slice(0, 8)}`;
-  writeFileSync(part, contents);
-  renameSync(part, file);
+function digestOf(bytes) {
+  return createHash('sha256').update(bytes).digest('base64url');
 }

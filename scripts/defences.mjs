@@ -97,8 +97,8 @@ export const defences = [
   {
     name: 'window-edges',
     file: 'lib/dlp/collect.ts',
-    from: 'window.start === 0 ? 0 : margin',
-    to: '0',
+    from: 'return start === 0 ? 0 : start + margin;',
+    to: 'return start === 0 ? 0 : Math.min(start, start + margin);',
     prove: unit('lib/dlp/parity.test.ts'),
   },
   {
@@ -119,8 +119,8 @@ export const defences = [
   {
     name: 'encodings', // 4
     file: 'lib/dlp/look.ts',
-    from: 'for (const run of decodedRuns(normal.text, isWanted)) {',
-    to: 'for (const run of decodedRuns("", isWanted)) {',
+    from: 'for (const run of decodedRuns(normal.text, isWanted, runs)) {',
+    to: 'for (const run of decodedRuns("", isWanted, runs)) {',
     prove: unit('lib/dlp/scan.test.ts', 'lib/dlp/detectors'),
   },
   {
@@ -340,5 +340,12 @@ export const defences = [
     from: 'return error instanceof CheckStopped ? stopped : failed(ask, session);',
     to: 'return error instanceof CheckStopped && Date.now() < 0 ? stopped : failed(ask, session);',
     prove: unit('lib/guard/rulings.test.ts'),
+  },
+  {
+    name: 'edited-windows',
+    file: 'lib/dlp/collect-again.ts',
+    from: 'const limit = edit.start - compiled.reach - room;',
+    to: 'const limit = edit.start - compiled.reach;',
+    prove: unit('lib/dlp/rescan-edges.test.ts'),
   },
 ];

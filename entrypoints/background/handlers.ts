@@ -87,10 +87,10 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       if (read.ok !== true || typeof read.text !== 'string') return yes({ ok: false });
       return yes({ ok: true, text: read.text, partly: read.partly !== undefined && read.partly !== null });
     },
-    'scan.begin': ({ policy }) =>
+    'scan.begin': ({ policy, parts }) =>
       withParts(async ({ sync }) => {
         const inForce = sync.policyInForce();
-        return policyVersion(inForce) === policy ? yes({ id: await scans.begin(inForce) }) : no('bad-request');
+        return policyVersion(inForce) === policy ? yes({ id: await scans.begin(inForce, parts) }) : no('bad-request');
       }),
     'scan.part': async ({ id, place, text }) => ((await scans.part(id, place, text)) ? yes(null) : no('bad-request')),
     'scan.wait': async ({ id }) => {

@@ -22,7 +22,7 @@ async function answer(request: ReaderRequest): Promise<unknown> {
       return isImage(bytes) ? readImage(bytes) : readPdf(bytes);
     }
     case 'scan-begin':
-      return scans.begin(request.inForce);
+      return scans.begin(request.inForce, request.parts);
     case 'scan-part':
       return scans.part(request.place, request.text);
     case 'scan-wait':

@@ -20,7 +20,7 @@ export function createScanWorker(start: () => Worker) {
     changed();
   };
   return {
-    begin(inForce: PolicyInForce): true {
+    begin(inForce: PolicyInForce, parts: number): true {
       worker?.terminate();
       worker = start();
       isWhole = false;
@@ -29,7 +29,7 @@ export function createScanWorker(start: () => Worker) {
         become('result' in data ? ended(data.result) : data),
       );
       worker.addEventListener('error', () => become(undefined));
-      post({ inForce });
+      post({ inForce, parts });
       return true;
     },
     part(place: number, text: string): true {

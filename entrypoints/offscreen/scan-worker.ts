@@ -3,14 +3,17 @@ import { engine } from '../../lib/guard/engine.ts';
 import type { CompiledPolicy } from '../../lib/policy/compile.ts';
 import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 
-/** First the policy, then the text in parts, in any order, then that it is whole. */
+/** First the policy and how many parts there will be, then the text in parts, in any order, then that it is whole. */
 export type ToScanWorker =
-  { readonly inForce: PolicyInForce } | { readonly place: number; readonly text: string } | { readonly isWhole: true };
+  | { readonly inForce: PolicyInForce; readonly parts: number }
+  | { readonly place: number; readonly text: string }
+  | { readonly isWhole: true };
 
 /** `share` is 0..1. */
 export type FromScanWorker = { readonly share: number } | { readonly result: ScanResult };
 
-const parts: string[] = [];
+const parts = new Map<number, string>();
+let wanted = 0;
 let compiled: Promise<CompiledPolicy> | undefined;
 let said = 0;
 
@@ -18,8 +21,10 @@ let said = 0;
 const pause = 100;
 
 addEventListener('message', ({ data }: MessageEvent<ToScanWorker>) => {
-  if ('inForce' in data) compiled = madeReady(data.inForce);
-  else if ('text' in data) parts[data.place] = data.text;
+  if ('inForce' in data) {
+    wanted = data.parts;
+    compiled = madeReady(data.inForce);
+  } else if ('text' in data) parts.set(data.place, data.text);
   else if (compiled) scanWith(compiled).catch(reportError);
 });
 
@@ -32,7 +37,7 @@ async function madeReady(inForce: PolicyInForce): Promise<CompiledPolicy> {
 
 /** What throws here is reported as an error of the worker: then the tab looks by itself. */
 async function scanWith(policy: Promise<CompiledPolicy>): Promise<void> {
-  const steps = engine.steps(parts.join(''), await policy);
+  const steps = engine.steps(wholeText(), await policy);
   for (;;) {
     const step = steps.next();
     if (step.done === true) {
@@ -47,4 +52,11 @@ async function scanWith(policy: Promise<CompiledPolicy>): Promise<void> {
 
 function say(message: FromScanWorker): void {
   postMessage(message);
+}
+
+/** A part that got lost would be text that nobody looked at. */
+function wholeText(): string {
+  const text = Array.from({ length: wanted }, (_, place) => parts.get(place));
+  if (parts.size !== wanted || text.includes(undefined)) throw new Error('a part is missing');
+  return text.join('');
 }

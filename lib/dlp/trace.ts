@@ -101,20 +101,32 @@ export class Trace {
     return text.length >= leastLook && this.#looks.length < mostLooks;
   }
 
-  #count(text: string): void {
-    this.#units += text.length;
+  #count(units: number): void {
+    this.#units += units;
     if (this.#units > mostUnits) this.#canBeKept = false;
   }
 
   #keepResult(text: string, result: Explained, depth: number): void {
-    this.#count(text);
+    this.#count(text.length);
     if (this.#canBeKept) (this.#results[depth] ??= new Map()).set(text, result);
   }
 
   #keepLook(kept: KeptResult): void {
-    this.#count(kept.look.text);
+    this.#count(unitsOf(kept.look));
     if (this.#canBeKept) this.#looks.push(kept);
   }
+}
+
+/** Units that each map of a disguise, and each match, takes as much room as. */
+const unitsOfStretch = 16;
+const unitsOfMatch = 64;
+
+/** Of a text with what is known of it. */
+function unitsOf({ text, normal, found }: KeptLook): number {
+  let matches = 0;
+  for (const searched of found.values()) for (const each of searched.matches) matches += each.length;
+  const read = normal.stretches ? normal.text.length + normal.stretches.length * unitsOfStretch : 0;
+  return text.length + read + matches * unitsOfMatch;
 }
 
 function mostLike(text: string, looks: readonly KeptResult[]): KeptLook | undefined {

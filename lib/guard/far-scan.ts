@@ -17,13 +17,14 @@ export async function scanFar(
   policy: string,
   { signal, onProgress }: SliceOptions,
 ): Promise<ScanResult | undefined> {
-  const begun = await call('scan.begin', { policy });
+  const parts = partsOf(text);
+  const begun = await call('scan.begin', { policy, parts: parts.length });
   if (!begun.ok) return undefined;
   const { id } = begun.value;
   try {
-    const parts = partsOf(text).map((part, place) => ({ id, place, text: part }));
     for (let first = 0; first < parts.length; first += mostAtOnce) {
-      const sent = parts.slice(first, first + mostAtOnce).map((part) => call('scan.part', part));
+      const next = parts.slice(first, first + mostAtOnce);
+      const sent = next.map((part, place) => call('scan.part', { id, place: first + place, text: part }));
       const arrived = (await Promise.all(sent)).every(({ ok }) => ok);
       if (!arrived || signal?.aborted === true) return undefined;
     }

@@ -1,5 +1,4 @@
 import { scanTurn } from '../dlp/across.ts';
-import { editBetween, sameUnits } from '../dlp/edit.ts';
 import { inSlices } from '../dlp/slices.ts';
 import type { ScanResult } from '../dlp/types.ts';
 import { policyVersion } from '../policy/in-force.ts';
@@ -33,10 +32,10 @@ export interface Scans {
 const atOnce = 100_000;
 /** What is longer is looked at beside the tab: that takes longer, a third at three megabytes, but the page’s thread is free meanwhile. */
 const besideTheTab = 200_000;
-/** What somebody goes on with is looked at here all the same, up to this length: later versions then take a part of the time. */
-const goneOnWithHere = 1_000_000;
-/** The part of a later version that stood in the earlier one, and the share of the time that it still takes. */
-const mostOfIt = 0.9;
+/** However well a text is known: lists full of findings gain little by it. */
+const longestAtOnce = 150_000;
+const longestHere = 300_000;
+/** The share of the time that what is known still takes. */
 const shareOfKnown = 0.3;
 /** Shorter texts are looked at again sooner than they are recognised. */
 const leastKept = 2_000;
@@ -80,13 +79,11 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
     return latest.rescanner;
   };
   const takesLong = (text: string, request: ScanRequest) =>
-    text.length > atOnce && find(text, request) === undefined && unitsOfWork(text, rescanner(request)) > atOnce;
-  const belongsBesideTheTab = (text: string, request: ScanRequest) => {
-    if (unitsOfWork(text, rescanner(request)) <= besideTheTab) return false;
-    const isLater = (earlier: Known) =>
-      earlier.request === request && sameUnits(editBetween(earlier.text, text), text) > text.length * mostOfIt;
-    return text.length > goneOnWithHere || !known.some(isLater);
-  };
+    text.length > atOnce &&
+    find(text, request) === undefined &&
+    (text.length > longestAtOnce || unitsOfWork(text, rescanner(request)) > atOnce);
+  const belongsBesideTheTab = (text: string, request: ScanRequest) =>
+    text.length > longestHere || unitsOfWork(text, rescanner(request)) > besideTheTab;
   const scanOnce = (text: string, request: ScanRequest) => {
     const before = find(text, request);
     if (before) return before;

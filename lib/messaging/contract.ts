@@ -8,7 +8,7 @@ import type { PolicyInForce } from '../policy/in-force.ts';
 import type { FarScanState } from './far-scans.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { causes, lengthBuckets, surfaces } from '../vocabulary/content.ts';
-import { longestPart } from '../vocabulary/limits.ts';
+import { longestPart, mostParts } from '../vocabulary/limits.ts';
 import { driftKinds, rings } from '../vocabulary/states.ts';
 import type { DegradedReason, DriftKind, ProtectionState } from '../vocabulary/states.ts';
 
@@ -189,7 +189,10 @@ export const channels = {
   /** A long text is looked at beside the tab. `policy` is the version that the tab has; with another one the tab does it by itself. */
   'scan.begin': {
     from: anyFrame,
-    request: z.strictObject({ policy: z.string().check(z.maxLength(64)) }),
+    request: z.strictObject({
+      policy: z.string().check(z.maxLength(64)),
+      parts: z.int().check(z.positive(), z.maximum(mostParts)),
+    }),
     response: reply<{ readonly id: string }>(),
   },
   /** `place` counts the parts from 0: several may be on their way. */
@@ -197,7 +200,7 @@ export const channels = {
     from: anyFrame,
     request: z.strictObject({
       id: z.string(),
-      place: z.int().check(z.nonnegative()),
+      place: z.int().check(z.nonnegative(), z.maximum(mostParts - 1)),
       text: z.string().check(z.maxLength(longestPart)),
     }),
     response: reply<null>(),

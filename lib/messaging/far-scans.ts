@@ -7,8 +7,8 @@ export type FarScanState = { readonly share: number } | { readonly result: ScanR
 
 /** Scans of long texts by the page that nobody sees, one after the other. An id that is not known is answered with `undefined`. */
 export interface FarScans {
-  /** Resolves with an id when the page is there for it. */
-  readonly begin: (inForce: PolicyInForce) => Promise<string>;
+  /** Resolves with an id when the page is there for a text of so many parts. */
+  readonly begin: (inForce: PolicyInForce, parts: number) => Promise<string>;
   /** Several may be on their way: `place` counts them from 0. */
   readonly part: (id: string, place: number, text: string) => Promise<true | undefined>;
   /** Answers within about a second. */
@@ -39,11 +39,11 @@ export function createFarScans(page: ReaderPage): FarScans {
       };
     });
   return {
-    begin: (inForce) =>
+    begin: (inForce, parts) =>
       new Promise((resolve, reject) => {
         const turn = page.within(async (ask) => {
           const id = crypto.randomUUID();
-          await ask({ reader: 'scan-begin', inForce });
+          await ask({ reader: 'scan-begin', inForce, parts });
           current = { id, ask };
           heard = Date.now();
           const ended = untilEnd();

@@ -5,7 +5,7 @@ import type { PolicyInForce } from '../policy/in-force.ts';
 export type ReaderRequest =
   /** `data` is Base64. */
   | { readonly reader: 'document'; readonly data: string }
-  | { readonly reader: 'scan-begin'; readonly inForce: PolicyInForce }
+  | { readonly reader: 'scan-begin'; readonly inForce: PolicyInForce; readonly parts: number }
   | { readonly reader: 'scan-part'; readonly place: number; readonly text: string }
   | { readonly reader: 'scan-wait' };
 
