@@ -89,6 +89,7 @@ export function createShield(browser: Browser): Shield {
       disagreed(draft, cancelled);
     },
   });
+  const gatesAgain = (tabId: number) => void pushTo(browser, tabId, { name: 'gates.again', value: null });
   closeOnNavigation(browser, gate, {
     onClosed(tabId) {
       tabs.delete(tabId);
@@ -96,7 +97,8 @@ export function createShield(browser: Browser): Shield {
       void saveTabs();
     },
     // Its page is still there: a download, or a click that was taken back. The gates open it again, if they still hold.
-    onNothingCame: (tabId) => void pushTo(browser, tabId, { name: 'gates.again', value: null }),
+    onNothingCame: gatesAgain,
+    onCameBack: gatesAgain,
   });
 
   const saveDrift = () => session.set({ [driftKey]: { kinds: drift, triedPack } });

@@ -56,6 +56,8 @@ export interface NavigationWatch {
   readonly onClosed: (tabId: number) => void;
   /** The navigations that closed the tab all ended without a new page. */
   readonly onNothingCame: (tabId: number) => void;
+  /** A page that the browser kept may be shown again, and may have tried its gates before the tab was closed. */
+  readonly onCameBack: (tabId: number) => void;
 }
 
 /**
@@ -74,8 +76,10 @@ export function closeOnNavigation(browser: Browser, gate: TabGate, watch: Naviga
     begun.set(tabId, (begun.get(tabId) ?? 0) + 1);
     close(tabId);
   });
-  webNavigation.onCommitted.addListener(({ tabId, frameId }) => {
-    if (frameId === 0) begun.delete(tabId);
+  webNavigation.onCommitted.addListener(({ tabId, frameId, transitionQualifiers }) => {
+    if (frameId !== 0) return;
+    begun.delete(tabId);
+    if (transitionQualifiers.includes('forward_back')) watch.onCameBack(tabId);
   });
   webNavigation.onErrorOccurred.addListener(({ tabId, frameId }) => {
     const open = begun.get(tabId);
