@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { counted } from '../../test/fixtures/counted.ts';
 import { longTexts } from '../../test/fixtures/long-texts.ts';
 import { rescannerOf } from './rescan.ts';
 import { createScanner, scannerFor } from './scan.ts';
-import type { Detector } from './types.ts';
 
 /** Many more where time does not matter so much. */
 const sequences = process.env['CI'] ? 60 : 10;
@@ -59,19 +59,8 @@ describe('a rescan', () => {
   });
 
   const counting = () => {
-    let checked = 0;
-    const code: Detector = {
-      id: 'test-code',
-      title: 'Code',
-      category: 'credential',
-      severity: 'high',
-      pattern: /code-\d{4}/g,
-      verify: (value) => {
-        checked += 1;
-        return value !== 'code-0000';
-      },
-    };
-    return { scanner: createScanner([code]), checked: () => checked };
+    const { detector, asked } = counted((value) => value !== 'code-0000');
+    return { scanner: createScanner([detector]), checked: asked };
   };
   const codes = Array.from({ length: 3_000 }, (_, line) => `line ${String(line)} of it: code-0000, and no more\n`).join(
     '',
@@ -106,18 +95,11 @@ describe('a rescan', () => {
 
   it('says that it is incomplete where a detector throws, and looks at all of it again', () => {
     let isBroken = true;
-    const fragile: Detector = {
-      id: 'test-fragile',
-      title: 'Fragile',
-      category: 'credential',
-      severity: 'high',
-      pattern: /code-\d{4}/g,
-      verify: () => {
-        if (isBroken) throw new Error('broken');
-        return true;
-      },
-    };
-    const rescanner = rescannerOf(createScanner([fragile]));
+    const { detector } = counted(() => {
+      if (isBroken) throw new Error('broken');
+      return true;
+    });
+    const rescanner = rescannerOf(createScanner([detector]));
     const text = `${'words and words. '.repeat(2_000)}code-1234`;
     expect(rescanner.scan(text)).toEqual({ complete: false, findings: [] });
     isBroken = false;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { counted } from '../../test/fixtures/counted.ts';
 import { createScanner } from '../dlp/scan.ts';
-import type { Detector } from '../dlp/types.ts';
 import { engine } from './engine.ts';
 import { offerEngine } from './engine-port.ts';
 import { createScans } from './scans.ts';
@@ -9,19 +9,8 @@ offerEngine(engine);
 
 /** A request of one detector, and how often it was asked so far. */
 function counting() {
-  let checked = 0;
-  const code: Detector = {
-    id: 'test-code',
-    title: 'Code',
-    category: 'credential',
-    severity: 'high',
-    pattern: /code-\d{4}/g,
-    verify: (value) => {
-      checked += 1;
-      return value.endsWith('7');
-    },
-  };
-  return { request: { detectors: [code], disabled: new Set<string>() }, checked: () => checked };
+  const { detector, asked } = counted((value) => value.endsWith('7'));
+  return { request: { detectors: [detector], disabled: new Set<string>() }, checked: asked };
 }
 
 const draft = (lines: number) =>

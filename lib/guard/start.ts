@@ -22,7 +22,8 @@ export function startGuard(signal: AbortSignal): void {
   let tries = 0;
   const opening: Opening = createOpening(async () => {
     const isWhole = channel === undefined || (await checkIn({ channel, canaries, site: session.site }));
-    if (!isWhole && tries < pauses.length) setTimeout(opening.start, pauses[tries++]);
+    if (isWhole) tries = 0;
+    else if (tries < pauses.length) setTimeout(opening.start, pauses[tries++]);
   });
   const startAtOnce = () => {
     opening.start();
