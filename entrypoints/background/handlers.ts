@@ -48,6 +48,11 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       }),
     'gate.checkIn': async (checkIn, origin) =>
       origin ? yes(await shield.checkIn(checkIn, origin)) : no('sender-refused'),
+    'network.ready': async () => {
+      await keeper.parts;
+      await shield.ready;
+      return yes({ policy: shield.policyVersion() });
+    },
     'ticket.file': async (ticket, origin) => {
       if (!origin) return no('sender-refused');
       // A worker that was stopped has its policy again before a request goes on.

@@ -20,6 +20,8 @@ import type { DegradedReason, DriftKind } from '../../lib/vocabulary/states.ts';
 export interface Shield {
   /** Resolves when the network ring judges by it, or by a later one. */
   readonly setPolicy: (policy: PolicyInForce) => Promise<void>;
+  /** `epoch.seq` of the policy that the network ring judges by. */
+  readonly policyVersion: () => string;
   readonly checkIn: (checkIn: CheckIn, origin: Origin) => Promise<Protection>;
   readonly fileTicket: (ticket: Ticket, origin: Origin) => Promise<void>;
   readonly noteDrift: (kind: DriftKind, origin: Origin) => Promise<void>;
@@ -144,6 +146,7 @@ export function createShield(browser: Browser): Shield {
   return {
     ready,
     protection,
+    policyVersion: () => version,
     async setPolicy(next) {
       latest = next;
       await beforeCompiling(next.policy);

@@ -44,6 +44,7 @@ export function guardComposer(
   let sentAt = 0;
   let deciding = false;
   const onSend = (event: Event, editors: readonly HTMLElement[]) => {
+    session.networkWord.ask();
     const editor = editors.find((each) => stops(readEditor(each), session));
     if (!deciding && editor === undefined) {
       sentAt = Date.now();
@@ -58,6 +59,7 @@ export function guardComposer(
     const release = () => {
       deciding = false;
       sentAt = Date.now();
+      session.networkWord.ask();
     };
     void session
       .wanted()

@@ -5,7 +5,7 @@ import { noCompletions, withoutDraft } from '../sites/chatgpt/shapes.ts';
 import type { Outgoing } from '../sites/types.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
 import type { Surface } from '../vocabulary/content.ts';
-import { announce, isAnnounced } from './announce.ts';
+import { announce, isAnnounced, isKnownToPass } from './announce.ts';
 import { beforeEngine } from './before-engine.ts';
 import type { CanaryWatch } from './canary-watch.ts';
 import { findingsIn, inspect, toReplace } from '../policy/inspect.ts';
@@ -214,7 +214,11 @@ function released(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: C
     return ruling;
   };
   if (!isAnnounced(ask, kind) && !logged) return passed();
-  return release(ask, outgoing, inspected, context).then((done) => (done ? passed() : unchecked));
+  const announced = () => release(ask, outgoing, inspected, context).then((done) => (done ? passed() : unchecked));
+  if (logged || inspected.allowed || outgoing.unreadable.length > 0) return announced();
+  const known = isKnownToPass(ask, context.session);
+  if (typeof known === 'boolean') return known ? passed() : announced();
+  return known.then((isKnown) => (isKnown ? passed() : announced()));
 }
 
 async function release(ask: Ask, outgoing: Outgoing, inspected: Inspected, context: Context): Promise<boolean> {

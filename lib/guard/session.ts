@@ -5,6 +5,8 @@ import type { AllowedFor } from '../policy/inspect.ts';
 import type { Account } from '../sites/chatgpt/account.ts';
 import { builtInSite } from '../sites/chatgpt/site.ts';
 import type { Site } from '../sites/chatgpt/site.ts';
+import { createNetworkWord } from './network-word.ts';
+import type { NetworkWord } from './network-word.ts';
 import { createPolicyKeeper } from './policy-keeper.ts';
 import type { PolicyKeeper } from './policy-keeper.ts';
 import { createScans } from './scans.ts';
@@ -43,6 +45,7 @@ export interface Session extends PolicyKeeper {
   readonly typing: (text: string) => void;
   readonly wasTyped: (text: string) => boolean;
   readonly scans: Scans;
+  readonly networkWord: NetworkWord;
 }
 
 export function createSession(location: Location = window.location, now: () => number = Date.now): Session {
@@ -55,6 +58,7 @@ export function createSession(location: Location = window.location, now: () => n
     ...allowances(now),
     ...typedMemory(),
     scans: createScans(keeper.inForce),
+    networkWord: createNetworkWord(),
   };
 }
 

@@ -168,6 +168,8 @@ const messageId = Message.shape.id;
 export const channels = {
   'gate.start': { from: anyFrame, request: z.strictObject({}), response: reply<PolicyInForce>() },
   'gate.checkIn': { from: anyFrame, request: CheckIn, response: reply<Protection>() },
+  /** The network gate says that it is there, and by which policy it judges: `epoch.seq`. */
+  'network.ready': { from: anyFrame, request: z.strictObject({}), response: reply<{ readonly policy: string }>() },
   'ticket.file': { from: anyFrame, request: Ticket, response: reply<null>() },
   /** The page is not as it is known: one word of a closed list. */
   'drift.note': {

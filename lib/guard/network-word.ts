@@ -1,0 +1,33 @@
+import { call } from '../messaging/client.ts';
+
+/** Milliseconds for which the word of the network gate is good. */
+const life = 2_000;
+
+/**
+ * What the network gate said of itself: that it is there, and by which policy it judges. It is asked when somebody presses send, so that
+ * the request, which comes some milliseconds later, need not wait for a ticket of which that gate has no need.
+ */
+export interface NetworkWord {
+  readonly ask: () => void;
+  /** Whether it said so a moment ago, under this policy: `epoch.seq`. A promise while its answer is on the way. */
+  readonly isGiven: (policy: string) => boolean | Promise<boolean>;
+}
+
+export function createNetworkWord(now: () => number = () => performance.now()): NetworkWord {
+  let given = { policy: '', until: 0 };
+  let coming: Promise<unknown> | undefined;
+  const isGood = (policy: string) => given.policy === policy && now() < given.until;
+  return {
+    ask() {
+      const asked = call('network.ready', {}).then((word) => {
+        if (word.ok) given = { policy: word.value.policy, until: now() + life };
+        if (coming === asked) coming = undefined;
+      });
+      coming = asked;
+    },
+    isGiven(policy) {
+      if (isGood(policy) || coming === undefined) return isGood(policy);
+      return coming.then(() => isGood(policy));
+    },
+  };
+}
