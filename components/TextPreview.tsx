@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import { Comparison } from './Comparison.tsx';
+import { gapWords } from './dialog-words.ts';
+import type { ComparisonHeadings } from './dialog-words.ts';
 import { mask } from './mask.ts';
 
 /** A piece of the fixed text: as it was, replaced by a mark, or left out of the preview because it is long. */
@@ -10,10 +13,12 @@ export type Segment =
 interface TextPreviewProps {
   readonly label: string;
   readonly segments: readonly Segment[];
+  /** Of two columns, the text and its copy; without them the copy runs alone. */
+  readonly headings?: ComparisonHeadings | undefined;
 }
 
 /** The fixed text with its marks. What a mark stands for is shown on demand only, and then masked. */
-export function TextPreview({ label, segments }: TextPreviewProps) {
+export function TextPreview({ label, segments, headings }: TextPreviewProps) {
   const [isShowing, setShowing] = useState(false);
   const hasChanges = segments.some(({ kind }) => kind === 'changed');
   return (
@@ -27,10 +32,18 @@ export function TextPreview({ label, segments }: TextPreviewProps) {
         )}
       </div>
       {/* The region takes focus so that a long text can be scrolled by keyboard. */}
-      <div className="text" role="region" tabIndex={0} dir="auto" aria-labelledby="sluice-preview">
-        {segments.map((segment, index) => (
-          <Piece key={index} segment={segment} isShowing={isShowing} />
-        ))}
+      <div
+        className={headings ? 'text columns' : 'text'}
+        role="region"
+        tabIndex={0}
+        dir={headings ? undefined : 'auto'}
+        aria-labelledby="sluice-preview"
+      >
+        {headings ? (
+          <Comparison headings={headings} segments={segments} isShowing={isShowing} />
+        ) : (
+          segments.map((segment, index) => <Piece key={index} segment={segment} isShowing={isShowing} />)
+        )}
       </div>
     </section>
   );
@@ -41,7 +54,7 @@ function Piece({ segment, isShowing }: { readonly segment: Segment; readonly isS
     case 'same':
       return <>{segment.text}</>;
     case 'gap':
-      return <span className="gap">{`… ${segment.units.toLocaleString('en')} more characters, unchanged …`}</span>;
+      return <span className="gap">{gapWords(segment.units)}</span>;
     case 'changed':
       return (
         <>

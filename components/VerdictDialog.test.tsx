@@ -30,6 +30,14 @@ function choices(html: string): readonly string[] {
   return [...footer.matchAll(/<button[^>]*>([^<]*)</g)].map(([, label]) => label ?? '');
 }
 
+function columnHeadings(html: string): readonly string[] {
+  return [...html.matchAll(/<th [^>]*>([^<]*)</g)].map(([, heading]) => heading ?? '');
+}
+
+function cells(html: string): readonly string[] {
+  return [...html.matchAll(/<td [^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell ?? '');
+}
+
 describe('VerdictDialog', () => {
   it('shows hostile text as text, wherever it comes from', () => {
     const html = render({
@@ -85,6 +93,37 @@ describe('VerdictDialog', () => {
     const html = render({ kind: 'file', fileName: 'keys.txt' });
     expect(choices(html)).toEqual(['Replace and attach', 'Do not attach']);
     expect(html).toContain('keys.txt');
+  });
+
+  it('shows a file and its copy side by side, without what is replaced', () => {
+    const html = render({ kind: 'file' });
+    expect(columnHeadings(html)).toEqual(['Your file', 'The copy that would be attached']);
+    const [before = '', after = ''] = cells(html);
+    expect(before).toMatch(/^my token is <del dir="ltr">.*hidden here/);
+    expect(after).toMatch(/^my token is <mark dir="ltr">.*replaced by.*\[github-token-1\]<\/mark>$/);
+    expect(html).toContain('12,345 more characters');
+    expect(html).not.toContain('s3cr');
+  });
+
+  it('shows hostile text of a file as text, in both columns', () => {
+    const [before, after] = cells(render({ kind: 'file', preview: [{ kind: 'same', text: hostile }] }));
+    expect(before).toBe('&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;');
+    expect(after).toBe(before);
+  });
+
+  it('says of every hidden value the same', () => {
+    const hidden = ['a', secret, `${secret}\n${secret}`].map(
+      (before) => cells(render({ kind: 'file', preview: [{ kind: 'changed', before, mark: '[1]' }] }))[0],
+    );
+    expect(new Set(hidden).size).toBe(1);
+  });
+
+  it('has columns and the width for them only where a copy of a file is offered', () => {
+    expect(render({ kind: 'file' })).toContain('class="verdict wide"');
+    for (const html of [render(), render({ kind: 'paste' }), render({ kind: 'file', choices: ['edit'] })]) {
+      expect(html).toContain('class="verdict"');
+      expect(html).not.toContain('<table');
+    }
   });
 
   it('says so when content cannot be read', () => {

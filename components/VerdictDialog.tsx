@@ -49,7 +49,7 @@ export function VerdictDialog(props: VerdictDialogProps) {
   return (
     <dialog
       ref={dialog}
-      className="verdict"
+      className={hasPreview(props) && dialogWords[kind].headings ? 'verdict wide' : 'verdict'}
       role="alertdialog"
       aria-modal="true"
       tabIndex={-1} // a click beside the buttons leaves focus inside
@@ -79,7 +79,7 @@ export function VerdictDialog(props: VerdictDialogProps) {
 /** What was found, what policy says about it, and the fixed text. */
 function Explanation(props: VerdictDialogProps) {
   const { kind, findings, preview, messages, help, fileName } = props;
-  const isReplaceable = offered(props).includes('replace') && preview.length > 0;
+  const words = dialogWords[kind];
   return (
     <>
       <header>
@@ -93,7 +93,7 @@ function Explanation(props: VerdictDialogProps) {
         {fileName !== undefined && <p className="file-name">{fileName}</p>}
         <FindingList findings={findings} />
         <PolicyMessages messages={messages} help={help} />
-        {isReplaceable && <TextPreview label={dialogWords[kind].preview} segments={preview} />}
+        {hasPreview(props) && <TextPreview label={words.preview} headings={words.headings} segments={preview} />}
       </div>
     </>
   );
@@ -129,6 +129,10 @@ function Choices({ asksReason, onPress, ...props }: ChoicesProps) {
       </p>
     </footer>
   );
+}
+
+function hasPreview(props: VerdictDialogProps): boolean {
+  return props.preview.length > 0 && offered(props).includes('replace');
 }
 
 /** The choices in the order in which they are shown: the safest first. */

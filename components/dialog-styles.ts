@@ -56,6 +56,7 @@ export const dialogStyles = `
   overscroll-behavior: contain;
   scroll-padding-bottom: 140px;
 }
+.verdict.wide { width: min(920px, calc(100vw - 32px)); }
 .verdict[open] { display: flex; flex-direction: column; }
 .verdict:focus { outline: none; }
 .verdict::backdrop { background: rgb(8 20 18 / 52%); }
@@ -95,6 +96,17 @@ header p { margin-top: 4px; color: var(--quiet); }
 mark, del { unicode-bidi: isolate; box-decoration-break: clone; -webkit-box-decoration-break: clone; border-radius: 5px; padding: 1px 5px; font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-size: 13px; }
 mark { background: var(--mark); color: var(--on-mark); font-weight: 600; }
 del { color: var(--alert); background: var(--alert-ground); margin-inline-end: 4px; }
+.text.columns { max-height: clamp(180px, 100dvh - 500px, 380px); padding: 0; }
+.comparison { width: 100%; table-layout: fixed; border-spacing: 0; }
+.comparison th { position: sticky; top: 0; z-index: 1; padding: 8px 14px; background: var(--ground); border-bottom: 1px solid var(--line); font-size: 13px; font-weight: 600; text-align: start; }
+.comparison td { position: relative; padding: 3px 14px; vertical-align: top; height: 27px; }
+.comparison tr:first-child td { padding-top: 10px; }
+.comparison tr:last-child td { padding-bottom: 10px; }
+.comparison .before { padding-left: 15px; }
+.comparison .after { border-left: 1px solid var(--line); }
+.comparison [data-kind='changed'] td { background: var(--ground); }
+.comparison mark, .comparison del { display: inline-block; max-width: 100%; padding-block: 0; }
+.comparison del { text-decoration: none; margin: 0; }
 .gap { display: block; margin: 8px 0; text-align: center; color: var(--quiet); font-style: italic; }
 .reasons { border: 1px solid var(--line); border-radius: 12px; margin: 0 24px 20px; padding: 12px 14px 14px; display: grid; gap: 4px; }
 .reasons legend { font-weight: 600; padding: 0 6px; }
@@ -147,8 +159,21 @@ button:focus-visible, input:focus-visible, .text:focus-visible { outline: 3px so
 .notice .close { font-size: 20px; line-height: 1; padding: 4px 10px; }
 .verdict[open] { animation: rise 160ms ease-out; }
 @keyframes rise { from { transform: translateY(8px); } }
+@media (max-width: 560px) {
+  .comparison, .comparison tbody, .comparison tr, .comparison td { display: block; }
+  .comparison thead { display: block; position: sticky; top: 0; z-index: 1; background: var(--ground); }
+  .comparison thead tr { display: flex; flex-wrap: wrap; gap: 2px 16px; padding: 6px 14px; border-bottom: 1px solid var(--line); }
+  .comparison th { position: static; padding: 0; border: 0; }
+  .comparison td { height: auto; min-height: 27px; }
+  .comparison .before { border-left: 3px dotted var(--alert); }
+  .comparison .after { border-left: 3px solid var(--accent); }
+  .comparison th.before, .comparison th.after { padding-left: 8px; }
+  .comparison td.before { padding-left: 14px; }
+  .comparison [data-kind='same'] .before { border: 0; padding-left: 17px; }
+  .comparison [data-kind='same'] .after { display: none; }
+}
 @media (max-width: 480px) {
-  .verdict { width: 100vw; max-height: 94dvh; margin: auto 0 0; border-radius: 18px 18px 0 0; border-width: 1px 0 0; }
+  .verdict, .verdict.wide { width: 100vw; max-height: 94dvh; margin: auto 0 0; border-radius: 18px 18px 0 0; border-width: 1px 0 0; }
   header { padding: 20px 18px 0; }
   .body { padding: 16px 18px; }
   .reasons { margin-inline: 18px; }

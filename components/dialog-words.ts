@@ -3,6 +3,12 @@ import type { Choice } from '../lib/policy/decide.ts';
 /** What is about to leave: a message, a long text that is pasted, a file, or another call of the page. */
 export type DialogKind = 'prompt' | 'paste' | 'file' | 'request';
 
+/** Above what was to leave and what would leave instead, side by side. */
+export interface ComparisonHeadings {
+  readonly before: string;
+  readonly after: string;
+}
+
 interface DialogWords {
   readonly found: string;
   readonly blocked: string;
@@ -12,6 +18,8 @@ interface DialogWords {
   /** `edit` where nothing else is offered. */
   readonly onlyEdit: string;
   readonly preview: string;
+  /** Where the preview has both. */
+  readonly headings?: ComparisonHeadings;
   readonly choices: Record<Choice, string>;
   readonly withReason: string;
 }
@@ -51,7 +59,8 @@ export const dialogWords: Record<DialogKind, DialogWords> = {
     nothingLeft: 'Nothing has been attached.',
     subject: 'The file',
     onlyEdit: 'OK',
-    preview: 'Your file, as it would be attached',
+    preview: 'What would change',
+    headings: { before: 'Your file', after: 'The copy that would be attached' },
     choices: {
       replace: 'Replace and attach',
       edit: 'Do not attach',
@@ -77,3 +86,7 @@ export const dialogWords: Record<DialogKind, DialogWords> = {
     withReason: 'Send with this reason',
   },
 };
+
+export function gapWords(units: number): string {
+  return `… ${units.toLocaleString('en')} more characters, unchanged …`;
+}

@@ -1,9 +1,16 @@
 import type { DialogRequest } from '../dialog-host.tsx';
+import type { Segment } from '../TextPreview.tsx';
 
 // Built from parts, so that nothing here looks like a real token to a scanner.
 const awsKey = ['AK', 'IA', 'Q7RT'.repeat(3), 'WXYZ'].join('');
 const email = ['anna.keller', 'example.com'].join('@');
 const paragraph = 'The job reads the nightly export, sorts it by customer and writes one file for each region. ';
+const line = 'row 4711 was written to the archive of the region\n';
+const arabic = 'تقرأ المهمة التصدير الليلي وترتبه حسب العميل وتكتب ملفا لكل منطقة. ';
+const account: readonly Segment[] = [
+  { kind: 'changed', before: ['AT', '61', '19043002'.repeat(2)].join(''), mark: '[iban-1]' },
+  { kind: 'same', text: ',Graz' },
+];
 const reasons = ['test-data', 'already-public', 'needed-for-task', 'not-sensitive'] as const;
 
 const key = { detector: 'aws-access-key', title: 'AWS access key', severity: 'critical', action: 'redact' } as const;
@@ -26,6 +33,24 @@ const redact: DialogRequest = {
   messages: [],
   justifications: reasons,
 };
+
+const file: DialogRequest = {
+  ...redact,
+  kind: 'file',
+  fileName: 'deployment-notes-of-the-second-quarter.env.txt',
+  choices: ['replace', 'edit', 'justify'],
+};
+
+/** Rows of a table with an address in each, and an account in one. */
+function table(): readonly Segment[] {
+  const rows = Array.from({ length: 14 }, (_, index): readonly Segment[] => [
+    { kind: 'same', text: `\n${String(index + 1)},Team ${String(index + 1)},` },
+    { kind: 'changed', before: `team${String(index + 1)}.${email}`, mark: `user${String(index + 1)}@example.com` },
+    { kind: 'same', text: index === 3 ? ',' : ',,Vienna' },
+    ...(index === 3 ? account : []),
+  ]);
+  return [{ kind: 'same', text: 'id,team,mail,account,city' }, ...rows.flat(), { kind: 'same', text: '\n' }];
+}
 
 export const dialogSamples: Readonly<Record<string, DialogRequest>> = {
   redact,
@@ -56,11 +81,53 @@ export const dialogSamples: Readonly<Record<string, DialogRequest>> = {
     help: 'Questions? Ask the security desk, extension 4711.',
     justifications: reasons,
   },
-  file: {
-    ...redact,
-    kind: 'file',
-    fileName: 'deployment-notes-of-the-second-quarter.env.txt',
-    choices: ['replace', 'edit', 'justify'],
+  file,
+  'file-table': {
+    ...file,
+    findings: [
+      { detector: 'email', title: 'E-mail address', severity: 'low', action: 'redact', count: 14 },
+      { detector: 'iban', title: 'IBAN', severity: 'high', action: 'redact', count: 1 },
+    ],
+    fileName: 'people.csv',
+    preview: table(),
+  },
+  'file-long': {
+    ...file,
+    fileName: 'nightly-export.log',
+    messages: ['Customers’ addresses belong in the ticket system, not in a chat.'],
+    preview: [
+      { kind: 'same', text: `${'nightly export started\nreading from the archive\n\n'.repeat(14)}mail to ` },
+      { kind: 'changed', before: email, mark: '[email-1]' },
+      { kind: 'same', text: ` went out\n${line.repeat(4)}` },
+      { kind: 'gap', units: 128_480 },
+      { kind: 'same', text: `${line.repeat(3)}${'A'.repeat(90)}=` },
+      { kind: 'changed', before: awsKey, mark: '[aws-access-key-id-1]' },
+      { kind: 'same', text: '\n' },
+      { kind: 'changed', before: `-----BEGIN\n${'Q7RT\n'.repeat(12)}-----END`, mark: '[private-key-1]' },
+      { kind: 'same', text: '\ndone\n' },
+    ],
+  },
+  'file-document': {
+    ...file,
+    fileName: 'minutes-of-the-meeting.docx',
+    preview: [
+      { kind: 'same', text: `Minutes\n\n${paragraph.repeat(3)}Questions go to ` },
+      { kind: 'changed', before: email, mark: '[email-1]' },
+      { kind: 'same', text: `, who answers within a day. ${paragraph.repeat(3)}The deputy is ` },
+      { kind: 'changed', before: `b${email}`, mark: '[email-2]' },
+      { kind: 'same', text: `.\n${paragraph.repeat(2)}\nRegion\tOwner\nNorth\t` },
+      { kind: 'changed', before: email, mark: '[email-1]' },
+      { kind: 'same', text: '\nSouth\tnobody yet\n' },
+    ],
+  },
+  'file-rtl': {
+    ...file,
+    fileName: 'محضر.docx',
+    preview: [
+      { kind: 'same', text: `محضر الاجتماع\n\n${arabic.repeat(4)}المفتاح هو ` },
+      { kind: 'changed', before: awsKey, mark: '[aws-access-key-id-1]' },
+      { kind: 'same', text: ` في المنطقة الأولى. ${arabic.repeat(4)}\n` },
+    ],
   },
   unreadable: {
     kind: 'file',

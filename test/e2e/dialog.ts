@@ -34,6 +34,32 @@ export async function dialogContent(page: Page): Promise<readonly string[]> {
     .map(({ role, name }) => `${role?.value ?? ''}: ${name?.value ?? ''}`);
 }
 
+/** The rows of the dialog's table, cell by cell: what a screen reader says of each, and where it stands. */
+export async function dialogRows(page: Page) {
+  const nodes = await axNodes(page);
+  const session = await page.context().newCDPSession(page);
+  const said = (id: string): string =>
+    nodes
+      .filter(({ parentId }) => parentId === id)
+      .map(({ nodeId, role, name }) => (role?.value === 'StaticText' ? (name?.value ?? '') : said(nodeId)))
+      .join('');
+  const cells = async (row: string) => {
+    const found = nodes.filter(({ parentId, role }) => parentId === row && role?.value === 'cell');
+    return Promise.all(
+      found.map(async ({ nodeId, backendDOMNodeId = 0 }) => {
+        const { model } = await session.send('DOM.getBoxModel', { backendNodeId: backendDOMNodeId });
+        const [left = 0, top = 0, right = 0] = model.border;
+        return { text: said(nodeId), left, top, right };
+      }),
+    );
+  };
+  const rows = await Promise.all(
+    nodes.filter(({ role, ignored }) => role?.value === 'row' && ignored !== true).map(({ nodeId }) => cells(nodeId)),
+  );
+  await session.detach();
+  return rows;
+}
+
 /** The dialog ignores what comes in its first moments: the Enter that opened it is still going up. Milliseconds. */
 const settling = 350;
 

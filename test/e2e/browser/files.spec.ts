@@ -1,13 +1,27 @@
 import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { attachFile, expectAnswer, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
 import { jpegOf } from '../../fixtures/jpeg.ts';
 import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey } from '../canary.ts';
-import { choose, dialogContent, expectNoDialog, waitForDialog } from '../dialog.ts';
+import { choose, dialogContent, dialogRows, expectNoDialog, waitForDialog } from '../dialog.ts';
 import { test } from './guarded.ts';
 
 /** Files are checked before the page sees them. */
+
+/** The line of a file with `mark` in its copy stands beside that copy, and does not say what is hidden. */
+async function expectSideBySide(page: Page, mark: string, hidden: string): Promise<void> {
+  const content = (await dialogContent(page)).join('\n');
+  expect(content).toContain('columnheader: Your file\n');
+  expect(content).toContain('columnheader: The copy that would be attached\n');
+  expect(content).not.toContain(hidden);
+  const row = (await dialogRows(page)).find((cells) => cells[1]?.text.includes(mark));
+  const [before, after] = row ?? [];
+  expect(before?.text).toContain('hidden here');
+  expect(after?.top).toBe(before?.top);
+  expect(after?.left).toBeCloseTo(before?.right ?? 0, 0);
+}
 
 test('a text file with a key is attached as its redacted copy', async ({ page, standin }) => {
   const key = cloudKey();
@@ -26,6 +40,7 @@ test('a table keeps its form: addresses of nobody stand in the place of real one
   const people = ['amara.oye', 'jonas.hub', 'mira.pat', 'piotr.nov'].map((name) => `${name}@brauerei-sonne.at`);
   await attachFile(page, 'people.csv', `id,mail\n${people.map((mail, row) => `${String(row)},${mail}`).join('\n')}\n`);
   await waitForDialog(page);
+  await expectSideBySide(page, 'user4@example.com', people[3]!);
   await choose(page, /replace and attach/i);
   await expectAttached(page);
   expect(standin.ledger.find('0,user1@example.com').length).toBeGreaterThan(0);
@@ -76,6 +91,7 @@ test('a key in a document is replaced in a copy of it', async ({ page, standin }
   const [start, end] = [key.slice(0, 9), key.slice(9)];
   await attachFile(page, 'plan.docx', word(`use ${start}</w:t></w:r><w:r><w:t>${end} for it`));
   expect((await waitForDialog(page)).join('\n')).toMatch(/AWS/);
+  await expectSideBySide(page, '[aws-access-key-id-1]', key);
   await choose(page, /replace and attach/i);
   await expectAttached(page);
   const [upload] = standin.ledger.records.filter(
