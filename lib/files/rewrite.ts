@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { isArchive, readArchive } from './archive.ts';
+import { readArchive } from './archive.ts';
+import { isArchive } from './kind.ts';
 import { decodeEntities } from './markup.ts';
 
 /** A value and what stands in its place. */

@@ -5,10 +5,10 @@ import { Message, MessageAnswerRequest, MessageNameRequest } from '../contract/m
 import type { KeptMessage } from '../contract/message.ts';
 import type { ContactFailure } from '../contract/membership.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
-import type { FarScanState } from './far-scans.ts';
+import type { DocumentOutcome, FarScanState } from './reader-page.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { causes, lengthBuckets, surfaces } from '../vocabulary/content.ts';
-import { longestPart, mostParts } from '../vocabulary/limits.ts';
+import { bytesInPart, largestFile, longestChanges, longestPart, mostChanges, mostParts } from '../vocabulary/limits.ts';
 import { driftKinds, rings } from '../vocabulary/states.ts';
 import type { DegradedReason, DriftKind, ProtectionState } from '../vocabulary/states.ts';
 
@@ -131,13 +131,6 @@ export interface LedgerLine {
   readonly note?: 'chain-restarted' | 'receipt-refused' | 'entry-rejected';
 }
 
-/** What a document says; `partly` where a part of it cannot be read. */
-export type DocumentText =
-  { readonly ok: true; readonly text: string; readonly partly: boolean } | { readonly ok: false };
-
-/** Largest file that is read by the page for documents, in base64. */
-const largestDocument = 24 * 1024 * 1024;
-
 export interface LedgerPage {
   /** Newest first. */
   readonly lines: readonly LedgerLine[];
@@ -161,6 +154,23 @@ interface Channel {
   readonly response: { readonly type?: unknown };
 }
 
+const mostDocumentParts = Math.ceil(largestFile / bytesInPart);
+
+const Changes = z
+  .array(
+    z.strictObject({
+      value: z.string().check(z.minLength(1), z.maxLength(longestPart)),
+      mark: z.string().check(z.maxLength(256)),
+    }),
+  )
+  .check(
+    z.minLength(1),
+    z.maxLength(mostChanges),
+    z.refine(
+      (changes) => changes.reduce((sum, { value, mark }) => sum + value.length + mark.length, 0) <= longestChanges,
+    ),
+  );
+
 const anyFrame = ['content-top', 'content'] as const;
 const page = ['extension-page'] as const;
 const messageId = Message.shape.id;
@@ -178,14 +188,37 @@ export const channels = {
   /** Into the frame that asks. */
   'engine.inject': { from: anyFrame, request: z.strictObject({}), response: reply<null>() },
   'dialog.inject': { from: ['content-top'], request: z.strictObject({}), response: reply<null>() },
-  /** The text of a document whose parser is too large for every tab. It goes to a page of ours and back, and is kept nowhere. */
-  'document.read': {
+  /** A document is read beside the tab: the programs for that are large, and what they read is anybody’s. It is kept nowhere. */
+  'document.begin': {
+    from: anyFrame,
+    request: z.strictObject({ parts: z.int().check(z.positive(), z.maximum(mostDocumentParts)) }),
+    response: reply<{ readonly id: string }>(),
+  },
+  /** `place` counts the parts from 0: several may be on their way. `data` is Base64. */
+  'document.part': {
     from: anyFrame,
     request: z.strictObject({
-      data: z.string().check(z.maxLength(largestDocument), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+      id: z.string(),
+      place: z.int().check(z.nonnegative(), z.maximum(mostDocumentParts - 1)),
+      data: z.string().check(z.maxLength((bytesInPart / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
     }),
-    response: reply<DocumentText>(),
+    response: reply<null>(),
   },
+  /** When all parts are there. Answered when the document was read. */
+  'document.read': { from: anyFrame, request: z.strictObject({ id: z.string() }), response: reply<DocumentOutcome>() },
+  /** As `document.read`, of a copy in which values are replaced: the answer is about the copy. */
+  'document.rewrite': {
+    from: anyFrame,
+    request: z.strictObject({ id: z.string(), changes: Changes }),
+    response: reply<DocumentOutcome>(),
+  },
+  /** A part of what came of it: of the text, or of the copy in Base64. */
+  'document.take': {
+    from: anyFrame,
+    request: z.strictObject({ id: z.string(), of: z.enum(['text', 'copy']), place: z.int().check(z.nonnegative()) }),
+    response: reply<string>(),
+  },
+  'document.end': { from: anyFrame, request: z.strictObject({ id: z.string() }), response: reply<null>() },
   /** A long text is looked at beside the tab. `policy` is the version that the tab has; with another one the tab does it by itself. */
   'scan.begin': {
     from: anyFrame,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { longestPart } from '../vocabulary/limits.ts';
-import { partsOf } from './far-scan.ts';
+import { partsOf } from './parts.ts';
 
 it('sends a text in parts that fit in a message, and tears no character', () => {
   const text = `${'a'.repeat(longestPart - 1)}𝄞${'b'.repeat(longestPart)}`;
