@@ -55,11 +55,17 @@ function answered<Value>(reply: Reply<Value>): Value {
   return reply.value;
 }
 
+/** Each in a task of its own, so that no file holds the page up. */
 async function several<Value>(count: number, ask: (place: number) => Promise<Value>): Promise<readonly Value[]> {
   const values: Value[] = [];
-  while (values.length < count) {
-    const next = Array.from({ length: Math.min(mostAtOnce, count - values.length) }, (_, at) => values.length + at);
-    values.push(...(await Promise.all(next.map(ask))));
-  }
+  let next = 0;
+  const askNext = async () => {
+    while (next < count) {
+      const place = next;
+      next += 1;
+      values[place] = await ask(place);
+    }
+  };
+  await Promise.all(Array.from({ length: mostAtOnce }, askNext));
   return values;
 }
