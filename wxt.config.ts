@@ -23,7 +23,8 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: process.env['SLUICE_OUT'] ?? '.output',
   modules: ['@wxt-dev/module-react'],
-  vite: () => ({ plugins: [prebuiltPlugin], worker: { plugins: () => [prebuiltPlugin] } }),
+  // The worker for documents brings the reader of PDFs only when there is one: that takes modules.
+  vite: () => ({ plugins: [prebuiltPlugin], worker: { format: 'es', plugins: () => [prebuiltPlugin] } }),
   suppressWarnings: { firefoxDataCollection: true },
   manifest: ({ browser }) => ({
     name: 'Sluice',

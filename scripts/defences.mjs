@@ -76,9 +76,16 @@ export const defences = [
   {
     name: 'documents',
     file: 'lib/guard/files.ts',
-    from: 'const read = presentEngine().readDocument(bytes);',
-    to: "const read = { ok: bytes.length > 0 && presentEngine() !== undefined, text: '', partly: undefined };",
+    from: 'const read = await readFar(bytes);',
+    to: "const read = (await readFar(bytes)) && { text: '', partly: false };",
     prove: browser('a key in a document'),
+  },
+  {
+    name: 'time-for-a-document',
+    file: 'entrypoints/offscreen/document-worker-side.ts',
+    from: 'setTimeout(() => end({ ok: false }), limit);',
+    to: 'setTimeout(() => void limit, 0);',
+    prove: browser('takes for ever'),
   },
   {
     name: 'parts-of-a-secret',

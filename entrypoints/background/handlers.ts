@@ -1,14 +1,12 @@
 import type { Browser } from 'webextension-polyfill';
 import type { Failure, LedgerPage, Reply, Status } from '../../lib/messaging/contract.ts';
-import { createFarScans } from '../../lib/messaging/far-scans.ts';
-import { createReaderPage } from '../../lib/messaging/reader-page.ts';
 import type { Handlers } from '../../lib/messaging/router.ts';
-import { policyVersion } from '../../lib/policy/in-force.ts';
 import { readCounter } from '../../lib/storage/counters.ts';
 import { readLedger } from '../../lib/storage/ledger.ts';
 import { answer, dismiss, giveName, isOpen, readMessages } from '../../lib/storage/messages.ts';
 import { waitingReplies } from '../../lib/sync/send-replies.ts';
 import type { Keeper, Parts } from './keeper.ts';
+import { createReaderHandlers } from './reader-handlers.ts';
 import type { Shield } from './shield.ts';
 
 export interface HandlerOptions {
@@ -37,8 +35,6 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       keeper.tickSoon();
       return yes(null);
     });
-  const reader = createReaderPage(browser);
-  const scans = createFarScans(reader);
   return {
     'gate.start': (_request, origin) =>
       withParts(async ({ sync, recorder }) => {
@@ -83,29 +79,7 @@ export function createHandlers({ browser, shield, keeper }: HandlerOptions): Han
       });
       return yes(null);
     },
-    'document.read': async ({ data }) => {
-      const read = Object(await reader.within((ask) => ask({ reader: 'document', data }))) as {
-        ok?: unknown;
-        text?: unknown;
-        partly?: unknown;
-      };
-      if (read.ok !== true || typeof read.text !== 'string') return yes({ ok: false });
-      return yes({ ok: true, text: read.text, partly: read.partly !== undefined && read.partly !== null });
-    },
-    'scan.begin': ({ policy, parts }) =>
-      withParts(async ({ sync }) => {
-        const inForce = sync.policyInForce();
-        return policyVersion(inForce) === policy ? yes({ id: await scans.begin(inForce, parts) }) : no('bad-request');
-      }),
-    'scan.part': async ({ id, place, text }) => ((await scans.part(id, place, text)) ? yes(null) : no('bad-request')),
-    'scan.wait': async ({ id }) => {
-      const state = await scans.wait(id);
-      return state ? yes(state) : no('bad-request');
-    },
-    'scan.end': ({ id }) => {
-      scans.end(id);
-      return Promise.resolve(yes(null));
-    },
+    ...createReaderHandlers(browser, async () => (await keeper.parts).sync.policyInForce()),
     'incident.draft': (draft, origin) =>
       withParts(async ({ recorder }) => yes({ id: await recorder.draft(draft, origin?.tabId ?? -1) })),
     'incident.settle': (settlement) =>

@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill';
 import type { Runtime } from 'webextension-polyfill';
-import { isImage } from '../../lib/files/kind.ts';
-import { readImage } from '../../lib/files/image.ts';
-import { readPdf } from '../../lib/files/pdf.ts';
 import { readRequest } from '../../lib/messaging/reader-page.ts';
 import type { ReaderRequest } from '../../lib/messaging/reader-page.ts';
+import { createDocumentWorker } from './document-worker-side.ts';
 import { createScanWorker } from './scan-worker-side.ts';
 
+const documents = createDocumentWorker(
+  () => new Worker(new URL('./document-worker.ts', import.meta.url), { type: 'module' }),
+);
 const scans = createScanWorker(() => new Worker(new URL('./scan-worker.ts', import.meta.url), { type: 'module' }));
 
 /** A page that nobody sees: it does what is too large or takes too long for every tab. Only our own service worker asks it. */
@@ -17,10 +18,14 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 
 async function answer(request: ReaderRequest): Promise<unknown> {
   switch (request.reader) {
-    case 'document': {
-      const bytes = Uint8Array.from(atob(request.data), (unit) => unit.charCodeAt(0));
-      return isImage(bytes) ? readImage(bytes) : readPdf(bytes);
-    }
+    case 'document-begin':
+      return documents.begin(request.parts);
+    case 'document-part':
+      return documents.part(request.place, request.data);
+    case 'document-read':
+      return documents.read(request.changes);
+    case 'document-take':
+      return documents.take(request.of, request.place);
     case 'scan-begin':
       return scans.begin(request.inForce, request.parts);
     case 'scan-part':

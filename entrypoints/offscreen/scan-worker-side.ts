@@ -1,5 +1,5 @@
 import type { ScanResult } from '../../lib/dlp/types.ts';
-import type { FarScanState } from '../../lib/messaging/far-scans.ts';
+import type { FarScanState } from '../../lib/messaging/reader-page.ts';
 import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 import type { FromScanWorker, ToScanWorker } from './scan-worker.ts';
 

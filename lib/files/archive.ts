@@ -22,11 +22,6 @@ const endHeader = 0x06054b50;
 /** Bytes that are inflated at a time: a thousand times as many may come out. */
 const step = 16_384;
 
-/** True for the first bytes of an archive in the ZIP format. */
-export function isArchive(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
-}
-
 /**
  * Every entry that stands in an archive, whatever its list of contents says: readers differ in which of the two they believe. Bounded in
  * what comes out, not in what the archive says will.

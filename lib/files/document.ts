@@ -1,5 +1,6 @@
-import { isArchive, readArchive } from './archive.ts';
+import { readArchive } from './archive.ts';
 import type { Entry } from './archive.ts';
+import { isArchive } from './kind.ts';
 import { textOfMarkup } from './markup.ts';
 import { sharedTexts, textOfSheet } from './spreadsheet.ts';
 

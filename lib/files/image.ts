@@ -1,8 +1,6 @@
 import { parse } from 'exifr';
 import type { ReadDocument } from './document.ts';
 
-/** Milliseconds for one file. */
-const patience = 5_000;
 /** Values that are read out of one file, and units of each. */
 const mostValues = 2_000;
 const longestValue = 20_000;
@@ -12,13 +10,6 @@ const longestValue = 20_000;
  * read whole.
  */
 export async function readImage(bytes: Uint8Array<ArrayBuffer>): Promise<ReadDocument> {
-  const timeout = new Promise<ReadDocument>((done) => {
-    setTimeout(() => done({ ok: false, reason: 'too-large' }), patience);
-  });
-  return Promise.race([read(bytes), timeout]);
-}
-
-async function read(bytes: Uint8Array<ArrayBuffer>): Promise<ReadDocument> {
   try {
     const options = { tiff: true, exif: true, gps: true, iptc: true, xmp: true, userComment: true, icc: false };
     const tags: unknown = await parse(bytes, { ...options, mergeOutput: true, sanitize: true });

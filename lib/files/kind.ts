@@ -17,3 +17,8 @@ export function isImage(bytes: Uint8Array): boolean {
   if (marks.some((mark) => mark.every((byte, at) => bytes[at] === byte))) return true;
   return brands.test(new TextDecoder('latin1').decode(bytes.subarray(4, 12)));
 }
+
+/** True for the first bytes of an archive in the ZIP format. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+}

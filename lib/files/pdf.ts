@@ -7,22 +7,20 @@ type Page = Awaited<ReturnType<Document['getPage']>>;
 
 const mostPages = 2_000;
 const mostUnits = 32_000_000;
-/** Milliseconds for one file. */
-const patience = 20_000;
+/** Never code out of the file: no evaluation, no scripts of forms. Nothing is drawn, so no font is put into a page, which a worker has not. */
+const options = {
+  isEvalSupported: false,
+  enableXfa: false,
+  disableFontFace: true,
+  useSystemFonts: false,
+  verbosity: 0,
+} as const;
 
 /** The text of a file's pages, notes, forms, links, properties and attached files; `partly` where a page is a picture. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
-  const timeout = new Promise<ReadDocument>((done) => {
-    setTimeout(() => done({ ok: false, reason: 'too-large' }), patience);
-  });
-  return Promise.race([read(bytes), timeout]);
-}
-
-async function read(bytes: Uint8Array): Promise<ReadDocument> {
   let document: Document;
   try {
-    // Never code out of the file: no evaluation, no scripts of forms. A copy, because the library keeps what it is given.
-    document = await getDocumentProxy(bytes.slice(), { isEvalSupported: false, enableXfa: false, verbosity: 0 });
+    document = await getDocumentProxy(bytes.slice(), options); // a copy, because the library keeps what it is given
   } catch (error) {
     return { ok: false, reason: (error as Error).name === 'PasswordException' ? 'encrypted' : 'damaged' };
   }

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
-import { isArchive, readArchive } from './archive.ts';
+import { readArchive } from './archive.ts';
+import { isArchive } from './kind.ts';
 import { decodeEntities } from './markup.ts';
 
 /** A value and what stands in its place. */
@@ -10,6 +11,9 @@ export interface Replacement {
 }
 
 const limits = { bytes: 64 * 1024 * 1024, entries: 5_000 };
+
+/** What is packed already gets no smaller, and takes most of the time. */
+const packed = /\.(?:png|jpe?g|gif|webp|mp[34]|m4[av]|zip|(?:doc|xls|ppt)[xm]|od[tsp])$/i;
 
 /**
  * A copy of a document of Office Open XML or OpenDocument in which values are replaced wherever they stand in one line of it, and all else
@@ -30,7 +34,7 @@ export function rewriteDocument(
       ? new TextEncoder().encode(rewritePart(name, new TextDecoder().decode(content), longestFirst))
       : content;
     // OpenDocument says its type in a first entry that is not packed.
-    files[name] = [written, { level: name === 'mimetype' ? 0 : 6 }];
+    files[name] = [written, { level: name === 'mimetype' || packed.test(name) ? 0 : 6 }];
   }
   return zipSync(files);
 }

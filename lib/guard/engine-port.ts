@@ -1,8 +1,6 @@
 import type { Steps } from '../dlp/look.ts';
 import type { Rescanner } from '../dlp/rescan.ts';
 import type { ScanResult } from '../dlp/types.ts';
-import type { readDocument } from '../files/document.ts';
-import type { rewriteDocument } from '../files/rewrite.ts';
 import { call } from '../messaging/client.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
@@ -19,9 +17,6 @@ export interface EnginePort {
   readonly steps: (text: string, request: ScanRequest) => Steps<ScanResult>;
   /** Finds the same; of a long text that somebody goes on with it looks at what was changed. It holds such texts. */
   readonly rescanner: (request: ScanRequest) => Pick<Rescanner, 'scan' | 'steps' | 'unknownUnits'>;
-  /** Documents are read and written where they are looked at. */
-  readonly readDocument: typeof readDocument;
-  readonly rewriteDocument: typeof rewriteDocument;
 }
 
 /** The content scripts of one frame share the isolated world's globals; the page cannot see them. */

@@ -1,6 +1,4 @@
 import { rescannerOf } from '../dlp/rescan.ts';
-import { readDocument } from '../files/document.ts';
-import { rewriteDocument } from '../files/rewrite.ts';
 import { scan, scannerFor, withoutReasons } from '../dlp/scan.ts';
 import { beforeCompiling, compilePolicy } from '../policy/compile.ts';
 import type { EnginePort } from './engine-port.ts';
@@ -16,6 +14,4 @@ export const engine: EnginePort = {
     return withoutReasons(yield* scannerFor(detectors).steps(text, disabled));
   },
   rescanner: ({ detectors, disabled }) => rescannerOf(scannerFor(detectors), disabled),
-  readDocument,
-  rewriteDocument,
 };

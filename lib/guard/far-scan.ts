@@ -1,7 +1,7 @@
 import type { ScanResult } from '../dlp/types.ts';
-import { call } from '../messaging/client.ts';
 import type { SliceOptions } from '../dlp/slices.ts';
-import { longestPart } from '../vocabulary/limits.ts';
+import { call } from '../messaging/client.ts';
+import { partsOf } from '../messaging/parts.ts';
 
 /** Messages that are on their way at once. */
 const mostAtOnce = 4;
@@ -41,17 +41,4 @@ export async function scanFar(
   } finally {
     void call('scan.end', { id });
   }
-}
-
-/** Two halves of one character stay together: alone they would arrive as something else. */
-export function partsOf(text: string): readonly string[] {
-  const parts: string[] = [];
-  for (let from = 0; from < text.length;) {
-    let to = Math.min(text.length, from + longestPart);
-    const last = text.charCodeAt(to - 1);
-    if (to < text.length && last >= 0xd800 && last <= 0xdbff) to -= 1;
-    parts.push(text.slice(from, to));
-    from = to;
-  }
-  return parts;
 }

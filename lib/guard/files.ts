@@ -4,21 +4,18 @@ import { decide, decideUnreadable } from '../policy/decide.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { Verdict } from '../policy/decide.ts';
 import { needsDecision, strength } from '../vocabulary/actions.ts';
+import { largestFile } from '../vocabulary/limits.ts';
 import { toReplace } from '../policy/inspect.ts';
-import { presentEngine } from './engine-port.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import { readBytes, digestOf, textOf } from '../sites/chatgpt/bytes.ts';
-import { isImage, isPdf } from '../files/kind.ts';
-import { readInPage } from './reader.ts';
+import { isArchive, isImage, isPdf } from '../files/kind.ts';
+import { readFar } from './reader.ts';
 import { previewOf } from './preview.ts';
 import { redactedCopy } from './redacted-copy.ts';
 import { CheckStopped } from './scans.ts';
 import type { Session } from './session.ts';
-
-/** Files above this are not read here: they follow `unreadable`. Bytes. */
-const largestFile = 32 * 1024 * 1024;
 
 /** Ring 1 for files: choice, drop and paste are checked before the page sees them, since it uploads at once. */
 export function guardFiles(session: Session, signal: AbortSignal, window: Window = globalThis.window): void {
@@ -105,14 +102,13 @@ interface Content {
 
 /** `undefined` for what cannot be looked into. */
 async function contentOf(bytes: Uint8Array<ArrayBuffer>): Promise<Content | undefined> {
-  if (isPdf(bytes) || isImage(bytes)) {
-    const read = await readInPage(bytes);
-    return read?.ok ? { text: read.text, isExact: false, isPartial: read.partly } : undefined;
+  if (!isPdf(bytes) && !isImage(bytes)) {
+    const text = textOf(bytes);
+    if (text !== undefined) return { text, isExact: true, isPartial: false };
+    if (!isArchive(bytes)) return undefined;
   }
-  const text = textOf(bytes);
-  if (text !== undefined) return { text, isExact: true, isPartial: false };
-  const read = presentEngine().readDocument(bytes);
-  return read.ok ? { text: read.text, isExact: false, isPartial: read.partly !== undefined } : undefined;
+  const read = await readFar(bytes);
+  return read && { text: read.text, isExact: false, isPartial: read.partly };
 }
 
 /** A file with what it says and what policy says to that. */
@@ -132,7 +128,7 @@ async function look(file: File, session: Session, policy: CompiledPolicy): Promi
     return { file, bytes, content: undefined, copy: undefined, verdict: decideUnreadable(policy) };
   await session.scans.prepare([content.text], policy);
   const verdict = judgeContent(content, session, policy);
-  const mayCopy = !content.isExact && !content.isPartial && toReplace(verdict).length > 0;
+  const mayCopy = isArchive(bytes) && !content.isExact && !content.isPartial && toReplace(verdict).length > 0;
   const copy = mayCopy ? await redactedCopy({ bytes, text: content.text, verdict }, session, policy) : undefined;
   if (copy === undefined) return { file, bytes, content, copy, verdict };
   const exact = { ...content, isExact: true };

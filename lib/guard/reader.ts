@@ -1,25 +1,71 @@
+import type { Replacement } from '../files/rewrite.ts';
 import { call } from '../messaging/client.ts';
-import type { DocumentText } from '../messaging/contract.ts';
+import type { Reply } from '../messaging/contract.ts';
+import { countParts, joinParts, partAt } from '../messaging/parts.ts';
+import { longestChanges, mostChanges } from '../vocabulary/limits.ts';
 
-/** Larger files follow `unreadable`. Bytes. */
-const largest = 16 * 1024 * 1024;
+/** Messages that are on their way at once. */
+const mostAtOnce = 4;
 
-/** The text of a file, read by a page of ours; `undefined` where that cannot be had. */
-export async function readInPage(bytes: Uint8Array<ArrayBuffer>): Promise<DocumentText | undefined> {
-  if (bytes.length > largest) return undefined;
-  const read = await call('document.read', { data: await base64Of(bytes) });
-  return read.ok ? read.value : undefined;
+/** What a document says; `partly` where a part of it cannot be read. */
+export interface FarDocument {
+  readonly text: string;
+  readonly partly: boolean;
 }
 
-/** By the browser's own reader: it does not hold the page up. */
-function base64Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return new Promise((done, fail) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      const url = typeof reader.result === 'string' ? reader.result : '';
-      done(url.slice(url.indexOf(',') + 1));
-    });
-    reader.addEventListener('error', () => fail(new Error('unreadable')));
-    reader.readAsDataURL(new Blob([bytes]));
-  });
+/** The text of a document, read beside the tab; `undefined` where it cannot be looked into. Rejects where no answer comes. */
+export async function readFar(bytes: Uint8Array): Promise<FarDocument | undefined> {
+  return visit(bytes, undefined);
+}
+
+/** A copy of a document in which values are replaced, with what it says now; `undefined` where there is none. Rejects where no answer comes. */
+export async function rewriteFar(
+  bytes: Uint8Array,
+  changes: readonly Replacement[],
+): Promise<(FarDocument & { readonly copy: Uint8Array<ArrayBuffer> }) | undefined> {
+  const distinct = [...new Map(changes.map((change) => [change.value, change])).values()];
+  const units = distinct.reduce((sum, { value, mark }) => sum + value.length + mark.length, 0);
+  if (distinct.length > mostChanges || units > longestChanges) return undefined;
+  const read = await visit(bytes, distinct);
+  return read && { ...read, copy: joinParts(read.copy) };
+}
+
+async function visit(bytes: Uint8Array, changes: Replacement[] | undefined) {
+  const parts = countParts(bytes);
+  const { id } = answered(await call('document.begin', { parts }));
+  try {
+    await several(parts, async (place) =>
+      answered(await call('document.part', { id, place, data: partAt(bytes, place) })),
+    );
+    const outcome = answered(
+      changes ? await call('document.rewrite', { id, changes }) : await call('document.read', { id }),
+    );
+    if (!outcome.ok) return undefined;
+    const take = (of: 'text' | 'copy') =>
+      several(outcome[of], async (place) => answered(await call('document.take', { id, of, place })));
+    return { text: (await take('text')).join(''), copy: await take('copy'), partly: outcome.partly };
+  } finally {
+    void call('document.end', { id });
+  }
+}
+
+/** No answer is not an answer: whoever asked tells the person, and nothing is attached. */
+function answered<Value>(reply: Reply<Value>): Value {
+  if (!reply.ok) throw new Error('no answer');
+  return reply.value;
+}
+
+/** Each in a task of its own, so that no file holds the page up. */
+async function several<Value>(count: number, ask: (place: number) => Promise<Value>): Promise<readonly Value[]> {
+  const values: Value[] = [];
+  let next = 0;
+  const askNext = async () => {
+    while (next < count) {
+      const place = next;
+      next += 1;
+      values[place] = await ask(place);
+    }
+  };
+  await Promise.all(Array.from({ length: mostAtOnce }, askNext));
+  return values;
 }

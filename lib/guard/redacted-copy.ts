@@ -4,7 +4,7 @@ import { decide } from '../policy/decide.ts';
 import type { Verdict } from '../policy/decide.ts';
 import { toReplace } from '../policy/inspect.ts';
 import { needsDecision } from '../vocabulary/actions.ts';
-import { presentEngine } from './engine-port.ts';
+import { rewriteFar } from './reader.ts';
 import type { Session } from './session.ts';
 
 interface Original {
@@ -23,15 +23,13 @@ export async function redactedCopy(
   policy: CompiledPolicy,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const changes = describeChanges(text, toReplace(verdict), session.conversation());
-  const { readDocument, rewriteDocument } = presentEngine();
-  const copy = rewriteDocument(
+  const read = await rewriteFar(
     bytes,
     changes.map(({ start, end, mark }) => ({ value: text.slice(start, end), mark })),
   );
-  const read = copy && readDocument(copy);
-  if (!read?.ok || read.partly !== undefined) return undefined;
+  if (read === undefined || read.partly) return undefined;
   await session.scans.prepare([read.text], policy);
   const { findings, complete } = session.scans.scan(read.text, policy);
   const left = decide(policy, findings, { text: read.text, surface: 'file', replaceable: false });
-  return complete && !needsDecision(left.action) ? copy : undefined;
+  return complete && !needsDecision(left.action) ? read.copy : undefined;
 }

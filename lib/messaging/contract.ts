@@ -5,7 +5,8 @@ import { Message, MessageAnswerRequest, MessageNameRequest } from '../contract/m
 import type { KeptMessage } from '../contract/message.ts';
 import type { ContactFailure } from '../contract/membership.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
-import type { FarScanState } from './far-scans.ts';
+import { documentRequests } from './document-requests.ts';
+import type { DocumentOutcome, FarScanState } from './reader-page.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { causes, lengthBuckets, surfaces } from '../vocabulary/content.ts';
 import { longestPart, mostParts } from '../vocabulary/limits.ts';
@@ -131,13 +132,6 @@ export interface LedgerLine {
   readonly note?: 'chain-restarted' | 'receipt-refused' | 'entry-rejected';
 }
 
-/** What a document says; `partly` where a part of it cannot be read. */
-export type DocumentText =
-  { readonly ok: true; readonly text: string; readonly partly: boolean } | { readonly ok: false };
-
-/** Largest file that is read by the page for documents, in base64. */
-const largestDocument = 24 * 1024 * 1024;
-
 export interface LedgerPage {
   /** Newest first. */
   readonly lines: readonly LedgerLine[];
@@ -180,14 +174,21 @@ export const channels = {
   /** Into the frame that asks. */
   'engine.inject': { from: anyFrame, request: z.strictObject({}), response: reply<null>() },
   'dialog.inject': { from: ['content-top'], request: z.strictObject({}), response: reply<null>() },
-  /** The text of a document whose parser is too large for every tab. It goes to a page of ours and back, and is kept nowhere. */
-  'document.read': {
+  /** A document is read beside the tab: the programs for that are large, and what they read is anybody’s. It is kept nowhere. */
+  'document.begin': {
     from: anyFrame,
-    request: z.strictObject({
-      data: z.string().check(z.maxLength(largestDocument), z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
-    }),
-    response: reply<DocumentText>(),
+    request: documentRequests.begin,
+    response: reply<{ readonly id: string }>(),
   },
+  /** `place` counts the parts from 0: several may be on their way. `data` is Base64. */
+  'document.part': { from: anyFrame, request: documentRequests.part, response: reply<null>() },
+  /** When all parts are there. Answered when the document was read. */
+  'document.read': { from: anyFrame, request: z.strictObject({ id: z.string() }), response: reply<DocumentOutcome>() },
+  /** As `document.read`, of a copy in which values are replaced: the answer is about the copy. */
+  'document.rewrite': { from: anyFrame, request: documentRequests.rewrite, response: reply<DocumentOutcome>() },
+  /** A part of what came of it: of the text, or of the copy in Base64. */
+  'document.take': { from: anyFrame, request: documentRequests.take, response: reply<string>() },
+  'document.end': { from: anyFrame, request: z.strictObject({ id: z.string() }), response: reply<null>() },
   /** A long text is looked at beside the tab. `policy` is the version that the tab has; with another one the tab does it by itself. */
   'scan.begin': {
     from: anyFrame,

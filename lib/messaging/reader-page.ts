@@ -1,15 +1,37 @@
 import type { Browser } from 'webextension-polyfill';
+import type { ScanResult } from '../dlp/types.ts';
+import type { Replacement } from '../files/rewrite.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
+
+/** How far a scan beside the tabs is, or what came of it. `share` is 0..1. */
+export type FarScanState = { readonly share: number } | { readonly result: ScanResult };
+
+/** What came of a document: in how many parts its text can be taken, and those of its copy; `partly` where a part of it cannot be read. */
+export type DocumentOutcome =
+  | { readonly ok: true; readonly text: number; readonly copy: number; readonly partly: boolean }
+  | { readonly ok: false };
 
 /** What the service worker asks of the page that does what is too large for every tab. */
 export type ReaderRequest =
+  | { readonly reader: 'document-begin'; readonly parts: number }
   /** `data` is Base64. */
-  | { readonly reader: 'document'; readonly data: string }
+  | { readonly reader: 'document-part'; readonly place: number; readonly data: string }
+  /** Answered with a `DocumentOutcome`; with changes of a copy in which they were made. */
+  | { readonly reader: 'document-read'; readonly changes: readonly Replacement[] | undefined }
+  | { readonly reader: 'document-take'; readonly of: 'text' | 'copy'; readonly place: number }
   | { readonly reader: 'scan-begin'; readonly inForce: PolicyInForce; readonly parts: number }
   | { readonly reader: 'scan-part'; readonly place: number; readonly text: string }
   | { readonly reader: 'scan-wait' };
 
-const readers: ReadonlySet<unknown> = new Set(['document', 'scan-begin', 'scan-part', 'scan-wait']);
+const readers: ReadonlySet<unknown> = new Set<ReaderRequest['reader']>([
+  'document-begin',
+  'document-part',
+  'document-read',
+  'document-take',
+  'scan-begin',
+  'scan-part',
+  'scan-wait',
+]);
 
 /** The request in a message; `undefined` for any other message. Only our own service worker sends them: see the caller. */
 export function readRequest(message: unknown): ReaderRequest | undefined {

@@ -18,10 +18,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'lib/guard': [
     'lib/bridge',
     'lib/dlp',
-    'lib/files',
+    'lib/files/kind.ts',
     'lib/policy',
     'lib/sites',
     'lib/messaging/client.ts',
+    'lib/messaging/parts.ts',
     '@noble/hashes',
   ],
   'lib/files': ['exifr', 'fflate', 'unpdf'],
@@ -33,6 +34,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   components: ['react', 'react-dom'],
   'components/extension': ['react', 'react-dom', 'components', 'lib/messaging/client.ts', 'lib/dlp'],
   'lib/messaging/client.ts': [],
+  'lib/messaging/parts.ts': [],
 };
 
 interface Import {

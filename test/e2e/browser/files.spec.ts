@@ -1,11 +1,16 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { attachFile, expectAnswer, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
+import { attachFile, expectAnswer, expectAttached, openChat, pressEnter, typePrompt } from '../../standin/drive.ts';
+import { startStandin } from '../../standin/server.ts';
 import { jpegOf } from '../../fixtures/jpeg.ts';
 import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey } from '../canary.ts';
-import { choose, dialogContent, dialogRows, expectNoDialog, waitForDialog } from '../dialog.ts';
+import { choose, dialogContent, dialogRows, expectNoDialog, noticeContent, waitForDialog } from '../dialog.ts';
+import { chromeBuild, launchGuarded } from '../extension.ts';
 import { test } from './guarded.ts';
 
 /** Files are checked before the page sees them. */
@@ -142,6 +147,38 @@ test('a key in an archive of documents keeps it back', async ({ page, standin })
   expect((await waitForDialog(page)).join('\n')).not.toMatch(/replace and attach|attach anyway/i);
   await page.keyboard.press('Escape');
   expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+});
+
+test('a document that takes for ever is asked about when its time is over, and holds no other up', async ({
+  page,
+  standin,
+}) => {
+  const rows = strToU8('<row>'.repeat(3_000_000)); // none of them ends: each is looked for up to the end of the file
+  const endless = zipSync({ '[Content_Types].xml': strToU8(types), 'xl/worksheets/sheet1.xml': rows });
+  await attachFile(page, 'endless.xlsx', Buffer.from(endless));
+  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
+  await page.keyboard.press('Escape');
+  await expectNoDialog(page);
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  await expectAttached(page);
+});
+
+test('where the worker for documents cannot be had, the person is told, and nothing is attached', async () => {
+  const build = mkdtempSync(join(tmpdir(), 'sluice-no-worker-'));
+  cpSync(chromeBuild, build, { recursive: true });
+  const worker = readdirSync(join(build, 'assets')).find((name) => name.startsWith('document-worker'));
+  rmSync(join(build, 'assets', worker!));
+  const standin = await startStandin({ telemetry: false });
+  const browser = await launchGuarded(standin, { build });
+  const page = await browser.context.newPage();
+  await openChat(page);
+  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  await expect.poll(async () => (await noticeContent(page)).join('\n')).toMatch(/could not check this file/i);
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  await browser.close();
+  await standin.close();
+  rmSync(build, { recursive: true });
 });
 
 test('bytes that cannot be read are asked about, and attached when a person says so', async ({ page, standin }) => {

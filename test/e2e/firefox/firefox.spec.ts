@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
@@ -159,6 +160,19 @@ test.describe('with the extension', () => {
     await attach(page, [...pdfOf(`use ${cloudKey()}`)]);
     await new Promise((done) => setTimeout(done, 3_000));
     expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  });
+
+  test('a document without anything private is read and attached', async () => {
+    const types = strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>');
+    const body = strToU8('<w:document><w:body><w:p><w:t>we had cake</w:t></w:p></w:body></w:document>');
+    await attach(page, [...zipSync({ '[Content_Types].xml': types, 'word/document.xml': body })]);
+    await expect
+      .poll(
+        () =>
+          standin.ledger.records.some(({ host, method }) => host.endsWith('oaiusercontent.com') && method === 'PUT'),
+        { timeout: 15_000 },
+      )
+      .toBe(true);
   });
 });
 

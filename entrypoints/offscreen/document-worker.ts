@@ -1,0 +1,60 @@
+import { readDocument } from '../../lib/files/document.ts';
+import type { ReadDocument } from '../../lib/files/document.ts';
+import { readImage } from '../../lib/files/image.ts';
+import { isImage, isPdf } from '../../lib/files/kind.ts';
+import { readPdf } from '../../lib/files/pdf.ts';
+import { rewriteDocument } from '../../lib/files/rewrite.ts';
+import type { Replacement } from '../../lib/files/rewrite.ts';
+import { countParts, joinParts, partAt, partsOf } from '../../lib/messaging/parts.ts';
+
+/** First how many parts there will be, then those in Base64, in any order, then what is to be done. */
+export type ToDocumentWorker =
+  | { readonly parts: number }
+  | { readonly place: number; readonly data: string }
+  | { readonly changes: readonly Replacement[] | undefined };
+
+/** A document in parts that fit in a message: its text and, where changes were made, the copy in Base64. */
+export type MadeDocument =
+  | { readonly ok: true; readonly text: readonly string[]; readonly copy: readonly string[]; readonly partly: boolean }
+  | { readonly ok: false };
+
+export interface FromDocumentWorker {
+  readonly made: MadeDocument;
+}
+
+const parts = new Map<number, string>();
+let wanted = 0;
+
+addEventListener('message', ({ data }: MessageEvent<ToDocumentWorker>) => {
+  if ('parts' in data) wanted = data.parts;
+  else if ('data' in data) parts.set(data.place, data.data);
+  else if ('changes' in data) make(wholeFile(), data.changes).then(say, () => say({ ok: false }));
+});
+
+async function make(
+  bytes: Uint8Array<ArrayBuffer>,
+  changes: readonly Replacement[] | undefined,
+): Promise<MadeDocument> {
+  const copy = changes && rewriteDocument(bytes, changes);
+  if (changes && copy === undefined) return { ok: false };
+  const read = await readAny(copy ?? bytes);
+  if (!read.ok) return { ok: false };
+  const pieces = copy ? Array.from({ length: countParts(copy) }, (_, place) => partAt(copy, place)) : [];
+  return { ok: true, text: partsOf(read.text), copy: pieces, partly: read.partly !== undefined };
+}
+
+async function readAny(bytes: Uint8Array<ArrayBuffer>): Promise<ReadDocument> {
+  if (isImage(bytes)) return readImage(bytes);
+  return isPdf(bytes) ? readPdf(bytes) : readDocument(bytes);
+}
+
+function say(made: MadeDocument): void {
+  postMessage({ made } satisfies FromDocumentWorker);
+}
+
+/** A part that got lost would be text that nobody looked at: what throws here is an error of the worker. */
+function wholeFile(): Uint8Array<ArrayBuffer> {
+  const whole = Array.from({ length: wanted }, (_, place) => parts.get(place)).filter((part) => part !== undefined);
+  if (whole.length !== wanted || parts.size !== wanted) throw new Error('a part is missing');
+  return joinParts(whole);
+}

@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import { createReaderPage } from './reader-page.ts';
+import { createTurns } from './turns.ts';
+
+/** A browser with a page that nobody sees, and nothing else. It answers with what it was asked. */
+function setUp(answer: (request: unknown) => Promise<unknown> = (request) => Promise.resolve(request)) {
+  const log: string[] = [];
+  const offscreen = {
+    createDocument: () => Promise.resolve(void log.push('open')),
+    closeDocument: () => Promise.resolve(void log.push('close')),
+  };
+  vi.stubGlobal('chrome', { offscreen });
+  const browser = { runtime: { sendMessage: answer } } as unknown as Browser;
+  return { turns: createTurns(createReaderPage(browser)), opened: () => log.filter((word) => word === 'open').length };
+}
+
+const begin = { reader: 'document-begin', parts: 1 } as const;
+const read = { reader: 'document-read', changes: undefined } as const;
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('turns at the page that nobody sees', () => {
+  it('come one after the other: the second document begins when the first has ended', async () => {
+    const { turns, opened } = setUp();
+    const first = await turns.begin(begin);
+    let second: string | undefined;
+    const begun = turns.begin(begin).then((id) => (second = id));
+    expect(await turns.ask(first, read)).toEqual(read);
+    expect(second).toBeUndefined();
+    expect(opened()).toBe(1);
+    turns.end(first);
+    await begun;
+    expect(opened()).toBe(2);
+    expect(await turns.ask(first, read)).toBeUndefined();
+    expect(await turns.ask(second ?? '', read)).toEqual(read);
+    turns.end(second ?? '');
+  });
+
+  it('end by themselves where the tab is gone, but not while it waits for an answer', async () => {
+    vi.useFakeTimers();
+    let answer: (value: unknown) => void = () => undefined;
+    const slow = new Promise((done) => {
+      answer = done;
+    });
+    const { turns } = setUp((request) => (request === read ? slow : Promise.resolve(true)));
+    const id = await turns.begin(begin);
+    const asked = turns.ask(id, read);
+    await vi.advanceTimersByTimeAsync(25_000);
+    answer('done');
+    expect(await asked).toBe('done');
+    expect(await turns.ask(id, begin)).toBe(true);
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(await turns.ask(id, begin)).toBeUndefined();
+  });
+
+  it('reject where the page cannot be had, and leave the next one alone', async () => {
+    const answers = [Promise.reject(new Error('gone')), Promise.resolve(true)];
+    const { turns } = setUp(() => answers.shift() ?? Promise.resolve(true));
+    await expect(turns.begin(begin)).rejects.toThrow();
+    const id = await turns.begin(begin);
+    expect(await turns.ask(id, read)).toBe(true);
+    turns.end(id);
+  });
+});
