@@ -355,4 +355,11 @@ export const defences = [
     to: 'const limit = edit.start - compiled.reach;',
     prove: unit('lib/dlp/rescan-edges.test.ts'),
   },
+  {
+    name: 'no-word-no-shortcut',
+    file: 'lib/guard/network-word.ts',
+    from: 'if (isGood(policy) || coming === undefined) return isGood(policy);',
+    to: 'if (coming === undefined) return true;',
+    prove: unit('lib/guard/network-word.test.ts'),
+  },
 ];

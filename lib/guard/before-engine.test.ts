@@ -1,32 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask } from '../bridge/wire.ts';
+import { askOf } from '../../test/fixtures/ask.ts';
 import { builtInPolicy } from '../policy/built-in.ts';
 import type { Policy } from '../contract/policy.ts';
 import { beforeEngine } from './before-engine.ts';
 import { createSession } from './session.ts';
 
-const ask = (more: Partial<Ask>): Ask => ({
-  id: 1,
-  way: 'fetch',
-  url: 'https://chatgpt.com/backend-api/conversations?limit=28&order=updated',
-  method: 'GET',
-  type: '',
-  encoding: '',
-  kind: 'none',
-  body: '',
-  account: '',
-  wait: true,
-  ...more,
-});
-const posted = (path: string, body: unknown, more: Partial<Ask> = {}) =>
-  ask({
-    url: `https://chatgpt.com${path}`,
-    method: 'POST',
-    type: 'application/json',
-    kind: 'text',
-    body: JSON.stringify(body),
+const ask = (more: Partial<Ask>) =>
+  askOf({
+    url: 'https://chatgpt.com/backend-api/conversations?limit=28&order=updated',
+    method: 'GET',
+    type: '',
+    kind: 'none',
+    body: '',
     ...more,
   });
+const posted = (path: string, body: unknown, more: Partial<Ask> = {}) =>
+  askOf({ url: `https://chatgpt.com${path}`, body: JSON.stringify(body), ...more });
 
 function sessionUnder(policy: Policy | undefined) {
   const session = createSession({ pathname: '/' } as Location);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Ask } from '../bridge/wire.ts';
+import { askOf } from '../../test/fixtures/ask.ts';
 import { builtInPolicy } from '../policy/built-in.ts';
 import { isKnownToPass } from './announce.ts';
 import { createNetworkWord } from './network-word.ts';
@@ -30,20 +30,6 @@ async function pressed() {
   return session;
 }
 
-const prompt = (more: Partial<Ask> = {}): Ask => ({
-  id: 1,
-  way: 'fetch',
-  url: 'https://chatgpt.com/backend-api/f/conversation',
-  method: 'POST',
-  type: 'application/json',
-  encoding: '',
-  kind: 'text',
-  body: JSON.stringify({ messages: [] }),
-  account: '',
-  wait: true,
-  ...more,
-});
-
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -51,24 +37,24 @@ afterEach(() => {
 describe('a prompt needs no ticket', () => {
   it('where the network gate just said that it is there', async () => {
     workerThat('1.1');
-    expect(isKnownToPass(prompt(), await pressed())).toBe(true);
+    expect(isKnownToPass(askOf(), await pressed())).toBe(true);
   });
 
   it('and waits for that word where it is on the way', async () => {
     workerThat('1.1');
-    const known = isKnownToPass(prompt(), pressedJustNow());
+    const known = isKnownToPass(askOf(), pressedJustNow());
     expect(known).toBeInstanceOf(Promise);
     expect(await known).toBe(true);
   });
 
   it('but does where no word comes', async () => {
     workerThat(undefined);
-    expect(await isKnownToPass(prompt(), pressedJustNow())).toBe(false);
+    expect(await isKnownToPass(askOf(), pressedJustNow())).toBe(false);
   });
 
   it('but does where nobody pressed send, as for an edit or a call of a script', () => {
     workerThat('1.1');
-    expect(isKnownToPass(prompt(), guard())).toBe(false);
+    expect(isKnownToPass(askOf(), guard())).toBe(false);
   });
 
   it.each([
@@ -76,7 +62,7 @@ describe('a prompt needs no ticket', () => {
     ['judges by another policy', '1.2'],
   ])('but does where the gate %s', async (_what, policy) => {
     workerThat(policy);
-    expect(isKnownToPass(prompt(), await pressed())).toBe(false);
+    expect(isKnownToPass(askOf(), await pressed())).toBe(false);
   });
 
   it.each([
@@ -86,7 +72,7 @@ describe('a prompt needs no ticket', () => {
     ['a long text', { body: 'a'.repeat(65_537) }],
   ])('but does with %s', async (_what, more) => {
     workerThat('1.1');
-    expect(isKnownToPass(prompt(more), await pressed())).toBe(false);
+    expect(isKnownToPass(askOf(more), await pressed())).toBe(false);
   });
 });
 
@@ -100,4 +86,16 @@ it('is good for two seconds', async () => {
   expect(word.isGiven('3.4')).toBe(true);
   now += 2_000;
   expect(word.isGiven('3.4')).toBe(false);
+});
+
+it('is not asked for again while the answer is on the way', async () => {
+  const asked = vi.fn(() => Promise.resolve({ ok: true, value: { policy: '1.1' } }));
+  vi.stubGlobal('chrome', { runtime: { sendMessage: asked } });
+  const word = createNetworkWord(() => 0);
+  word.ask();
+  word.ask();
+  await word.isGiven('1.1');
+  expect(asked).toHaveBeenCalledTimes(1);
+  word.ask();
+  expect(asked).toHaveBeenCalledTimes(2);
 });

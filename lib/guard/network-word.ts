@@ -19,11 +19,10 @@ export function createNetworkWord(now: () => number = () => performance.now()): 
   const isGood = (policy: string) => given.policy === policy && now() < given.until;
   return {
     ask() {
-      const asked = call('network.ready', {}).then((word) => {
+      coming ??= call('network.ready', {}).then((word) => {
         if (word.ok) given = { policy: word.value.policy, until: now() + life };
-        if (coming === asked) coming = undefined;
+        coming = undefined;
       });
-      coming = asked;
     },
     isGiven(policy) {
       if (isGood(policy) || coming === undefined) return isGood(policy);

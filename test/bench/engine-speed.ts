@@ -13,6 +13,7 @@ import type { Figure } from './figure.ts';
 import { secretlint } from './peers.mjs';
 import { bundled } from './shipped-engine.ts';
 import { hostileSeeds, millisecondsOf, timesOn } from './speed.ts';
+import type { Times } from './speed.ts';
 
 /** What the shipped engine exports. */
 interface Engine {
@@ -24,6 +25,8 @@ interface Engine {
 const engineExports =
   "export { scan, scannerFor } from './lib/dlp/scan.ts'; export { rescannerOf } from './lib/dlp/rescan.ts';";
 const megabyte = 1_000_000;
+/** Scans of 2 kB until the runtime has compiled all of the engine that it will compile. */
+const warmingScans = 3_000;
 
 /** Times of the engine as it is shipped, with its tables from the build: this is what people wait for. */
 export async function speedFigures(
@@ -42,18 +45,10 @@ export async function speedFigures(
   const shipped = (await import(engine.href)) as Engine;
   const { scan } = shipped;
   if (prompts !== '') {
-    const short = await timesOn(prompts, { size: 2_000, runs: 2_000 }, scan);
-    const reached = short.p50 <= 0.1 && short.p99 <= 0.8;
-    figures.push({
-      name: '2 kB prompt, warm, p50 · p99',
-      measured: `${short.p50.toFixed(2)} · ${short.p99.toFixed(2)} ms`,
-      peer: '',
-      bar: '≤ 0.1 · ≤ 0.8 ms',
-      reached,
-    });
+    figures.push(...(await shortFigures(scan, prompts)));
     const [small, large] = [
-      await timesOn(prompts, { size: 20_000, runs: 60 }, scan),
-      await timesOn(prompts, { size: 200_000, runs: 12 }, scan),
+      await timesOn(prompts, { size: 20_000, runs: 60, before: 6 }, scan),
+      await timesOn(prompts, { size: 200_000, runs: 12, before: 2 }, scan),
     ];
     figures.push({
       name: 'growth, 200 kB to 20 kB',
@@ -91,6 +86,29 @@ export async function speedFigures(
     reached: undefined,
   });
   return figures;
+}
+
+/** A prompt of 2 kB: in a process that has just begun, and in one that is warm. */
+async function shortFigures(scan: Engine['scan'], prompts: string): Promise<readonly Figure[]> {
+  const times = ({ p50, p99 }: Times) => `${p50.toFixed(2)} · ${p99.toFixed(2)} ms`;
+  const early = await timesOn(prompts, { size: 2_000, runs: 200, before: 0 }, scan);
+  const warm = await timesOn(prompts, { size: 2_000, runs: 2_000, before: warmingScans }, scan);
+  return [
+    {
+      name: '2 kB prompt, the first 200 of a process, p50 · p99',
+      measured: times(early),
+      peer: '',
+      bar: '',
+      reached: undefined,
+    },
+    {
+      name: `2 kB prompt, warm (after ${warmingScans}), p50 · p99`,
+      measured: times(warm),
+      peer: '',
+      bar: '≤ 0.1 · ≤ 0.8 ms',
+      reached: warm.p50 <= 0.1 && warm.p99 <= 0.8,
+    },
+  ];
 }
 
 /** Somebody types a character in a long text, in several places of several texts. */
@@ -139,10 +157,8 @@ async function mixedFigure(scan: Engine['scan'], texts: readonly string[], withP
     result.findings.some((finding) => finding.start < end && finding.end > start);
   const lost = planted.filter((each) => !isFound(each)).map(({ id }) => id);
   const lint = withPeers ? await secretlint() : undefined;
-  const part = mixed.slice(0, megabyte);
-  const peer =
-    lint &&
-    (mixed.length / megabyte / ((await millisecondsOf(() => lint(part))) * (mixed.length / part.length))) * 1_000;
+  await lint?.(mixed.slice(0, megabyte / 2));
+  const peer = lint && (mixed.length / megabyte / (await millisecondsOf(() => lint(mixed)))) * 1_000;
   const speed = mixed.length / megabyte / (time / 1_000);
   return {
     name: `10 MB with a value of each of ${planted.length} detectors${lost.length === 0 ? ', all found' : `; not found: ${lost.join(', ')}`}`,

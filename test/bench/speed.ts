@@ -6,19 +6,27 @@ export interface Times {
   readonly p99: number;
 }
 
+export interface TimesOptions {
+  /** Characters of each stretch. */
+  readonly size: number;
+  readonly runs: number;
+  /** Runs before the first that counts. */
+  readonly before: number;
+}
+
 /** Times of one call each on stretches of a text, spread over it by a fixed rule. */
 export async function timesOn(
   text: string,
-  { size, runs }: { readonly size: number; readonly runs: number },
+  { size, runs, before }: TimesOptions,
   scan: (text: string) => unknown,
 ): Promise<Times> {
   const times: number[] = [];
-  for (let run = -Math.ceil(runs / 10); run < runs; run += 1) {
+  for (let run = -before; run < runs; run += 1) {
     const start = (Math.abs(run) * 7_919 * 13) % Math.max(1, text.length - size);
     const part = text.slice(start, start + size);
     const began = performance.now();
     await scan(part);
-    if (run >= 0) times.push(performance.now() - began); // the first ones warm up
+    if (run >= 0) times.push(performance.now() - began);
   }
   times.sort((left, right) => left - right);
   return { p50: times[times.length >> 1] ?? 0, p99: times[Math.floor(times.length * 0.99)] ?? 0 };

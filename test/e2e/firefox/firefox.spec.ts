@@ -21,6 +21,13 @@ test.beforeAll(async () => {
 test.afterAll(() => standin.close());
 test.beforeEach(() => standin.ledger.clear());
 
+/** A file has reached the store of files. */
+async function expectUploaded() {
+  const isUpload = ({ host, method }: { readonly host: string; readonly method: string }) =>
+    host.endsWith('oaiusercontent.com') && method === 'PUT';
+  await expect.poll(() => standin.ledger.records.some(isUpload), { timeout: 15_000 }).toBe(true);
+}
+
 async function typeAndEnter(page: Page, text: string): Promise<void> {
   await page.click('#prompt-textarea');
   await page.keyboard.type(text);
@@ -149,13 +156,7 @@ test.describe('with the extension', () => {
   test('the text of a PDF is read: a clean one is attached, one with a key is not', async () => {
     const mark = plainMark();
     await attach(page, [...pdfOf(`minutes of ${mark}`)]);
-    await expect
-      .poll(
-        () =>
-          standin.ledger.records.some(({ host, method }) => host.endsWith('oaiusercontent.com') && method === 'PUT'),
-        { timeout: 15_000 },
-      )
-      .toBe(true);
+    await expectUploaded();
     standin.ledger.clear();
     await attach(page, [...pdfOf(`use ${cloudKey()}`)]);
     await new Promise((done) => setTimeout(done, 3_000));
@@ -166,13 +167,7 @@ test.describe('with the extension', () => {
     const types = strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>');
     const body = strToU8('<w:document><w:body><w:p><w:t>we had cake</w:t></w:p></w:body></w:document>');
     await attach(page, [...zipSync({ '[Content_Types].xml': types, 'word/document.xml': body })]);
-    await expect
-      .poll(
-        () =>
-          standin.ledger.records.some(({ host, method }) => host.endsWith('oaiusercontent.com') && method === 'PUT'),
-        { timeout: 15_000 },
-      )
-      .toBe(true);
+    await expectUploaded();
   });
 });
 
