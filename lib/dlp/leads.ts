@@ -14,21 +14,42 @@ const mostTexts = 32;
 const mostParts = 8;
 const mostMembers = 6;
 
-/** Where the first anchor ends in every match; `undefined` where that is not known. `anchors` are in lower case. */
-export function leadOf(node: RegexNode, anchors: readonly string[]): Lead | undefined {
-  if (anchors.length === 0) return undefined;
+/** The anchors that are sought in a pattern, with what was found out: branches of one pattern share most of their parts. */
+export interface Anchored {
+  readonly anchors: readonly string[];
+  readonly leads: Map<RegexNode, Lead | undefined>;
+  readonly ends: Map<string, number>;
+  readonly texts: Map<RegexNode, Texts>;
+  /** By first part: the parts that were looked at together, and what they gave. */
+  readonly windows: Map<RegexNode, { readonly parts: readonly RegexNode[]; readonly lead: Lead | undefined }[]>;
+}
+
+/** `anchors` are in lower case. */
+export function anchored(anchors: readonly string[]): Anchored {
+  return { anchors, leads: new Map(), ends: new Map(), texts: new Map(), windows: new Map() };
+}
+
+/** Where the first anchor ends in every match; `undefined` where that is not known. */
+export function leadOf(node: RegexNode, known: Anchored): Lead | undefined {
+  if (known.anchors.length === 0) return undefined;
+  if (known.leads.has(node)) return known.leads.get(node);
+  const lead = readLead(node, known);
+  known.leads.set(node, lead);
+  return lead;
+}
+
+function readLead(node: RegexNode, known: Anchored): Lead | undefined {
   switch (node.kind) {
     case 'choice':
-      return together(node.branches.map((branch) => leadOf(branch, anchors)));
+      return together(node.branches.map((branch) => leadOf(branch, known)));
     case 'sequence':
       return (
-        ofSequence(node.parts, anchors) ??
-        together(withAndWithout(node.parts).map((parts) => ofSequence(parts, anchors)))
+        ofSequence(node.parts, known) ?? together(withAndWithout(node.parts).map((parts) => ofSequence(parts, known)))
       );
     case 'text':
-      return ofSequence([node], anchors);
+      return ofSequence([node], known);
     case 'repeat':
-      return node.least === 0 ? undefined : leadOf(node.node, anchors);
+      return node.least === 0 ? undefined : leadOf(node.node, known);
     case 'class':
     case 'look':
     case 'edge':
@@ -60,13 +81,13 @@ function withAndWithout(parts: readonly RegexNode[], splits = 0): readonly (read
 }
 
 /** The nearest of those that the parts have, alone or with their neighbours. */
-function ofSequence(parts: readonly RegexNode[], anchors: readonly string[]): Lead | undefined {
+function ofSequence(parts: readonly RegexNode[], known: Anchored): Lead | undefined {
   let best: Lead | undefined;
   let before = { least: 0, most: 0 };
   for (const [place, part] of parts.entries()) {
     if (before.most > Math.min(farthest, best?.most ?? farthest)) break;
-    const own = part.kind === 'text' ? undefined : leadOf(part, anchors);
-    for (const lead of [own, leadIn(parts.slice(place, place + mostParts), anchors)]) {
+    const own = part.kind === 'text' ? undefined : leadOf(part, known);
+    for (const lead of [own, leadAt(part, parts.slice(place, place + mostParts), known)]) {
       if (lead === undefined || before.most + lead.most > farthest) continue;
       const moved = { least: before.least + lead.least, most: before.most + lead.most };
       if (best === undefined || moved.most < best.most) best = moved;
@@ -77,29 +98,54 @@ function ofSequence(parts: readonly RegexNode[], anchors: readonly string[]): Le
   return best;
 }
 
+function leadAt(first: RegexNode, parts: readonly RegexNode[], known: Anchored): Lead | undefined {
+  const earlier = known.windows.get(first) ?? [];
+  const same = earlier.find((window) => isSame(window.parts, parts));
+  if (same) return same.lead;
+  const lead = leadIn(parts, known);
+  known.windows.set(first, [...earlier, { parts, lead }]);
+  return lead;
+}
+
+function isSame(left: readonly RegexNode[], right: readonly RegexNode[]): boolean {
+  return left.length === right.length && left.every((part, place) => part === right[place]);
+}
+
 /** As many parts as it takes until each text that they may stand for holds an anchor. */
-function leadIn(parts: readonly RegexNode[], anchors: readonly string[]): Lead | undefined {
+function leadIn(parts: readonly RegexNode[], known: Anchored): Lead | undefined {
   let texts: readonly string[] | undefined = [''];
   for (const part of parts) {
-    texts = joined(texts, textsOf(part));
+    texts = joined(texts, textsOf(part, known));
     if (texts === undefined) return undefined;
-    const ends = texts.map((text) => firstEnd(text, anchors));
+    const ends = texts.map((text) => firstEnd(text, known));
     if (ends.every((end) => end < Infinity)) return { least: Math.min(...ends), most: Math.max(...ends) };
   }
   return undefined;
 }
 
-function firstEnd(text: string, anchors: readonly string[]): number {
-  return anchors.reduce((first, anchor) => {
+function firstEnd(text: string, { anchors, ends }: Anchored): number {
+  const earlier = ends.get(text);
+  if (earlier !== undefined) return earlier;
+  let first = Infinity;
+  for (const anchor of anchors) {
     const at = text.indexOf(anchor);
-    return at < 0 ? first : Math.min(first, at + anchor.length);
-  }, Infinity);
+    if (at >= 0) first = Math.min(first, at + anchor.length);
+  }
+  ends.set(text, first);
+  return first;
 }
 
 type Texts = readonly string[] | undefined;
 
 /** All that a part may stand for, in lower case; `undefined` where that is too much. */
-function textsOf(node: RegexNode): Texts {
+function textsOf(node: RegexNode, known: Anchored): Texts {
+  if (known.texts.has(node)) return known.texts.get(node);
+  const texts = readTexts(node, known);
+  known.texts.set(node, texts);
+  return texts;
+}
+
+function readTexts(node: RegexNode, known: Anchored): Texts {
   switch (node.kind) {
     case 'text':
       return [node.text.toLowerCase()];
@@ -111,14 +157,14 @@ function textsOf(node: RegexNode): Texts {
     case 'class':
       return membersOf(node.members);
     case 'sequence':
-      return node.parts.reduce<Texts>((texts, part) => joined(texts, textsOf(part)), ['']);
+      return node.parts.reduce<Texts>((texts, part) => joined(texts, textsOf(part, known)), ['']);
     case 'choice': {
       if (node.branches.length > mostTexts) return undefined;
-      const all = node.branches.map(textsOf);
+      const all = node.branches.map((branch) => textsOf(branch, known));
       return all.includes(undefined) ? undefined : fewOf(all.flatMap((texts) => texts ?? []));
     }
     case 'repeat':
-      return node.most > 3 ? undefined : repeated(textsOf(node.node), node);
+      return node.most > 3 ? undefined : repeated(textsOf(node.node, known), node);
   }
 }
 

@@ -1,6 +1,6 @@
 import { firstsOf, foreign, notBeforeOf, pairsOf } from './heads.ts';
 import type { Pairs } from './heads.ts';
-import { leadOf } from './leads.ts';
+import { anchored, leadOf } from './leads.ts';
 import type { Lead } from './leads.ts';
 import { treeOf } from './regex-tree.ts';
 import type { RegexNode } from './regex-tree.ts';
@@ -28,17 +28,18 @@ export function startsOf(pattern: RegExp, anchors: readonly string[]): StartGrou
   const tree = /[uv]/.test(pattern.flags) || anchors.length === 0 ? undefined : treeOf(pattern);
   if (tree === undefined) return undefined;
   const isBlind = pattern.flags.includes('i');
+  const known = anchored(anchors);
   const led: Led[] = [];
   for (const branch of branchesOf(tree)) {
-    const lead = leadOf(branch, anchors);
+    const lead = leadOf(branch, known);
     if (lead === undefined) return undefined;
     led.push({ branch, lead });
   }
   const near = led.filter(({ lead }) => lead.most <= nearby);
   const far = led.filter(({ lead }) => lead.most > nearby);
   const groups = [near, far].filter(({ length }) => length > 0).map((group) => groupOf(group, isBlind));
-  const known = groups.filter((group) => group !== undefined);
-  return known.length === groups.length ? known : undefined;
+  const whole = groups.filter((group) => group !== undefined);
+  return whole.length === groups.length ? whole : undefined;
 }
 
 interface Led {

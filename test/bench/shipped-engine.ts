@@ -9,10 +9,12 @@ export interface Bundled {
   readonly exports: string;
   /** Packages that stay outside. */
   readonly external?: readonly string[];
+  /** Where it runs; in a browser unless told otherwise. */
+  readonly platform?: 'browser' | 'node';
 }
 
 /** A part of the engine with its prebuilt tables, as the extension carries it. */
-export async function bundled({ exports, external = [] }: Bundled): Promise<Uint8Array> {
+export async function bundled({ exports, external = [], platform = 'browser' }: Bundled): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: {
       contents: exports,
@@ -22,6 +24,7 @@ export async function bundled({ exports, external = [] }: Bundled): Promise<Uint
     minify: true,
     write: false,
     format: 'esm',
+    platform,
     external: [...external],
     plugins: [
       {
