@@ -60,6 +60,7 @@ import { duffelToken } from './duffel-token.ts';
 import { dynatraceToken } from './dynatrace-token.ts';
 import { easypostKey } from './easypost-key.ts';
 import { elevenlabsKey } from './elevenlabs-key.ts';
+import { encodedPassword } from './encoded-password.ts';
 import { facebookToken } from './facebook-token.ts';
 import { figmaToken } from './figma-token.ts';
 import { firebaseServerKey } from './firebase-server-key.ts';
@@ -284,6 +285,7 @@ export const credentialDetectors: readonly Detector[] = [
   dynatraceToken,
   easypostKey,
   elevenlabsKey,
+  encodedPassword,
   facebookToken,
   figmaToken,
   firebaseServerKey,
