@@ -16,6 +16,12 @@ const policyFile = join(policyFolder, 'sluice-test.json');
 /** Switches of Playwright's that keep a browser from installing what policy says. */
 const without = ['--disable-background-networking', '--disable-component-update', '--disable-default-apps'];
 
+export interface ManagedOptions {
+  readonly build?: string;
+  /** What IT says of private windows; nothing unless told otherwise. */
+  readonly privately?: 'with-the-extension' | 'never';
+}
+
 /**
  * Chromium in which the extension was installed by a machine-wide policy file, as IT does it: packed and signed with a key of this run,
  * served from loopback, configured by managed storage. Closing takes the policy away again.
@@ -23,7 +29,7 @@ const without = ['--disable-background-networking', '--disable-component-update'
 export async function launchManaged(
   standin: Standin,
   storage: Readonly<Record<string, string | number>>,
-  build = chromeBuild,
+  { build = chromeBuild, privately }: ManagedOptions = {},
 ): Promise<GuardedBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'sluice-managed-'));
   const { id, crx, version } = pack(folder, build);
@@ -32,6 +38,8 @@ export async function launchManaged(
     DeveloperToolsAvailability: 1, // or nothing can be attached to an extension that policy installed
     ExtensionInstallForcelist: [`${id};${updates.url}`],
     '3rdparty': { extensions: { [id]: storage } },
+    ...(privately === 'with-the-extension' ? { MandatoryExtensionsForIncognitoNavigation: [id] } : {}),
+    ...(privately === 'never' ? { IncognitoModeAvailability: 1 } : {}),
   });
   const cleanUp = async () => {
     rmSync(policyFile, { force: true });

@@ -17,7 +17,7 @@ import { launchManaged } from './forced-install.ts';
 const policy: Policy = { ...builtInPolicy, name: 'For the matrix', audio: 'block', unreadable: 'block' };
 
 async function launchWith(standin: Standin, build: string): Promise<GuardedBrowser> {
-  const browser = await launchManaged(standin, { policy: JSON.stringify(policy) }, build);
+  const browser = await launchManaged(standin, { policy: JSON.stringify(policy) }, { build });
   const worker = await browser.worker();
   await expect
     .poll(() => worker.evaluate(async () => JSON.stringify(await chrome.storage.managed.get(null))), {
