@@ -34,7 +34,8 @@ export function StatusView({ status, now }: StatusViewProps) {
   );
 }
 
-function ProtectionHead({ protection: { state, reasons, rings, drift, sitePack } }: Pick<Status, 'protection'>) {
+function ProtectionHead({ protection }: Pick<Status, 'protection'>) {
+  const { state, reasons, rings, gates, drift, sitePack } = protection;
   const last = drift.at(-1);
   return (
     <header className={`state ${state}`}>
@@ -49,6 +50,18 @@ function ProtectionHead({ protection: { state, reasons, rings, drift, sitePack }
         <dl className="facts" aria-label="Checks">
           <dt>In the page</dt>
           <dd>{words.pageRingWords[rings.page]}</dd>
+          {gates.tried.length > 0 && (
+            <>
+              <dt>Gates that hold</dt>
+              <dd>{`${gates.tried.length - gates.failed.length} of ${gates.tried.length}`}</dd>
+            </>
+          )}
+          {gates.failed.length > 0 && (
+            <>
+              <dt>Open</dt>
+              <dd>{gates.failed.map((gate) => words.pageGateWords[gate]).join(', ')}</dd>
+            </>
+          )}
           <dt>On the way out</dt>
           <dd>{words.networkRingWords[rings.network]}</dd>
           {last !== undefined && (

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { failures } from '../lib/messaging/contract.ts';
 import type { LedgerPage } from '../lib/messaging/contract.ts';
+import { pageGates } from '../lib/vocabulary/page-gates.ts';
 import { degradedReasons } from '../lib/vocabulary/states.ts';
 import { sampleLedger, sampleMembership, sampleNow, samplePolicy, sampleStatus } from './harness/page-samples.ts';
 import { JoinForm } from './JoinForm.tsx';
@@ -11,7 +12,7 @@ import { PolicyView } from './PolicyView.tsx';
 import { StatusView } from './StatusView.tsx';
 import { Trouble } from './Trouble.tsx';
 import { WelcomeView } from './WelcomeView.tsx';
-import { contactFailureWords, degradedWords, failureWords } from './words.ts';
+import { contactFailureWords, degradedWords, failureWords, pageGateWords } from './words.ts';
 
 const hostile = '<script>alert(1)</script>';
 const escaped = '&lt;script&gt;alert(1)&lt;/script&gt;';
@@ -164,6 +165,15 @@ describe('StatusView', () => {
     const html = renderToStaticMarkup(<StatusView status={{ ...status, protection }} now={sampleNow} />);
     expect(html).toContain('Not fully protected');
     for (const reason of degradedReasons) expect(html).toContain(degradedWords[reason]);
+  });
+
+  it('counts the gates that hold, and names those that do not', () => {
+    const html = renderToStaticMarkup(<StatusView status={sampleStatus.degraded} now={sampleNow} />);
+    expect(html).toContain(`${pageGates.length - 2} of ${pageGates.length}`);
+    expect(html).toContain(`${pageGateWords.beacon}, ${pageGateWords.image}`);
+    const whole = renderToStaticMarkup(<StatusView status={sampleStatus.enforced} now={sampleNow} />);
+    expect(whole).toContain(`${pageGates.length} of ${pageGates.length}`);
+    for (const gate of pageGates) expect(whole).not.toContain(pageGateWords[gate]);
   });
 
   it('does not say protected when it is not', () => {

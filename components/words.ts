@@ -1,7 +1,9 @@
-import type { Failure, LedgerLine, Membership, Protection, RecordedIncident } from '../lib/messaging/contract.ts';
+import type { Failure, LedgerLine, Membership, RecordedIncident } from '../lib/messaging/contract.ts';
+import type { Protection } from '../lib/messaging/protection.ts';
 import type { Action, Justification, Outcome } from '../lib/vocabulary/actions.ts';
 import type { Category, Cause, LengthBucket, Severity, Surface } from '../lib/vocabulary/content.ts';
 import type { MessageAnswer, MessageTemplate, ReplyState } from '../lib/vocabulary/messages.ts';
+import type { PageGate } from '../lib/vocabulary/page-gates.ts';
 import type {
   DegradedReason,
   DriftKind,
@@ -135,6 +137,21 @@ export const pageRingWords: Record<Protection['rings']['page'], string> = {
   stops: 'Working',
   missing: 'Not answering',
   unknown: 'Not checked yet',
+};
+
+/** The gates of the page, each by what goes out there. */
+export const pageGateWords: Record<PageGate, string> = {
+  fetch: 'requests (fetch)',
+  xhr: 'requests (XMLHttpRequest)',
+  beacon: 'beacons',
+  form: 'forms',
+  window: 'addresses of new windows',
+  channel: 'voice channels',
+  'fetch-later': 'late requests',
+  'event-source': 'event streams',
+  image: 'addresses of images',
+  'socket-address': 'addresses of WebSockets',
+  'socket-frame': 'words in WebSockets',
 };
 
 export const networkRingWords: Record<Protection['rings']['network'], string> = {

@@ -32,6 +32,12 @@ const targets = {
     command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-c', 'test/fixtures/no-slots.config.ts'],
     onlyTests: true,
   },
+  'gate-out': {
+    made: '.output/gate-out/chrome-mv3/manifest.json',
+    sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'test/fixtures', 'package-lock.json'],
+    command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-c', 'test/fixtures/gate-out.config.ts'],
+    onlyTests: true,
+  },
   'inert-firefox': {
     made: '.output/inert/firefox-mv3/manifest.json',
     sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'test/fixtures', 'package-lock.json'],

@@ -231,9 +231,37 @@ export const defences = [
   {
     name: 'own-canary',
     file: 'lib/bridge/guard-side.ts',
-    from: '      if (of !== nonce) return;\n',
+    from: '      if (of !== canary.nonce) return;\n',
     to: '',
     prove: unit('lib/bridge'),
+  },
+  {
+    name: 'gates-that-are-tried',
+    file: 'lib/page/gates.ts',
+    from: '  gateBeacon(ask);\n',
+    to: '',
+    prove: browser('all gates hold'),
+  },
+  {
+    name: 'gates-that-ask',
+    file: 'lib/guard/check-in.ts',
+    from: 'missing: tried.filter((gate) => !asked.has(gate)),',
+    to: 'missing: tried.filter((gate) => !asked.has(gate) && !refused.includes(gate)),',
+    prove: unit('lib/guard/canary-watch.test.ts'),
+  },
+  {
+    name: 'canaries-that-got-past',
+    file: 'lib/network/protection.ts',
+    from: 'if (leaking.length > 0 || past.length > 0)',
+    to: 'if (leaking.length > 0)',
+    prove: unit('lib/network/protection.test.ts'),
+  },
+  {
+    name: 'refused-sockets',
+    file: 'lib/network/closed-rules.ts',
+    from: "condition: { urlFilter: `|${canarySocketUrl}/`, resourceTypes: ['websocket'] },",
+    to: "condition: { urlFilter: `|${canarySocketUrl}/never`, resourceTypes: ['websocket'] },",
+    prove: browser('is turned to an address that reaches no server'),
   },
   // The endpoint.
   {

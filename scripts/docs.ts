@@ -7,6 +7,7 @@ import { flows } from '../lib/sites/chatgpt/flows.ts';
 import { transports } from '../lib/sites/chatgpt/transports.ts';
 import { waysOut } from '../lib/sites/chatgpt/ways-out.ts';
 import type { Reach, WayOut } from '../lib/sites/types.ts';
+import type { PageGate } from '../lib/vocabulary/page-gates.ts';
 import { hostPermissions, permissions } from '../permissions.ts';
 import { access } from '../server/console-api/access.ts';
 import type { Access } from '../server/console-api/access.ts';
@@ -62,6 +63,30 @@ function isHole({ ring2, ring3 }: WayOut): boolean {
   return ring2 !== 'stops' && ring3 !== 'stops';
 }
 
+/** What tells a gate of the page that refuses from one that is not there, or lets go, and why nothing leaves by the try itself. */
+const canaryTries: Readonly<Record<PageGate, string>> = {
+  fetch: 'it is answered with the refusal; what leaves meets the reserved address',
+  xhr: 'the address that the browser says it failed at (Firefox); what leaves meets the reserved address',
+  beacon: 'what leaves meets the reserved address',
+  form: 'the guard was asked, and no more: the form stands in no document, so nothing submits it',
+  window: 'it gives no window, and did not call the native one, which takes no such receiver and throws',
+  channel: 'it did not call the native one, which takes no such receiver and throws: no connection is made',
+  'fetch-later': 'it throws as a full quota does; what is taken is taken back at once',
+  'event-source': 'its address is another one; it is closed before it connects',
+  image: 'its address is another one, which is taken away before it loads',
+  'socket-address': 'its address is another one, which is reserved too; what leaves meets the reserved address',
+  'socket-frame': 'it sends to a socket that is not open yet, where the native one throws',
+};
+
+/** Ways through a gate of the page that no canary takes. */
+const untried: readonly (readonly string[])[] = [
+  ['navigations, links, submits by a person or by `requestSubmit()`', 'trying them would leave the page'],
+  ['synchronous `XMLHttpRequest`', 'it stops the page; its gate is that of the asynchronous one'],
+  ['`WebTransport`', 'it is refused to everybody, without a question'],
+  ['composer, paste, drop and files', 'they hear what a person does, and nobody can do that in their place'],
+  ['workers, markup, style sheets, pings', 'they meet no gate of the page; the network gate has a canary of its own'],
+];
+
 function waysOutPage(): string {
   const reaches = ({ ring2, ring3, onRedact, onBlock, seen }: WayOut) => [
     reach(ring2),
@@ -97,6 +122,18 @@ ${table(['way', ...tail], means)}
 ## What nothing stops, even in an installation by policy
 
 ${table(['way', 'ring 2', 'ring 3'], holes)}
+
+## What the canary tries
+
+On each navigation a synthetic secret goes through the gates of the page, by what the page finds there, to addresses that the browser always
+blocks. A gate holds where the guard was asked at it, the page saw it refuse, and the network gate did not meet its canary. One that does not
+is named in the popup and in the heartbeat, and the tab stays closed for prompts. Frames within a page try all but the sockets.
+
+${table(['gate', 'what tells, besides that the guard was asked'], Object.entries(canaryTries))}
+
+Not tried:
+
+${table(['way', 'reason'], untried)}
 
 ## What IT can set against the rest
 

@@ -25,7 +25,7 @@ const suites = [
   { name: 'checks', run: checks },
   { name: 'unit', run: unit },
   { name: 'drills', onlyCi: true, run: () => vitest('drills', '--config', 'test/drills/vitest.config.ts') },
-  { name: 'browser', run: () => playwright('browser') },
+  { name: 'browser', run: browser },
   { name: 'long', onlyCi: true, run: long },
   { name: 'managed', onlyCi: true, run: managed },
   { name: 'firefox', onlyCi: true, run: firefox },
@@ -87,6 +87,11 @@ async function playwright(project) {
   if (!chromium) return skipped(project, noBrowser);
   ensureBuilt('chrome', 'console');
   browserTests(project, { CHROME_PATH: chromium });
+}
+
+async function browser() {
+  ensureBuilt('gate-out');
+  await playwright('browser');
 }
 
 async function long() {

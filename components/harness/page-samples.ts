@@ -1,6 +1,7 @@
 import type { LedgerPage, Membership, RecordedIncident, Status } from '../../lib/messaging/contract.ts';
 import { builtInPolicy } from '../../lib/policy/built-in.ts';
 import type { PolicyInForce } from '../../lib/policy/in-force.ts';
+import { pageGates } from '../../lib/vocabulary/page-gates.ts';
 
 export const sampleNow = Date.parse('2026-11-25T10:00:00Z');
 
@@ -93,6 +94,7 @@ const protectedNow: Status = {
     state: 'enforced',
     reasons: [],
     rings: { page: 'stops', network: 'stops' },
+    gates: { tried: pageGates, failed: [] },
     drift: [],
     sitePack: { version: 0, active: true },
   },
@@ -112,6 +114,7 @@ export const sampleStatus = {
       state: 'page-only',
       reasons: [],
       rings: { page: 'stops', network: 'observes' },
+      gates: { tried: pageGates, failed: [] },
       drift: [],
       sitePack: { version: 3, active: false },
     },
@@ -124,8 +127,9 @@ export const sampleStatus = {
     ...protectedNow,
     protection: {
       state: 'degraded',
-      reasons: ['ring3-missing', 'policy-refused'],
-      rings: { page: 'stops', network: 'missing' },
+      reasons: ['canary-leaked', 'ring3-missing', 'policy-refused'],
+      rings: { page: 'missing', network: 'missing' },
+      gates: { tried: pageGates, failed: ['beacon', 'image'] },
       drift: ['composer-unknown', 'call-unknown'],
       sitePack: { version: 3, active: true },
     },

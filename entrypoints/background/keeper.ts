@@ -97,10 +97,12 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
     builtIn: builtInPolicy,
     fetch: (...request) => fetch(...request),
     health() {
-      const { state, reasons, rings, drift, sitePack } = shield.protection();
+      const { state, reasons, rings, gates: test, drift, sitePack } = shield.protection();
+      const { tried, failed } = test;
+      const gates = tried.length > 0 ? { gates: { tried: tried.length, failed: [...failed] } } : {};
       const pack = sitePack.active && sitePack.version > 0 ? { sitePack: sitePack.version } : {};
       const changed = drift.length > 0 ? { drift: [...drift] } : {};
-      return Promise.resolve({ state, reasons: [...reasons], rings, ...pack, ...changed, ...versions });
+      return Promise.resolve({ state, reasons: [...reasons], rings, ...gates, ...pack, ...changed, ...versions });
     },
     onPolicy: publish,
     onCorrupt,

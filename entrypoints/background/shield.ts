@@ -1,9 +1,10 @@
 import type { Browser } from 'webextension-polyfill';
-import type { CheckIn, IncidentDraft, Protection, Ticket } from '../../lib/messaging/contract.ts';
+import type { IncidentDraft, Ticket } from '../../lib/messaging/contract.ts';
+import type { CheckIn, Protection } from '../../lib/messaging/protection.ts';
 import type { Origin } from '../../lib/messaging/sender.ts';
 import { push, pushTo } from '../../lib/messaging/push.ts';
 import { startNetworkRing } from '../../lib/network/network-ring.ts';
-import { createCanaryPost, overallProtection } from '../../lib/network/protection.ts';
+import { createCanaryPost, overallProtection, protectionOf } from '../../lib/network/protection.ts';
 import type { TabProtection } from '../../lib/network/protection.ts';
 import { closeOnNavigation, createTabGate } from '../../lib/network/tab-gate.ts';
 import { createTickets } from '../../lib/network/tickets.ts';
@@ -34,6 +35,7 @@ export interface Shield {
 }
 
 const tabsKey = 'tabs';
+const framesKey = 'frames';
 const driftKey = 'drift';
 
 export function createShield(browser: Browser): Shield {
@@ -43,6 +45,8 @@ export function createShield(browser: Browser): Shield {
   const gate = createTabGate(browser, family);
   const canaries = createCanaryPost();
   const tabs = new Map<number, TabProtection>();
+  /** By tab: the last of its frames whose gates did not hold. */
+  const frames = new Map<number, TabProtection>();
   /** By tab: how many tests of its gates began, or were made void by a navigation. */
   const turns = new Map<number, number>();
   const nextTurn = (tabId: number) => {
@@ -68,7 +72,7 @@ export function createShield(browser: Browser): Shield {
     policy: () => policy,
     policyVersion: () => version,
     blocks: () => blocks,
-    onCanary: (nonce) => canaries.seen(nonce),
+    onCanary: canaries.seen,
     onDisagreement({ inspected, outgoing, cancelled }) {
       const { verdict, text } = inspected;
       const findings = verdict.findings.map(({ detector, category, severity, action, rule }) => ({
@@ -95,6 +99,7 @@ export function createShield(browser: Browser): Shield {
   closeOnNavigation(browser, gate, {
     onClosed(tabId) {
       tabs.delete(tabId);
+      frames.delete(tabId);
       nextTurn(tabId);
       void saveTabs();
     },
@@ -104,18 +109,19 @@ export function createShield(browser: Browser): Shield {
   });
 
   const saveDrift = () => session.set({ [driftKey]: { kinds: drift, triedPack } });
-  const saveTabs = () => session.set({ [tabsKey]: [...tabs] });
+  const saveTabs = () => session.set({ [tabsKey]: [...tabs], [framesKey]: [...frames] });
   const reasons = () => (policy.problems.length > 0 ? [...trouble, 'rule-broken' as const] : trouble);
   const protection = (): Protection => {
     const { version: pack } = policy.site;
     const sitePack = { version: pack, active: pack === triedPack };
-    return { ...overallProtection(tabs.values(), reasons()), drift, sitePack };
+    return { ...overallProtection([...tabs.values(), ...frames.values()], reasons()), drift, sitePack };
   };
   const ready = restore();
 
   async function restore(): Promise<void> {
-    const stored = (await session.get(tabsKey))[tabsKey] as [number, TabProtection][] | undefined;
-    for (const [tabId, known] of stored ?? []) if (!tabs.has(tabId)) tabs.set(tabId, known);
+    const stored = (await session.get([tabsKey, framesKey])) as Record<string, [number, TabProtection][] | undefined>;
+    for (const [tabId, known] of stored[tabsKey] ?? []) if (!tabs.has(tabId)) tabs.set(tabId, known);
+    for (const [tabId, known] of stored[framesKey] ?? []) if (!frames.has(tabId)) frames.set(tabId, known);
     const noted = (await session.get(driftKey))[driftKey] as { kinds: DriftKind[]; triedPack: number } | undefined;
     drift = [...new Set([...(noted?.kinds ?? []), ...drift])];
     triedPack = noted?.triedPack ?? triedPack;
@@ -174,15 +180,26 @@ export function createShield(browser: Browser): Shield {
       await saveDrift();
       await announce();
     },
-    async checkIn({ nonce, gates, sitePack }, { tabId, frameId }) {
+    async checkIn(checkIn, { tabId, frameId }) {
       await ready;
-      if (frameId !== 0) return protection();
+      const { nonce, triedWith, sitePack } = checkIn;
+      const found = (arrived: boolean) => protectionOf(checkIn, { past: canaries.past(triedWith), arrived, blocks });
+      if (frameId !== 0) {
+        if (found(true).gates.failed.length > 0) {
+          frames.set(tabId, found(true));
+          await saveTabs();
+          await announce();
+        }
+        return protection();
+      }
       const turn = nextTurn(tabId);
-      if (gates === 'stops') await gate.open(tabId);
+      if (found(true).page === 'stops') await gate.open(tabId);
       const arrived = await canaries.wait(nonce);
       if (turns.get(tabId) !== turn) return protection(); // another test began since, or another page
-      tabs.set(tabId, tabProtection(gates, arrived, blocks));
-      if (gates === 'stops' && arrived && sitePack === policy.site.version && sitePack !== triedPack) {
+      const known = found(arrived);
+      tabs.set(tabId, known);
+      if (known.page !== 'stops') await gate.close(tabId);
+      else if (arrived && sitePack === policy.site.version && sitePack !== triedPack) {
         triedPack = sitePack;
         await saveDrift();
       }
@@ -191,13 +208,4 @@ export function createShield(browser: Browser): Shield {
       return protection();
     },
   };
-}
-
-function tabProtection(gates: CheckIn['gates'], arrived: boolean, blocks: boolean): TabProtection {
-  const network = !arrived ? 'missing' : blocks ? 'stops' : 'observes';
-  const reasons: DegradedReason[] = [];
-  if (gates === 'missing') reasons.push('gates-missing');
-  if (gates === 'leaks') reasons.push('canary-leaked');
-  if (!arrived) reasons.push('ring3-missing');
-  return { page: gates === 'stops' ? 'stops' : 'missing', network, reasons };
 }

@@ -1,17 +1,20 @@
+import { isPageGate } from '../vocabulary/page-gates.ts';
+import type { PageGate } from '../vocabulary/page-gates.ts';
 import { eventNames, greetings, readAsk } from './wire.ts';
-import type { Answer, Ask } from './wire.ts';
+import type { Answer, Ask, CanaryCall } from './wire.ts';
 
 /** The guard's end of the channel. */
 export interface GuardChannel {
   /** Delivers an answer that was `pending`. */
   readonly settle: (answer: Answer) => void;
-  /** Runs the canary through the real gates; resolves with the number of gates that refused, `undefined` when none answered. */
-  readonly runCanary: (nonce: string) => Promise<CanaryRun>;
+  /** Runs the canary through the real gates; resolves with what the page saw of each, with none where it did not answer. */
+  readonly runCanary: (canary: CanaryCall) => Promise<CanaryRun>;
 }
 
+/** The gates that the page tried, and those that behaved to it as one that refuses. */
 export interface CanaryRun {
-  readonly tried: number;
-  readonly refused: number;
+  readonly tried: readonly PageGate[];
+  readonly refused: readonly PageGate[];
 }
 
 /** Answers an ask at once. */
@@ -55,13 +58,14 @@ function connect(node: Element, judge: Judge, signal: AbortSignal): GuardChannel
     { signal },
   );
   node.dispatchEvent(new Event(eventNames.ready(secret)));
-  return { settle, runCanary: (nonce) => runCanary(node, secret, nonce) };
+  return { settle, runCanary: (canary) => runCanary(node, secret, canary) };
 }
 
+/** Milliseconds that the page has to answer. */
 const canaryPatience = 3_000;
 
-/** Several may be under way: each answer says whose it is. */
-export function runCanary(node: EventTarget, secret: string, nonce: string): Promise<CanaryRun> {
+/** Several may be under way: each answer says whose it is, as `nonce gate:1 gate:0 …`. */
+export function runCanary(node: EventTarget, secret: string, canary: CanaryCall): Promise<CanaryRun> {
   return new Promise((resolve) => {
     const name = eventNames.canaryDone(secret);
     const end = (run: CanaryRun) => {
@@ -69,13 +73,14 @@ export function runCanary(node: EventTarget, secret: string, nonce: string): Pro
       resolve(run);
     };
     const done = (event: Event) => {
-      const [of, result = ''] = String((event as CustomEvent<unknown>).detail).split(' ');
-      if (of !== nonce) return;
-      const [tried = 0, refused = 0] = result.split('/').map(Number);
-      end({ tried, refused });
+      const [of, ...results] = String((event as CustomEvent<unknown>).detail).split(' ');
+      if (of !== canary.nonce) return;
+      const seen = results.map((result) => result.split(':'));
+      const named = (entries: readonly (readonly string[])[]) => entries.map(([gate]) => gate).filter(isPageGate);
+      end({ tried: named(seen), refused: named(seen.filter(([, refused]) => refused === '1')) });
     };
     node.addEventListener(name, done);
-    setTimeout(() => end({ tried: 0, refused: 0 }), canaryPatience);
-    node.dispatchEvent(new CustomEvent(eventNames.canary(secret), { detail: nonce }));
+    setTimeout(() => end({ tried: [], refused: [] }), canaryPatience);
+    node.dispatchEvent(new CustomEvent(eventNames.canary(secret), { detail: JSON.stringify(canary) }));
   });
 }

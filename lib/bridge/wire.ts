@@ -53,6 +53,19 @@ export const eventNames = {
   canaryDone: (secret: string) => `canary-done:${secret}`,
 } as const;
 
+/**
+ * How much of a frame a canary tries: `tab` every gate, `frame` those that cost next to nothing, `network` none: it is one request, which
+ * the guard lets go for the network gate to see.
+ */
+export type CanaryExtent = 'tab' | 'frame' | 'network';
+
+/** What the page hears of a canary, as JSON text. */
+export interface CanaryCall {
+  /** 32 hex digits. */
+  readonly nonce: string;
+  readonly extent: CanaryExtent;
+}
+
 /** The two greetings at document start, whichever world is first. */
 export const greetings = { page: 'sluice:page', guard: 'sluice:guard' } as const;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Envelope } from './envelope.ts';
 import { Message } from './message.ts';
+import { pageGates } from '../vocabulary/page-gates.ts';
 import {
   auditWitnesses,
   degradedReasons,
@@ -19,6 +20,13 @@ export const Heartbeat = z.strictObject({
     page: z.enum(['stops', 'missing', 'unknown']),
     network: z.enum(['stops', 'observes', 'missing', 'unknown']),
   }),
+  /** How many gates of the page the canary went through, and which of them did not hold; absent before the first test. */
+  gates: z.optional(
+    z.strictObject({
+      tried: z.int().check(z.gte(1), z.lte(pageGates.length)),
+      failed: z.array(z.enum(pageGates)).check(z.maxLength(pageGates.length)),
+    }),
+  ),
   /** What was not as it is known of the page, since the browser started. */
   drift: z.optional(z.array(z.enum(driftKinds)).check(z.maxLength(20))),
   /** The version of the site pack that the gates were tried with; absent without one, or before. */

@@ -1,6 +1,6 @@
 import type { GuardChannel } from '../bridge/guard-side.ts';
 import { call } from '../messaging/client.ts';
-import type { CheckIn } from '../messaging/contract.ts';
+import type { CheckIn } from '../messaging/protection.ts';
 import type { Site } from '../sites/chatgpt/site.ts';
 import type { CanaryWatch } from './canary-watch.ts';
 import { showNotice } from './notice.ts';
@@ -17,31 +17,40 @@ export interface CheckInOptions {
  * see it, which may be a moment late right after an installation.
  */
 export async function checkIn({ channel, canaries, site }: CheckInOptions): Promise<boolean> {
-  const gates = await tryGates(channel, canaries);
-  const arrived = await report({ gates, sitePack: site().version }, channel, canaries);
+  const isTop = window.top === window;
+  const tested = await tryGates(channel, canaries, isTop ? 'tab' : 'frame');
+  const arrived = await report({ ...tested, sitePack: site().version }, channel, canaries);
   if (arrived.ok) return arrived.value.rings.network !== 'missing';
-  if (window.top === window)
-    showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
+  if (isTop) showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
   return true;
 }
 
-async function report(tried: Omit<CheckIn, 'nonce'>, channel: GuardChannel, canaries: CanaryWatch) {
+async function report(tested: Omit<CheckIn, 'nonce'>, channel: GuardChannel, canaries: CanaryWatch) {
   const nonce = newNonce();
   canaries.expect(nonce, 'pass');
-  void channel.runCanary(nonce);
-  const arrived = await call('gate.checkIn', { nonce, ...tried });
+  void channel.runCanary({ nonce, extent: 'network' });
+  const arrived = await call('gate.checkIn', { nonce, ...tested });
   canaries.forget(nonce);
   return arrived;
 }
 
-async function tryGates(channel: GuardChannel, canaries: CanaryWatch): Promise<CheckIn['gates']> {
+/** What a gate did is told by two sides: the guard, which was asked there or was not, and the page, which saw how it was refused. */
+export async function tryGates(
+  channel: Pick<GuardChannel, 'runCanary'>,
+  canaries: CanaryWatch,
+  extent: 'tab' | 'frame',
+): Promise<Omit<CheckIn, 'nonce' | 'sitePack'>> {
   const nonce = newNonce();
   canaries.expect(nonce, 'refuse');
-  const { tried, refused } = await channel.runCanary(nonce);
-  const asked = canaries.asked(nonce);
+  const { tried, refused } = await channel.runCanary({ nonce, extent });
+  const asked = await canaries.asked(nonce, tried);
   canaries.forget(nonce);
-  if (!asked.has('fetch') || !asked.has('xhr')) return 'missing';
-  return tried > 0 && refused === tried ? 'stops' : 'leaks';
+  return {
+    triedWith: nonce,
+    tried: [...tried],
+    missing: tried.filter((gate) => !asked.has(gate)),
+    leaking: tried.filter((gate) => asked.has(gate) && !refused.includes(gate)),
+  };
 }
 
 function newNonce(): string {

@@ -6,12 +6,13 @@ import type { KeptMessage } from '../contract/message.ts';
 import type { ContactFailure } from '../contract/membership.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { documentRequests } from './document-requests.ts';
+import { CheckIn } from './protection.ts';
+import type { Protection } from './protection.ts';
 import type { DocumentOutcome, FarScanState } from './reader-page.ts';
 import { actions, justifications, outcomes } from '../vocabulary/actions.ts';
 import { causes, lengthBuckets, surfaces } from '../vocabulary/content.ts';
 import { longestPart, mostParts } from '../vocabulary/limits.ts';
 import { driftKinds, rings } from '../vocabulary/states.ts';
-import type { DegradedReason, DriftKind, ProtectionState } from '../vocabulary/states.ts';
 
 /** Who may call a channel. `content-top` is a content script in the top frame of a product page, `content` one in any frame. */
 export const senderClasses = ['content-top', 'content', 'extension-page'] as const;
@@ -67,28 +68,6 @@ export const Ticket = z.strictObject({
   policy: z.string().check(z.regex(/^\d{1,16}\.\d{1,16}$/)),
 });
 export type Ticket = z.infer<typeof Ticket>;
-
-/** How a frame's gates did with the canary. `nonce` is the 32 hex digits of the synthetic secret. */
-export const CheckIn = z.strictObject({
-  nonce: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
-  gates: z.enum(['stops', 'missing', 'leaks']),
-  /** The version of the site pack that the gates went by; 0 without one. */
-  sitePack: z.int().check(z.gte(0)),
-});
-export type CheckIn = z.infer<typeof CheckIn>;
-
-export interface Protection {
-  readonly state: ProtectionState;
-  readonly reasons: readonly DegradedReason[];
-  readonly rings: {
-    readonly page: 'stops' | 'missing' | 'unknown';
-    readonly network: 'stops' | 'observes' | 'missing' | 'unknown';
-  };
-  /** What was not as it is known of the page since the browser started, newest last. */
-  readonly drift: readonly DriftKind[];
-  /** Of the site pack in force; 0 without one. `active` once the canary passed with it. */
-  readonly sitePack: { readonly version: number; readonly active: boolean };
-}
 
 export interface Membership {
   readonly orgId: string;

@@ -1,7 +1,7 @@
 import type { DeclarativeNetRequest } from 'webextension-polyfill';
 import { closedUntilCheckIn } from '../sites/chatgpt/calls.ts';
 import { allowedWorkspaces } from '../sites/chatgpt/account.ts';
-import { canaryUrl } from '../sites/chatgpt/hosts.ts';
+import { canarySocketUrl, canaryUrl } from '../sites/chatgpt/hosts.ts';
 import { linkText } from '../sites/chatgpt/link-text.ts';
 
 type Rule = DeclarativeNetRequest.Rule;
@@ -50,6 +50,12 @@ export function staticRules(browser: 'chrome' | 'firefox'): readonly Rule[] {
       condition: { regexFilter: sockets, resourceTypes: ['websocket'] },
     },
     { id: 3, priority: 100, action: { type: 'block' }, condition: { urlFilter: `|${canaryUrl}/`, resourceTypes } },
+    {
+      id: 8,
+      priority: 100,
+      action: { type: 'block' },
+      condition: { urlFilter: `|${canarySocketUrl}/`, resourceTypes: ['websocket'] },
+    },
     // Text of a link is taken out of the navigation and offered in the composer.
     ...linkText.map((regexFilter, index) => ({
       id: 4 + index,

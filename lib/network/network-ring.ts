@@ -7,13 +7,14 @@ import { inspect } from '../policy/inspect.ts';
 import type { Inspected } from '../policy/inspect.ts';
 import {
   contentMatches,
-  isCanaryUrl,
   isProductHost,
   isUploadHost,
+  readCanaryUrl,
   socketMatches,
   ticketUrl,
   uploadMatches,
 } from '../sites/chatgpt/hosts.ts';
+import type { CanaryAddress } from '../sites/chatgpt/hosts.ts';
 import { isLinkText } from '../sites/chatgpt/link-text.ts';
 import { readAtOnce } from '../sites/chatgpt/outgoing.ts';
 import { withoutDraft } from '../sites/chatgpt/shapes.ts';
@@ -35,7 +36,7 @@ export interface NetworkRingOptions {
   readonly policyVersion: () => string;
   /** True where the browser honours a cancel. */
   readonly blocks: () => boolean;
-  readonly onCanary: (nonce: string, body: string) => void;
+  readonly onCanary: (canary: CanaryAddress) => void;
   /** A request that ring 2 let pass and this ring would not. */
   readonly onDisagreement: (found: {
     readonly inspected: Inspected;
@@ -74,8 +75,9 @@ function listen(details: Details, options: NetworkRingOptions): WebRequest.Block
 function passes(details: Details, options: NetworkRingOptions): boolean {
   const url = new URL(details.url);
   const caught = caughtOf(details, options.family);
-  if (isCanaryUrl(url)) {
-    options.onCanary(url.pathname.split('/').at(-1) ?? '', caught.body);
+  const canary = readCanaryUrl(url.href);
+  if (canary) {
+    options.onCanary(canary);
     return false;
   }
   if (details.type === 'main_frame' && isLinkText(url)) return true; // a rule of the browser takes the text out

@@ -1,3 +1,7 @@
+import type { CheckIn } from '../messaging/protection.ts';
+import { isPageGate } from '../vocabulary/page-gates.ts';
+import type { GateTest, PageGate } from '../vocabulary/page-gates.ts';
+import type { CanaryAddress } from '../sites/chatgpt/hosts.ts';
 import type { DegradedReason, ProtectionState } from '../vocabulary/states.ts';
 
 /** What the canary showed in one tab. */
@@ -5,15 +9,43 @@ export interface TabProtection {
   readonly page: 'stops' | 'missing' | 'unknown';
   readonly network: 'stops' | 'observes' | 'missing' | 'unknown';
   readonly reasons: readonly DegradedReason[];
+  readonly gates: GateTest;
 }
 
 export interface OverallProtection {
   readonly state: ProtectionState;
   readonly reasons: readonly DegradedReason[];
   readonly rings: Pick<TabProtection, 'page' | 'network'>;
+  readonly gates: GateTest;
 }
 
-const unchecked: TabProtection = { page: 'unknown', network: 'unknown', reasons: ['not-checked'] };
+const unchecked: TabProtection = {
+  page: 'unknown',
+  network: 'unknown',
+  reasons: ['not-checked'],
+  gates: { tried: [], failed: [] },
+};
+
+export interface Seen {
+  /** The gates that the canary got past: the network gate met it. */
+  readonly past: readonly PageGate[];
+  /** The network gate saw the canary that was let go. */
+  readonly arrived: boolean;
+  /** The browser honours a cancel of the network gate. */
+  readonly blocks: boolean;
+}
+
+/** From what a frame's test told and what the network gate saw of it. A page that did not answer has no gate. */
+export function protectionOf({ tried, missing, leaking }: CheckIn, { past, arrived, blocks }: Seen): TabProtection {
+  const failed = tried.filter((gate) => [missing, leaking, past].some((list) => list.includes(gate)));
+  const network = !arrived ? 'missing' : blocks ? 'stops' : 'observes';
+  const reasons: DegradedReason[] = [];
+  if (tried.length === 0 || missing.length > 0) reasons.push('gates-missing');
+  if (leaking.length > 0 || past.length > 0) reasons.push('canary-leaked');
+  const page = reasons.length === 0 ? 'stops' : 'missing';
+  if (!arrived) reasons.push('ring3-missing');
+  return { page, network, reasons, gates: { tried, failed } };
+}
 
 /** From the canary of the tabs that are open, and what else is wrong, to one state. The weakest tab decides. */
 export function overallProtection(tabs: Iterable<TabProtection>, others: readonly DegradedReason[]): OverallProtection {
@@ -24,9 +56,10 @@ export function overallProtection(tabs: Iterable<TabProtection>, others: readonl
       undefined,
     ) ?? unchecked;
   const reasons = [...new Set([...weakest.reasons, ...others])];
-  const rings = { page: weakest.page, network: weakest.network };
-  if (reasons.length > 0) return { state: 'degraded', reasons, rings };
-  return { state: weakest.network === 'stops' ? 'enforced' : 'page-only', reasons, rings };
+  const { page, network, gates } = weakest;
+  const rings = { page, network };
+  if (reasons.length > 0) return { state: 'degraded', reasons, rings, gates };
+  return { state: network === 'stops' ? 'enforced' : 'page-only', reasons, rings, gates };
 }
 
 function rank({ page, network, reasons }: TabProtection): number {
@@ -34,15 +67,25 @@ function rank({ page, network, reasons }: TabProtection): number {
   return network === 'stops' ? 2 : 1;
 }
 
-/** Collects canaries that the network gate saw, and waits a moment for one that is still on its way. */
-export function createCanaryPost(patience = 1_500): {
-  readonly seen: (nonce: string) => void;
+export interface CanaryPost {
+  readonly seen: (canary: CanaryAddress) => void;
   readonly wait: (nonce: string) => Promise<boolean>;
-} {
+  /** The gates that a canary got past so far. */
+  readonly past: (nonce: string) => readonly PageGate[];
+}
+
+/** Collects canaries that the network gate saw, and waits `patience` milliseconds for one that is still on its way. */
+export function createCanaryPost(patience = 1_500): CanaryPost {
   const arrived = new Set<string>();
+  const escaped = new Map<string, readonly PageGate[]>();
   const waiting = new Map<string, (there: boolean) => void>();
   return {
-    seen(nonce) {
+    seen({ nonce, gate }) {
+      if (isPageGate(gate)) {
+        escaped.set(nonce, [...(escaped.get(nonce) ?? []), gate]);
+        if (escaped.size > 200) escaped.clear();
+      }
+      if (gate !== '') return;
       arrived.add(nonce);
       waiting.get(nonce)?.(true);
       waiting.delete(nonce);
@@ -55,5 +98,6 @@ export function createCanaryPost(patience = 1_500): {
         setTimeout(() => resolve(false), patience);
       });
     },
+    past: (nonce) => escaped.get(nonce) ?? [],
   };
 }

@@ -1,5 +1,5 @@
 import { eventNames, greetings } from '../bridge/wire.ts';
-import type { Answer, Ask, Decision } from '../bridge/wire.ts';
+import type { Answer, Ask, CanaryCall, Decision } from '../bridge/wire.ts';
 import {
   NativeCustomEvent,
   NativeMouseEvent,
@@ -37,7 +37,7 @@ export interface AskerSide {
 }
 
 /** The MAIN world's end of the private channel. `onCanary` runs the self test of the gates. */
-export function createAsker(onCanary: (nonce: string, done: (result: string) => void) => void): AskerSide {
+export function createAsker(onCanary: (canary: CanaryCall, done: (result: string) => void) => void): AskerSide {
   const node = createElement(document, 'i');
   const secret = uuid();
   setText(node, secret);
@@ -53,9 +53,9 @@ export function createAsker(onCanary: (nonce: string, done: (result: string) => 
     onAnswer(answer);
   });
   addListener(node, eventNames.canary(secret), (event) => {
-    const nonce = eventDetail(event as CustomEvent) as string;
-    onCanary(nonce, (result) => {
-      const init = { __proto__: null, detail: `${nonce} ${result}` } as CustomEventInit;
+    const canary = parse(eventDetail(event as CustomEvent) as string) as CanaryCall;
+    onCanary(canary, (result) => {
+      const init = { __proto__: null, detail: `${canary.nonce} ${result}` } as CustomEventInit;
       dispatch(node, new NativeCustomEvent(eventNames.canaryDone(secret), init));
     });
   });

@@ -1,41 +1,50 @@
-import { NativeXhr, addListener, applyTo, page, settle, responseStatus } from './captured.ts';
-
-/** What a gate's refusal reads like; see the guard. */
-const refusedStatus = 400;
-
-interface CanaryOptions {
-  readonly url: string;
-  readonly text: string;
-  /** Called once with `tried/refused`. */
-  readonly done: (result: string) => void;
-}
+import type { CanaryCall } from '../bridge/wire.ts';
+import { canaryText, canaryUrl } from '../sites/chatgpt/hosts.ts';
+import type { PageGate } from '../vocabulary/page-gates.ts';
+import { cheapTries, dearTries } from './canary-tries.ts';
+import type { Try } from './canary-tries.ts';
+import { applyTo, page, setTimer, settle } from './captured.ts';
 
 /**
- * Sends the synthetic secret through the gates as the page would: by the `fetch` and the `XMLHttpRequest` that the page finds. A gate
- * that holds refuses it; should one leak, the reserved address is blocked by the browser all the same.
+ * Sends the synthetic secret through the gates as the page would: by the means that the page finds. `done` is called once, with `gate:1`
+ * for each that refused and `gate:0` for each that did not, parted by spaces. Should one leak, the browser blocks the reserved address
+ * all the same.
  */
-export function runCanary({ url, text, done }: CanaryOptions): void {
-  let open = 2;
-  let refused = 0;
-  const finished = (held: boolean) => {
-    if (held) refused += 1;
+export function runCanary({ nonce, extent }: CanaryCall, done: (result: string) => void): void {
+  const text = canaryText(nonce);
+  if (extent === 'network') {
+    sendOne(nonce, text, done);
+    return;
+  }
+  let open = 1;
+  let result = '';
+  const close = () => {
     open -= 1;
-    if (open === 0) done(`2/${refused}`);
+    if (open === 0) done(result);
   };
-  const init = { __proto__: null, method: 'POST', body: text, mode: 'no-cors' } as RequestInit;
-  settle(
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- the one that the page finds: it is the gate that is tried
-    applyTo(page.fetch, page, [url, init]) as Promise<Response>,
-    (response) => finished(responseStatus(response) === refusedStatus),
-    () => finished(false),
-  );
-  const xhr = new NativeXhr();
-  addListener(xhr, 'loadend', () => finished(urlOf(xhr) !== url));
-  xhr.open('POST', url);
-  xhr.send(text);
+  const tryAll = (tries: readonly Try[]) => {
+    for (let index = 0; index < tries.length; index += 1) {
+      const each = tries[index];
+      if (!each) continue;
+      open += each.gates;
+      // A gate of a browser that has none of its kind is not named, and so was not tried.
+      const tell = (gate: PageGate, refused: boolean | undefined) => {
+        if (refused !== undefined) result += `${result === '' ? '' : ' '}${gate}:${refused ? 1 : 0}`;
+        close();
+      };
+      // Each in a task of its own: the page may be loading.
+      setTimer(() => each.run({ nonce, text }, tell), 0);
+    }
+  };
+  tryAll(cheapTries);
+  if (extent === 'tab') tryAll(dearTries);
+  close();
 }
 
-/** For a request that failed, Chromium says nothing here and Firefox says its address: after a refusal that is another one. */
-function urlOf(xhr: XMLHttpRequest): string {
-  return xhr.responseURL;
+/** One that the guard lets go. */
+function sendOne(nonce: string, text: string, done: (result: string) => void): void {
+  const init = { __proto__: null, method: 'POST', body: text, mode: 'no-cors' } as RequestInit;
+  const end = () => done('');
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- the one that the page finds
+  settle(applyTo(page.fetch, page, [`${canaryUrl}/${nonce}`, init]) as Promise<Response>, end, end);
 }

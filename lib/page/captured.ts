@@ -104,6 +104,8 @@ export const signalReason = getter(AbortSignal.prototype, 'reason') as (signal: 
 
 export const NativeDocument = Document;
 export const NativeXhr = XMLHttpRequest;
+export const NativeAbortController = AbortController;
+export const eventSourceUrl = getter(EventSource.prototype, 'url');
 export const responseClone = uncurry(Response.prototype.clone);
 export const responseText = uncurry(Response.prototype.text);
 export const responseStatus = getter(Response.prototype, 'status');

@@ -1,4 +1,4 @@
-import { canaryUrl } from '../sites/chatgpt/hosts.ts';
+import { canarySocketUrl, canaryUrl } from '../sites/chatgpt/hosts.ts';
 import { passesAtOnce } from './asker.ts';
 import type { Asker, Question } from './asker.ts';
 import {
@@ -18,7 +18,7 @@ import { replaceConstructor, replaceNative, replaceSetter } from './native-shape
 
 /** Where a refused address is turned to: always blocked, so the page meets a network error. */
 const refusedUrl = `${canaryUrl}/refused`;
-const refusedSocket = 'wss://chatgpt.com/.well-known/sluice-canary/refused';
+const refusedSocket = `${canarySocketUrl}/refused`;
 
 /**
  * Calls that carry words in nothing but their address. A constructor must have its answer at once: what is not clean goes nowhere.

@@ -1,4 +1,3 @@
-import { canaryText, canaryUrl } from '../sites/chatgpt/hosts.ts';
 import { createAsker } from './asker.ts';
 import { gateAddresses } from './gate-address.ts';
 import { gateBeacon } from './gate-beacon.ts';
@@ -12,9 +11,7 @@ import { runCanary } from './canary.ts';
 
 /** Puts a gate on each way out of this frame. Runs once, before any code of the page. */
 export function installGates(): void {
-  const { ask, greet } = createAsker((nonce, done) =>
-    runCanary({ url: `${canaryUrl}/${nonce}`, text: canaryText(nonce), done }),
-  );
+  const { ask, greet } = createAsker(runCanary);
   gateFetch(ask);
   gateXhr(ask);
   gateBeacon(ask);

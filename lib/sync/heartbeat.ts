@@ -9,7 +9,10 @@ import type { WitnessOptions } from './audit-witness.ts';
 import type { Session } from './session.ts';
 
 /** What the heartbeat says besides policy and queue. */
-export type Health = Pick<Heartbeat, 'state' | 'reasons' | 'rings' | 'drift' | 'sitePack' | 'extension' | 'browser'>;
+export type Health = Pick<
+  Heartbeat,
+  'state' | 'reasons' | 'rings' | 'gates' | 'drift' | 'sitePack' | 'extension' | 'browser'
+>;
 
 export interface BeatOptions {
   readonly db: SluiceDatabase;

@@ -184,11 +184,19 @@ describe('heartbeats', () => {
       status: 200,
       body: { nextSeconds: 300 },
     });
-    await browser.post('/v1/heartbeat', { ...heartbeatNow(), state: 'degraded', reasons: ['canary-leaked'] });
-    const rows = await endpoint.db.query('SELECT state FROM heartbeats WHERE install_id = $1::uuid', [
-      browser.installId,
-    ]);
-    expect(rows).toEqual([{ state: 'degraded' }]);
+    await browser.post('/v1/heartbeat', {
+      ...heartbeatNow(),
+      state: 'degraded',
+      reasons: ['canary-leaked'],
+      gates: { tried: 11, failed: ['beacon'] },
+    });
+    const rows = await endpoint.db.query(
+      `SELECT state, body->'gates'->'failed'->>0 AS open FROM heartbeats WHERE install_id = $1::uuid`,
+      [browser.installId],
+    );
+    expect(rows).toEqual([{ state: 'degraded', open: 'beacon' }]);
     expect((await browser.post('/v1/heartbeat', { ...heartbeatNow(), host: 'pc-17' })).status).toBe(400);
+    const gates = { tried: 11, failed: ['beacon', 'of somebody'] };
+    expect((await browser.post('/v1/heartbeat', { ...heartbeatNow(), gates })).status).toBe(400);
   });
 });

@@ -16,6 +16,9 @@ export const inertBuild = fileURLToPath(new URL('../../.output/inert/chrome-mv3'
 /** Without the tables of machine slots: see `test/fixtures/no-slots.config.ts`. */
 export const noSlotsBuild = fileURLToPath(new URL('../../.output/no-slots/chrome-mv3', import.meta.url));
 
+/** With one gate of the page taken out: see `test/fixtures/gate-out.config.ts`. */
+export const gateOutBuild = fileURLToPath(new URL('../../.output/gate-out/chrome-mv3', import.meta.url));
+
 /** The id that Chromium derives from the manifest's key: the first 32 hex digits of its SHA-256, as letters a to p. */
 export function extensionId(folder = chromeBuild): string {
   return idOfKey((JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { key: string }).key);

@@ -24,11 +24,22 @@ export const contentMatches = ['https://chatgpt.com/*', 'https://*.chatgpt.com/*
 export const uploadMatches = ['https://*.oaiusercontent.com/*', 'https://*.blob.core.windows.net/*'];
 export const socketMatches = ['wss://*.chatgpt.com/*'];
 
-/** A reserved address that a static rule always blocks: where canaries go. */
+/** Reserved addresses that static rules always block: where canaries go, and what is refused is turned to. */
 export const canaryUrl = 'https://chatgpt.com/.well-known/sluice-canary';
+export const canarySocketUrl = 'wss://ws.chatgpt.com/.well-known/sluice-canary';
 
-export function isCanaryUrl(url: URL): boolean {
-  return url.href.startsWith(`${canaryUrl}/`);
+/** A canary by its address: whose it is, and the gate that it was sent through; `gate` is '' for one that is let go. */
+export interface CanaryAddress {
+  readonly nonce: string;
+  readonly gate: string;
+}
+
+/** Reads `https://…/nonce`, `…/nonce/gate` and `…/nonce/gate?text`; `undefined` for any address that is not reserved. */
+export function readCanaryUrl(url: string): CanaryAddress | undefined {
+  const base = [canaryUrl, canarySocketUrl].find((each) => url.startsWith(`${each}/`));
+  if (base === undefined) return undefined;
+  const [nonce = '', gate = ''] = url.slice(base.length + 1).split(/[/?#]/);
+  return { nonce, gate };
 }
 
 const longestTicketUrl = 4_096;
