@@ -101,6 +101,26 @@ describe('readDocument', () => {
     expect(textOf(secret)).toBe('encrypted');
   });
 
+  it('writes out no sheets that grow without end: cells that share a long text, and rows that begin far to the right', () => {
+    const sheets = (rows: string) =>
+      Object.fromEntries(
+        Array.from({ length: 4 }, (_, n) => [
+          `xl/worksheets/sheet${String(n)}.xml`,
+          `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+        ]),
+      );
+    const cell = '<row><c t="s"><v>0</v></c></row>';
+    const shared = `<sst><si><t>${'long '.repeat(20_000)}</t></si></sst>`;
+    const repeated = office({ 'xl/sharedStrings.xml': shared, ...sheets(cell.repeat(300)) });
+    const far = office(sheets('<row><c r="XFD1"/></row>'.repeat(2_000)));
+    for (const bomb of [repeated, far]) {
+      const read = readDocument(bomb);
+      expect(bomb.length).toBeLessThan(5_000);
+      expect(read).toMatchObject({ ok: true, partly: 'too-large' });
+      expect(read.ok && read.text.length).toBeLessThan(66 * 1024 * 1024);
+    }
+  });
+
   it('expands no entity that a document declares, and no bomb', () => {
     const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><w:p><w:t>&b;</w:t></w:p>';
     expect(textOf(office({ 'word/document.xml': laughs }))).toContain('&b;');

@@ -8,17 +8,25 @@ export function sharedTexts(xml: string): readonly string[] {
 const rows = /<row\b[^<>]*>([^]*?)<\/row>/g;
 const cells = /<c\b([^<>]*?)(?:\/>|>([^]*?)<\/c>)/g;
 
-/** The rows of a sheet, cells parted by tabs, so that a header stands over its column. Formulas stand beside what they come to. */
-export function textOfSheet(xml: string, shared: readonly string[]): string {
-  const lines = Array.from(xml.matchAll(rows), ([, row = '']) => {
+/**
+ * The rows of a sheet, cells parted by tabs, so that a header stands over its column. Formulas stand beside what they come to. `undefined`
+ * where it would be longer than `most` UTF-16 units: a long text that cells share may stand in any number of them.
+ */
+export function textOfSheet(xml: string, shared: readonly string[], most: number): string | undefined {
+  const lines: string[] = [];
+  let units = 0;
+  for (const [, row = ''] of xml.matchAll(rows)) {
     const line: string[] = [];
     for (const [, attributes = '', content = ''] of row.matchAll(cells)) {
-      const column = columnOf(attributes);
-      while (column !== undefined && line.length < column) line.push('');
-      line.push(valueOf(attributes, content, shared));
+      const column = columnOf(attributes) ?? 0;
+      const value = valueOf(attributes, content, shared);
+      units += Math.max(column - line.length, 0) + value.length + 1;
+      if (units > most) return undefined;
+      while (line.length < column) line.push('');
+      line.push(value);
     }
-    return line.join('\t');
-  });
+    lines.push(line.join('\t'));
+  }
   return lines.join('\n');
 }
 

@@ -164,6 +164,29 @@ test('a document that takes for ever is asked about when its time is over, and h
   await expectAttached(page);
 });
 
+test('a workbook that would take all memory is asked about, and what is sent from a new tab is still checked', async ({
+  page,
+  guarded,
+  standin,
+}) => {
+  const shared = strToU8(`<sst><si><t>${'x'.repeat(100_000)}</t></si></sst>`);
+  const rows = strToU8(`<sheetData><row>${'<c t="s"><v>0</v></c>'.repeat(5_000)}</row></sheetData>`);
+  const sheets = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`xl/worksheets/${String(n)}.xml`, rows]));
+  const bomb = zipSync({ '[Content_Types].xml': strToU8(types), 'xl/sharedStrings.xml': shared, ...sheets });
+  await attachFile(page, 'bomb.xlsx', Buffer.from(bomb));
+  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
+  await page.keyboard.press('Escape');
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  const key = cloudKey();
+  const other = await guarded.context.newPage(); // a browser whose extension broke down would load no guard into it
+  await openChat(other);
+  await typePrompt(other, `use ${key} now`);
+  await pressEnter(other);
+  await waitForDialog(other);
+  expect(standin.ledger.find(key)).toEqual([]);
+  await other.close();
+});
+
 test('where the worker for documents cannot be had, the person is told, and nothing is attached', async () => {
   const build = mkdtempSync(join(tmpdir(), 'sluice-no-worker-'));
   cpSync(chromeBuild, build, { recursive: true });
