@@ -66,6 +66,18 @@ describe('rewriteDocument', () => {
     expect(part(copy, 'xl/sharedStrings.xml')).toContain('<t>[salary-1] is paid</t>');
   });
 
+  it('replaces it in what is said of pictures and kept by pivot tables, but never in the place of a number', () => {
+    const copy = rewriteDocument(
+      office({
+        'word/document.xml': '<wp:docPr id="41300" descr="pays 41300 &amp; more"/>',
+        'xl/pivotCache/pivotCacheDefinition1.xml': '<x><s v="41300"/><n v="41300"/></x>',
+      }),
+      [{ value: '41300', mark: '[salary-1]' }],
+    )!;
+    expect(part(copy, 'word/document.xml')).toBe('<wp:docPr id="41300" descr="pays [salary-1] &amp; more"/>');
+    expect(part(copy, 'xl/pivotCache/pivotCacheDefinition1.xml')).toBe('<x><s v="[salary-1]"/><n v="41300"/></x>');
+  });
+
   it('leaves nothing of a value in a line, however it is cut into runs', () => {
     const texts = fc.array(fc.stringMatching(/^[a-z &<>]{0,6}$/), { minLength: 1, maxLength: 8 });
     fc.assert(

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { readArchive } from './archive.ts';
 import { isArchive } from './kind.ts';
-import { decodeEntities } from './markup.ts';
+import { attributesOfWords, decodeEntities, encodeEntities } from './markup.ts';
 
 /** A value and what stands in its place. */
 export interface Replacement {
@@ -97,7 +97,7 @@ function rewriteLine(pieces: string[], places: readonly number[], replacements: 
       changed.add(run);
     }
   }
-  for (const run of changed) pieces[places[run] ?? 0] = encode(texts[run] ?? '');
+  for (const run of changed) pieces[places[run] ?? 0] = encodeEntities(texts[run] ?? '');
 }
 
 interface Occurrence {
@@ -118,20 +118,22 @@ function occurrences(text: string, replacements: readonly Replacement[]): Occurr
   return kept;
 }
 
-/** Addresses stand in attributes. */
+const attributes = new RegExp(`(\\s(?:[a-z]+\\d*:)?(?:Target|href|${attributesOfWords}))="([^"]*)"`, 'gi');
+/** A text that a pivot table keeps. In the place of a number there must be none. */
+const kept = /^(<(?:[a-z]+:)?s\s[^<>]*?\bv)="([^"]*)"/;
+
+/** Addresses and words stand in attributes. */
 function rewriteTag(tag: string, replacements: readonly Replacement[]): string {
-  if (!/\b(?:Target|href)="/.test(tag)) return tag;
-  return tag.replace(/\b((?:[a-z]+:)?(?:Target|href))="([^"]*)"/g, (_all, name: string, address: string) => {
-    const plain = decodeEntities(address);
+  if (!tag.includes('="')) return tag;
+  const rewrite = (all: string, name: string, value: string) => {
+    const plain = decodeEntities(value);
     const parts = occurrences(plain, replacements);
+    if (parts.length === 0) return all;
     const written = parts.reduceRight(
       (text, { start, end, mark }) => text.slice(0, start) + mark + text.slice(end),
       plain,
     );
-    return `${name}="${encode(parts.length > 0 ? written : plain)}"`;
-  });
-}
-
-function encode(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '&quot;');
+    return `${name}="${encodeEntities(written)}"`;
+  };
+  return tag.replace(attributes, rewrite).replace(kept, rewrite);
 }
