@@ -36,7 +36,8 @@ export function rewriteDocument(
     // OpenDocument says its type in a first entry that is not packed.
     files[name] = [written, { level: name === 'mimetype' || packed.test(name) ? 0 : 6 }];
   }
-  return zipSync(files);
+  // Of two parts with one name the copy would have one: that is another document.
+  return Object.keys(files).length === read.entries.length ? zipSync(files) : undefined;
 }
 
 function rewritePart(name: string, xml: string, replacements: readonly Replacement[]): string {
@@ -47,8 +48,8 @@ function rewritePart(name: string, xml: string, replacements: readonly Replaceme
 
 /** Cells that only point to a shared text hold a number that is no value; a cell that held a number holds a text afterwards. */
 function rewriteSheet(xml: string, replacements: readonly Replacement[]): string {
-  return xml.replace(/<c\b([^<>]*?)>([^]*?)<\/c>/g, (cell, attributes: string, content: string) => {
-    if (/\bt="s"/.test(attributes) || attributes.endsWith('/')) return cell;
+  return xml.replace(/<c\b([^<>]*?)(?:\/>|>([^]*?)<\/c>)/g, (cell, attributes: string, content?: string) => {
+    if (content === undefined || /\bt="s"/.test(attributes)) return cell;
     const written = rewriteMarkup(content, replacements);
     if (written === content) return cell;
     const kept = /\bt="inlineStr"/.test(attributes)
@@ -106,12 +107,25 @@ interface Occurrence {
   readonly mark: string;
 }
 
-/** Where values stand, in order; of two that overlap the one that begins first, or is longer. */
+/** Letters and digits of a word; where words stand without blanks between them, as in Chinese, there are none. */
+const ofWord = /[\p{Lu}\p{Ll}\p{Nd}]/u;
+
+function isOneWord(left: string | undefined, right: string | undefined): boolean {
+  return left !== undefined && right !== undefined && ofWord.test(left) && ofWord.test(right);
+}
+
+/** Where values stand, in order, but not within a longer word; of two that overlap the one that begins first, or is longer. */
 function occurrences(text: string, replacements: readonly Replacement[]): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const { value, mark } of replacements)
-    for (let at = text.indexOf(value); at >= 0 && value !== ''; at = text.indexOf(value, at + value.length))
-      found.push({ start: at, end: at + value.length, mark });
+  for (const { value, mark } of replacements) {
+    let at = text.indexOf(value);
+    while (at >= 0 && value !== '') {
+      const end = at + value.length;
+      const isWithin = isOneWord(text[at - 1], value[0]) || isOneWord(value.at(-1), text[end]);
+      if (!isWithin) found.push({ start: at, end, mark });
+      at = text.indexOf(value, isWithin ? at + 1 : end);
+    }
+  }
   found.sort((left, right) => left.start - right.start || right.end - left.end);
   const kept: Occurrence[] = [];
   for (const each of found) if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each);
