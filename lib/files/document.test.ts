@@ -82,6 +82,8 @@ describe('readDocument', () => {
     const read = readDocument(archive({ 'a.zip': inner, 'b.md': 'outer', 'c.bin': Uint8Array.of(0, 255, 0) }, 0));
     expect(read).toMatchObject({ ok: true, partly: 'unknown' });
     for (const part of ['secret-plan.txt', 'the inner text', 'outer']) expect(read.ok && read.text).toContain(part);
+    const pdf = archive({ 'plan.pdf': '%PDF-1.4\nstream\n<68656c6c6f>\nendstream' });
+    expect(readDocument(pdf)).toMatchObject({ ok: true, partly: 'unknown' });
     const deep = [1, 2, 3, 4].reduce((bytes) => archive({ 'x.zip': bytes }), inner);
     expect(readDocument(deep)).toMatchObject({ ok: true, partly: 'too-deep' });
   });

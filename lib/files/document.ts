@@ -33,7 +33,8 @@ interface Context {
 function readBytes(bytes: Uint8Array, context: Context): ReadDocument {
   if (!isArchive(bytes)) {
     const text = plainText(bytes);
-    if (text !== undefined) return { ok: true, text, partly: undefined };
+    // Of a PDF that is written in characters alone, the pages may be packed all the same.
+    if (text !== undefined) return { ok: true, text, partly: text.startsWith('%PDF-') ? 'unknown' : undefined };
     return {
       ok: false,
       reason: compound.every((byte, at) => bytes[at] === byte) && isSealed(bytes) ? 'encrypted' : 'unknown',
