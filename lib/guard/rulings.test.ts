@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { builtInPolicy } from '../policy/built-in.ts';
 import { failedLater } from './rulings.ts';
-import { CheckStopped } from './scans.ts';
+import { CheckStopped } from './progress.ts';
 import { createSession } from './session.ts';
 
 const ask = {
