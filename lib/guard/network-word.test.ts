@@ -101,3 +101,15 @@ it('is good for two seconds', async () => {
   now += 2_000;
   expect(word.isGiven('3.4')).toBe(false);
 });
+
+it('is taken back where the gate gives no answer the next time, as when the extension ended', async () => {
+  workerThat('3.4');
+  const word = createNetworkWord(() => 10);
+  word.ask();
+  await new Promise((done) => setTimeout(done));
+  expect(word.isGiven('3.4')).toBe(true);
+  workerThat(undefined);
+  word.ask();
+  await new Promise((done) => setTimeout(done));
+  expect(word.isGiven('3.4')).toBe(false);
+});
