@@ -62,7 +62,7 @@ function Cells({ row, isShowing }: { readonly row: ComparisonRow; readonly isSho
     return (
       <td role="cell" colSpan={2} aria-colspan={2}>
         <span className="gap" dir="ltr">
-          {gapWords(row.units)}
+          {gapWords(row)}
         </span>
       </td>
     );

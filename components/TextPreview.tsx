@@ -8,7 +8,7 @@ import { mask } from './mask.ts';
 export type Segment =
   | { readonly kind: 'same'; readonly text: string }
   | { readonly kind: 'changed'; readonly before: string; readonly mark: string }
-  | { readonly kind: 'gap'; readonly units: number };
+  | { readonly kind: 'gap'; readonly units: number; readonly changes?: number };
 
 interface TextPreviewProps {
   readonly label: string;
@@ -54,7 +54,7 @@ function Piece({ segment, isShowing }: { readonly segment: Segment; readonly isS
     case 'same':
       return <>{segment.text}</>;
     case 'gap':
-      return <span className="gap">{gapWords(segment.units)}</span>;
+      return <span className="gap">{gapWords(segment)}</span>;
     case 'changed':
       return (
         <>

@@ -87,6 +87,8 @@ export const dialogWords: Record<DialogKind, DialogWords> = {
   },
 };
 
-export function gapWords(units: number): string {
-  return `… ${units.toLocaleString('en')} more characters, unchanged …`;
+/** Text that is left out; `changes` counts what is replaced in it. */
+export function gapWords({ units, changes = 0 }: { readonly units: number; readonly changes?: number }): string {
+  const inIt = changes === 0 ? 'unchanged' : `${changes.toLocaleString('en')} more replaced in them`;
+  return `… ${units.toLocaleString('en')} more characters, ${inIt} …`;
 }

@@ -82,6 +82,8 @@ describe('readDocument', () => {
     const read = readDocument(archive({ 'a.zip': inner, 'b.md': 'outer', 'c.bin': Uint8Array.of(0, 255, 0) }, 0));
     expect(read).toMatchObject({ ok: true, partly: 'unknown' });
     for (const part of ['secret-plan.txt', 'the inner text', 'outer']) expect(read.ok && read.text).toContain(part);
+    const pdf = archive({ 'plan.pdf': '%PDF-1.4\nstream\n<68656c6c6f>\nendstream' });
+    expect(readDocument(pdf)).toMatchObject({ ok: true, partly: 'unknown' });
     const deep = [1, 2, 3, 4].reduce((bytes) => archive({ 'x.zip': bytes }), inner);
     expect(readDocument(deep)).toMatchObject({ ok: true, partly: 'too-deep' });
   });
@@ -99,6 +101,58 @@ describe('readDocument', () => {
     const at = Buffer.from(secret).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
     secret[at + 8] = 1;
     expect(textOf(secret)).toBe('encrypted');
+  });
+
+  it('reads text that is marked as one of characters alone, whatever stands in it', () => {
+    const text = textOf(
+      office({ 'word/document.xml': `<w:p>${run('<![CDATA[a <!-- b & c]]>')}${run('<!-- d --> e')}</w:p>` }),
+    );
+    expect(text).toContain('a <!-- b & c e');
+  });
+
+  it('reads a workbook of programs that write names with a prefix, and what stands in no cell', () => {
+    const text = textOf(
+      office({
+        'xl/sharedStrings.xml': '<x:sst><x:si/><x:si><x:t>Name</x:t></x:si></x:sst>',
+        'xl/worksheets/sheet1.xml':
+          '<x:worksheet><x:sheetData><x:row r="1"><x:c r="A1" t="s"><x:v>1</x:v></x:c><x:c r="C1"><x:f>40000+1300</x:f><x:v>41300</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+        'xl/worksheets/sheet2.xml':
+          '<worksheet><sheetData><row r="1"><c r="A1"><v><![CDATA[7 & 8]]></v></c><c r="B1"><is><t>no kind</t></is></c></row></sheetData><dataValidations><dataValidation prompt="ask &amp; tell"><formula1>"one,two"</formula1></dataValidation></dataValidations><headerFooter><oddHeader>on each page</oddHeader></headerFooter></worksheet>',
+      }),
+    );
+    expect(text).toContain('Name\t\t41300 40000+1300');
+    expect(text).toContain('7 & 8\tno kind');
+    for (const part of ['"one,two"', 'on each page', 'ask & tell']) expect(text).toContain(part);
+  });
+
+  it('reads what pivot tables keep of rows that are gone, and what is said of pictures', () => {
+    const text = textOf(
+      office({
+        'xl/pivotCache/pivotCacheDefinition1.xml': '<sharedItems><s v="Amara &amp; Sons"/><n v="41300"/></sharedItems>',
+        'word/document.xml': `<wp:docPr id="1" name="Picture 1" descr="a letter" title='to nobody'/>`,
+      }),
+    );
+    for (const part of ['Amara & Sons', '41300', 'a letter', 'to nobody']) expect(text).toContain(part);
+  });
+
+  it('writes out no sheets that grow without end: cells that share a long text, and rows that begin far to the right', () => {
+    const sheets = (rows: string) =>
+      Object.fromEntries(
+        Array.from({ length: 4 }, (_, n) => [
+          `xl/worksheets/sheet${String(n)}.xml`,
+          `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+        ]),
+      );
+    const cell = '<row><c t="s"><v>0</v></c></row>';
+    const shared = `<sst><si><t>${'long '.repeat(20_000)}</t></si></sst>`;
+    const repeated = office({ 'xl/sharedStrings.xml': shared, ...sheets(cell.repeat(300)) });
+    const far = office(sheets('<row><c r="XFD1"/></row>'.repeat(2_000)));
+    for (const bomb of [repeated, far]) {
+      const read = readDocument(bomb);
+      expect(bomb.length).toBeLessThan(5_000);
+      expect(read).toMatchObject({ ok: true, partly: 'too-large' });
+      expect(read.ok && read.text.length).toBeLessThan(66 * 1024 * 1024);
+    }
   });
 
   it('expands no entity that a document declares, and no bomb', () => {

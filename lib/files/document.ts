@@ -12,8 +12,8 @@ export type ReadDocument =
   | { readonly ok: true; readonly text: string; readonly partly: Unreadable | undefined }
   | { readonly ok: false; readonly reason: Unreadable };
 
-/** Bytes and entries that come out of one file, however it is nested. */
-const limits = { bytes: 64 * 1024 * 1024, entries: 5_000 };
+/** Bytes and entries that come out of one file, however it is nested, and UTF-16 units of the sheets in it. */
+const limits = { bytes: 64 * 1024 * 1024, entries: 5_000, units: 64 * 1024 * 1024 };
 const deepest = 3;
 /** A container of older Office files and of newer ones that are encrypted: MS-CFB, 2.2. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
@@ -26,14 +26,15 @@ export function readDocument(bytes: Uint8Array): ReadDocument {
 
 interface Context {
   /** What is left of the limits. */
-  readonly budget: { bytes: number; entries: number };
+  readonly budget: { bytes: number; entries: number; units: number };
   readonly depth: number;
 }
 
 function readBytes(bytes: Uint8Array, context: Context): ReadDocument {
   if (!isArchive(bytes)) {
     const text = plainText(bytes);
-    if (text !== undefined) return { ok: true, text, partly: undefined };
+    // Of a PDF that is written in characters alone, the pages may be packed all the same.
+    if (text !== undefined) return { ok: true, text, partly: text.startsWith('%PDF-') ? 'unknown' : undefined };
     return {
       ok: false,
       reason: compound.every((byte, at) => bytes[at] === byte) && isSealed(bytes) ? 'encrypted' : 'unknown',
@@ -83,9 +84,15 @@ function readParts(entries: readonly Entry[], context: Context): readonly ReadDo
     const xml = plainText(bytes);
     if (xml === undefined) return [{ ok: false, reason: 'damaged' }];
     // Their cells point to the shared ones, which also stand alone: a text that no cell shows is still in the file.
-    const text = /^xl\/worksheets\/[^/]+\.xml$/i.test(name) ? textOfSheet(xml, shared) : textOfMarkup(xml);
-    return [{ ok: true, text: text.trim(), partly: undefined }];
+    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return [readSheet(xml, shared, context)];
+    return [{ ok: true, text: textOfMarkup(xml).trim(), partly: undefined }];
   });
+}
+
+function readSheet(xml: string, shared: readonly string[], { budget }: Context): ReadDocument {
+  const text = textOfSheet(xml, shared, budget.units);
+  budget.units -= text?.length ?? budget.units;
+  return text === undefined ? { ok: false, reason: 'too-large' } : { ok: true, text: text.trim(), partly: undefined };
 }
 
 /** Encrypted packages have a stream of this name, in UTF-16: MS-OFFCRYPTO, 2.3.4.4. */

@@ -23,4 +23,24 @@ describe('readImage', () => {
     const noisy = whole.map((byte, at) => (at > 12 && at % 5 === 0 ? byte ^ 0xff : byte));
     expect(typeof (await readImage(noisy)).ok).toBe('boolean');
   });
+
+  it('copies no more out of a picture than it can hold, however many captions stand in the same place of it', async () => {
+    const [captions, size] = [400, 1_000_000];
+    const picture = new DataView(new ArrayBuffer(14 + 12 * captions + size));
+    new Uint8Array(picture.buffer).fill(97);
+    new Uint8Array(picture.buffer).set([0x49, 0x49, 0x2a, 0]);
+    picture.setUint32(4, 8, true);
+    picture.setUint16(8, captions, true);
+    for (let tag = 0; tag < captions; tag += 1) {
+      const at = 10 + 12 * tag;
+      picture.setUint16(at, 0x9000 + tag, true);
+      picture.setUint16(at + 2, 2, true); // ASCII
+      picture.setUint32(at + 4, size, true);
+      picture.setUint32(at + 8, 14 + 12 * captions, true);
+    }
+    picture.setUint32(10 + 12 * captions, 0, true);
+    const read = await readImage(new Uint8Array(picture.buffer));
+    expect(read.ok && read.text.length > 1_000_000).toBe(false);
+    expect(read.ok ? read.partly : read.reason).toBeDefined();
+  });
 });

@@ -12,20 +12,37 @@ export function decodeEntities(text: string): string {
   );
 }
 
+/** Undone by `decodeEntities`. */
+export function encodeEntities(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '&quot;');
+}
+
 /** Ends of what a reader sees as a line, in documents of Office Open XML (ECMA-376) and OpenDocument. */
 const lineEnds =
   /<(?:\/(?:[a-z]+\d?:)?(?:p|h|row|si|tr|comment|title|subject|creator|keywords|description|lastModifiedBy|category|property|author)|(?:[a-z]+:)?(?:br|cr|line-break)\b[^<>]*)>/gi;
 const tabs = /<(?:[a-z]+:)?tab\b[^<>]*>|<\/(?:[a-z]+:)?(?:tc|table-cell|c)>/gi;
 /** Places that a document points to outside itself. */
-const targets = /\b(?:Target|href|xlink:href)="((?:https?|ftp|mailto):[^"]{1,2000})"/gi;
+const targets =
+  /\b(?:Target|href|xlink:href)=(?:"((?:https?|ftp|mailto):[^"]{1,2000})"|'((?:https?|ftp|mailto):[^']{1,2000})')/gi;
+/**
+ * Attributes that hold words: of pictures for those who do not see them, of links, of cells that say what may stand in them, and what
+ * pivot tables keep of the rows that they were made from (ECMA-376, part 1, 18.10 and 20.1.2.2.8; OpenDocument 1.3, part 3, 19.383).
+ */
+export const attributesOfWords =
+  'descr|title|tooltip|display|displayText|prompt|promptTitle|error|errorTitle|string-value';
+const words = new RegExp(`\\s(?:[a-z]+\\d*:)?(?:${attributesOfWords}|v)=(?:"([^"<]*)"|'([^'<]*)')`, 'gi');
+/** What is no text: comments, instructions and declarations. What is marked as one of characters alone (XML 1.0, 2.7) is text. */
+const noText = /<!--[^]*?-->|<\?[^]*?\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|<!\[CDATA\[([^]*?)\]\]>/g;
 
-/** The text of a part of a document, a line for each paragraph, and the addresses that it points to. */
+/** The text of a part of a document, a line for each paragraph, and the addresses and other words that stand in its tags. */
 export function textOfMarkup(xml: string): string {
-  const links = Array.from(xml.matchAll(targets), ([, target = '']) => target);
+  const inTags = [targets, words].flatMap((pattern) =>
+    Array.from(xml.matchAll(pattern), ([, double, single]) => double ?? single ?? ''),
+  );
   const text = xml
-    .replace(/<!--[^]*?-->|<\?[^]*?\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/g, '')
+    .replace(noText, (_all, characters: string | undefined) => encodeEntities(characters ?? ''))
     .replace(lineEnds, '\n')
     .replace(tabs, '\t')
     .replace(/<[^<>]*>/g, '');
-  return decodeEntities([text, ...links].join('\n')).replace(/\n{3,}/g, '\n\n');
+  return decodeEntities([text, ...inTags].join('\n')).replace(/\n{3,}/g, '\n\n');
 }

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { readArchive } from './archive.ts';
 import { isArchive } from './kind.ts';
-import { decodeEntities } from './markup.ts';
+import { attributesOfWords, decodeEntities, encodeEntities } from './markup.ts';
 
 /** A value and what stands in its place. */
 export interface Replacement {
@@ -36,7 +36,8 @@ export function rewriteDocument(
     // OpenDocument says its type in a first entry that is not packed.
     files[name] = [written, { level: name === 'mimetype' || packed.test(name) ? 0 : 6 }];
   }
-  return zipSync(files);
+  // Of two parts with one name the copy would have one: that is another document.
+  return Object.keys(files).length === read.entries.length ? zipSync(files) : undefined;
 }
 
 function rewritePart(name: string, xml: string, replacements: readonly Replacement[]): string {
@@ -47,8 +48,8 @@ function rewritePart(name: string, xml: string, replacements: readonly Replaceme
 
 /** Cells that only point to a shared text hold a number that is no value; a cell that held a number holds a text afterwards. */
 function rewriteSheet(xml: string, replacements: readonly Replacement[]): string {
-  return xml.replace(/<c\b([^<>]*?)>([^]*?)<\/c>/g, (cell, attributes: string, content: string) => {
-    if (/\bt="s"/.test(attributes) || attributes.endsWith('/')) return cell;
+  return xml.replace(/<c\b([^<>]*?)(?:\/>|>([^]*?)<\/c>)/g, (cell, attributes: string, content?: string) => {
+    if (content === undefined || /\bt="s"/.test(attributes)) return cell;
     const written = rewriteMarkup(content, replacements);
     if (written === content) return cell;
     const kept = /\bt="inlineStr"/.test(attributes)
@@ -97,7 +98,7 @@ function rewriteLine(pieces: string[], places: readonly number[], replacements: 
       changed.add(run);
     }
   }
-  for (const run of changed) pieces[places[run] ?? 0] = encode(texts[run] ?? '');
+  for (const run of changed) pieces[places[run] ?? 0] = encodeEntities(texts[run] ?? '');
 }
 
 interface Occurrence {
@@ -106,32 +107,47 @@ interface Occurrence {
   readonly mark: string;
 }
 
-/** Where values stand, in order; of two that overlap the one that begins first, or is longer. */
+/** Letters and digits of a word; where words stand without blanks between them, as in Chinese, there are none. */
+const ofWord = /[\p{Lu}\p{Ll}\p{Nd}]/u;
+
+function isOneWord(left: string | undefined, right: string | undefined): boolean {
+  return left !== undefined && right !== undefined && ofWord.test(left) && ofWord.test(right);
+}
+
+/** Where values stand, in order, but not within a longer word; of two that overlap the one that begins first, or is longer. */
 function occurrences(text: string, replacements: readonly Replacement[]): Occurrence[] {
   const found: Occurrence[] = [];
-  for (const { value, mark } of replacements)
-    for (let at = text.indexOf(value); at >= 0 && value !== ''; at = text.indexOf(value, at + value.length))
-      found.push({ start: at, end: at + value.length, mark });
+  for (const { value, mark } of replacements) {
+    let at = text.indexOf(value);
+    while (at >= 0 && value !== '') {
+      const end = at + value.length;
+      const isWithin = isOneWord(text[at - 1], value[0]) || isOneWord(value.at(-1), text[end]);
+      if (!isWithin) found.push({ start: at, end, mark });
+      at = text.indexOf(value, isWithin ? at + 1 : end);
+    }
+  }
   found.sort((left, right) => left.start - right.start || right.end - left.end);
   const kept: Occurrence[] = [];
   for (const each of found) if (each.start >= (kept.at(-1)?.end ?? 0)) kept.push(each);
   return kept;
 }
 
-/** Addresses stand in attributes. */
+const attributes = new RegExp(`(\\s(?:[a-z]+\\d*:)?(?:Target|href|${attributesOfWords}))="([^"]*)"`, 'gi');
+/** A text that a pivot table keeps. In the place of a number there must be none. */
+const kept = /^(<(?:[a-z]+:)?s\s[^<>]*?\bv)="([^"]*)"/;
+
+/** Addresses and words stand in attributes. */
 function rewriteTag(tag: string, replacements: readonly Replacement[]): string {
-  if (!/\b(?:Target|href)="/.test(tag)) return tag;
-  return tag.replace(/\b((?:[a-z]+:)?(?:Target|href))="([^"]*)"/g, (_all, name: string, address: string) => {
-    const plain = decodeEntities(address);
+  if (!tag.includes('="')) return tag;
+  const rewrite = (all: string, name: string, value: string) => {
+    const plain = decodeEntities(value);
     const parts = occurrences(plain, replacements);
+    if (parts.length === 0) return all;
     const written = parts.reduceRight(
       (text, { start, end, mark }) => text.slice(0, start) + mark + text.slice(end),
       plain,
     );
-    return `${name}="${encode(parts.length > 0 ? written : plain)}"`;
-  });
-}
-
-function encode(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '&quot;');
+    return `${name}="${encodeEntities(written)}"`;
+  };
+  return tag.replace(attributes, rewrite).replace(kept, rewrite);
 }

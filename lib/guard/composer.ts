@@ -22,7 +22,7 @@ import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import { previewOf } from './preview.ts';
-import { CheckStopped } from './scans.ts';
+import { CheckStopped } from './progress.ts';
 import type { Session } from './session.ts';
 
 export interface ComposerGuard {

@@ -11,10 +11,11 @@ import type { Attempt } from './intervene.ts';
 import { showNotice } from './notice.ts';
 import { readBytes, digestOf, textOf } from '../sites/chatgpt/bytes.ts';
 import { isArchive, isImage, isPdf } from '../files/kind.ts';
+import { visibleEditor } from '../sites/chatgpt/composer.ts';
 import { readFar } from './reader.ts';
 import { previewOf } from './preview.ts';
 import { redactedCopy } from './redacted-copy.ts';
-import { CheckStopped } from './scans.ts';
+import { CheckStopped } from './progress.ts';
 import type { Session } from './session.ts';
 
 /** Ring 1 for files: choice, drop and paste are checked before the page sees them, since it uploads at once. */
@@ -52,6 +53,7 @@ export function guardFiles(session: Session, signal: AbortSignal, window: Window
     hold(event, files, (safe) => {
       input.files = transferOf(safe).files;
       for (const type of ['input', 'change']) pass(input, new Event(type, { bubbles: true }));
+      if (!input.isConnected) showNotice('The page changed while Sluice checked this file. If it is not there, attach it again.');
     });
   }, capture); // prettier-ignore
   window.addEventListener('drop', (event) => {
@@ -60,7 +62,7 @@ export function guardFiles(session: Session, signal: AbortSignal, window: Window
     const { clientX, clientY, target } = event;
     hold(event, files, (safe) => {
       const init = { bubbles: true, cancelable: true, composed: true, clientX, clientY, dataTransfer: transferOf(safe) };
-      pass(target, new DragEvent('drop', init));
+      pass(placeOf(target, session), new DragEvent('drop', init));
     });
   }, capture); // prettier-ignore
   window.addEventListener('paste', (event) => {
@@ -69,9 +71,15 @@ export function guardFiles(session: Session, signal: AbortSignal, window: Window
     const { target } = event;
     hold(event, files, (safe) => {
       const init = { bubbles: true, cancelable: true, composed: true, clipboardData: transferOf(safe) };
-      pass(target, new ClipboardEvent('paste', init));
+      pass(placeOf(target, session), new ClipboardEvent('paste', init));
     });
   }, capture); // prettier-ignore
+}
+
+/** Pages draw themselves anew while a file is checked: then it goes to where somebody writes. */
+function placeOf(target: EventTarget | null, session: Session): EventTarget | null {
+  if (!(target instanceof Node) || target.isConnected) return target;
+  return visibleEditor(document, session.site()) ?? document.body;
 }
 
 function transferOf(files: readonly File[]): DataTransfer {
@@ -138,7 +146,8 @@ async function look(file: File, session: Session, policy: CompiledPolicy): Promi
 async function check(file: File, session: Session, policy: CompiledPolicy): Promise<File | undefined> {
   const checked = await look(file, session, policy);
   const { content, copy, verdict } = checked;
-  const attempt = attemptOf({ file, content, verdict, session, policy });
+  const options = copy ? {} : optionsFor(file); // a document says with marks what it would say in any form
+  const attempt = attemptOf({ file, content, verdict, session, policy, options });
   if (!needsDecision(verdict.action)) {
     if (verdict.action === 'log') await record(attempt, 'sent-clean');
     return released(checked, session);
@@ -149,7 +158,7 @@ async function check(file: File, session: Session, policy: CompiledPolicy): Prom
   const { text } = content;
   session.allow(text, verdict.findings.filter(({ action }) => !needsDecision(action)), 'upload'); // prettier-ignore
   if (copy) session.allowBytes(await digestOf(copy));
-  const safe = redact(text, toReplace(verdict), session.conversation(), optionsFor(file));
+  const safe = redact(text, toReplace(verdict), session.conversation(), options);
   session.attached(safe);
   return new File([copy ?? safe], file.name, { type: file.type, lastModified: file.lastModified });
 }
@@ -189,9 +198,10 @@ interface AttemptOptions {
   readonly verdict: Verdict;
   readonly session: Session;
   readonly policy: CompiledPolicy;
+  readonly options: RedactOptions;
 }
 
-function attemptOf({ file, content, verdict, session, policy }: AttemptOptions): Attempt {
+function attemptOf({ file, content, verdict, session, policy, options }: AttemptOptions): Attempt {
   return {
     policy,
     verdict,
@@ -200,9 +210,7 @@ function attemptOf({ file, content, verdict, session, policy }: AttemptOptions):
     length: content?.text.length ?? file.size,
     kind: 'file',
     preview:
-      content?.isExact === true
-        ? previewOf(content.text, toReplace(verdict), session.conversation(), optionsFor(file))
-        : [],
+      content?.isExact === true ? previewOf(content.text, toReplace(verdict), session.conversation(), options) : [],
     fileName: file.name,
   };
 }

@@ -99,3 +99,15 @@ it('is not asked for again while the answer is on the way', async () => {
   word.ask();
   expect(asked).toHaveBeenCalledTimes(2);
 });
+
+it('is taken back where the gate gives no answer the next time, as when the extension ended', async () => {
+  workerThat('3.4');
+  const word = createNetworkWord(() => 10);
+  word.ask();
+  await new Promise((done) => setTimeout(done));
+  expect(word.isGiven('3.4')).toBe(true);
+  workerThat(undefined);
+  word.ask();
+  await new Promise((done) => setTimeout(done));
+  expect(word.isGiven('3.4')).toBe(false);
+});

@@ -13,14 +13,17 @@ export interface NetworkWord {
   readonly isGiven: (policy: string) => boolean | Promise<boolean>;
 }
 
+const none = { policy: '', until: 0 };
+
 export function createNetworkWord(now: () => number = () => performance.now()): NetworkWord {
-  let given = { policy: '', until: 0 };
+  let given = none;
   let coming: Promise<unknown> | undefined;
   const isGood = (policy: string) => given.policy === policy && now() < given.until;
   return {
     ask() {
       coming ??= call('network.ready', {}).then((word) => {
-        if (word.ok) given = { policy: word.value.policy, until: now() + life };
+        // No answer takes back what was said before: the gate is gone.
+        given = word.ok ? { policy: word.value.policy, until: now() + life } : none;
         coming = undefined;
       });
     },

@@ -7,7 +7,7 @@ import { intervene } from './intervene.ts';
 import { judgeText, stops } from './judge-text.ts';
 import { showNotice } from './notice.ts';
 import { previewOf } from './preview.ts';
-import { CheckStopped } from './scans.ts';
+import { CheckStopped } from './progress.ts';
 import type { Session } from './session.ts';
 
 /**

@@ -2,7 +2,8 @@ import type { Replacement } from '../files/rewrite.ts';
 import { call } from '../messaging/client.ts';
 import type { Reply } from '../messaging/contract.ts';
 import { countParts, joinParts, partAt } from '../messaging/parts.ts';
-import { longestChanges, mostChanges } from '../vocabulary/limits.ts';
+import { longestChanges, longestPart, mostChanges } from '../vocabulary/limits.ts';
+import { CheckStopped, showProgress } from './progress.ts';
 
 /** Messages that are on their way at once. */
 const mostAtOnce = 4;
@@ -13,7 +14,10 @@ export interface FarDocument {
   readonly partly: boolean;
 }
 
-/** The text of a document, read beside the tab; `undefined` where it cannot be looked into. Rejects where no answer comes. */
+/**
+ * The text of a document, read beside the tab; `undefined` where it cannot be looked into. Rejects where no answer comes, and with
+ * `CheckStopped` where the person has had enough.
+ */
 export async function readFar(bytes: Uint8Array): Promise<FarDocument | undefined> {
   return visit(bytes, undefined);
 }
@@ -26,14 +30,31 @@ export async function rewriteFar(
   const distinct = [...new Map(changes.map((change) => [change.value, change])).values()];
   const units = distinct.reduce((sum, { value, mark }) => sum + value.length + mark.length, 0);
   if (distinct.length > mostChanges || units > longestChanges) return undefined;
+  if (distinct.some(({ value }) => value.length > longestPart)) return undefined;
   const read = await visit(bytes, distinct);
   return read && { ...read, copy: joinParts(read.copy) };
 }
 
 async function visit(bytes: Uint8Array, changes: Replacement[] | undefined) {
+  const progress = showProgress('Sluice is reading this file');
+  const { signal } = progress;
+  const stopped = new Promise<never>((_done, fail) => {
+    signal.addEventListener('abort', () => fail(new CheckStopped()));
+  });
+  try {
+    return await Promise.race([visitOnce(bytes, changes, signal), stopped]);
+  } finally {
+    progress.end();
+  }
+}
+
+async function visitOnce(bytes: Uint8Array, changes: Replacement[] | undefined, signal: AbortSignal) {
   const parts = countParts(bytes);
   const { id } = answered(await call('document.begin', { parts }));
+  const end = () => void call('document.end', { id });
+  signal.addEventListener('abort', end);
   try {
+    if (signal.aborted) return undefined; // nobody waits for it
     await several(parts, async (place) =>
       answered(await call('document.part', { id, place, data: partAt(bytes, place) })),
     );
@@ -45,7 +66,7 @@ async function visit(bytes: Uint8Array, changes: Replacement[] | undefined) {
       several(outcome[of], async (place) => answered(await call('document.take', { id, of, place })));
     return { text: (await take('text')).join(''), copy: await take('copy'), partly: outcome.partly };
   } finally {
-    void call('document.end', { id });
+    end();
   }
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { askOf } from '../../test/fixtures/ask.ts';
 import { builtInPolicy } from '../policy/built-in.ts';
 import { failedLater } from './rulings.ts';
-import { CheckStopped } from './scans.ts';
+import { CheckStopped } from './progress.ts';
 import { createSession } from './session.ts';
 
 it('sends nothing where a person ended the check, although policy lets pass what could not be checked', async () => {

@@ -2,7 +2,7 @@ import type { Answer, Ask } from '../bridge/wire.ts';
 import { announce } from './announce.ts';
 import { record } from './intervene.ts';
 import { showNotice } from './notice.ts';
-import { CheckStopped } from './scans.ts';
+import { CheckStopped } from './progress.ts';
 import type { Session } from './session.ts';
 
 export type Ruling = Omit<Answer, 'id'>;

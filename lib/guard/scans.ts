@@ -6,7 +6,7 @@ import type { PolicyInForce } from '../policy/in-force.ts';
 import { presentEngine } from './engine-port.ts';
 import type { EnginePort, ScanRequest } from './engine-port.ts';
 import { scanFar } from './far-scan.ts';
-import { standingNotice } from './notice.ts';
+import { CheckStopped, showProgress } from './progress.ts';
 
 /**
  * The scans of one frame. A text that three rings ask about is looked at once; a long one without holding the page up, and when somebody
@@ -42,9 +42,6 @@ const leastKept = 2_000;
 const mostKept = 6;
 /** Units of all texts that are kept, but for the last one. */
 const mostUnits = 16_000_000;
-/** Milliseconds before a person is told that a check goes on. */
-const patience = 400;
-
 /** Something of what people send: words, code, numbers, an address. Nothing in it is anybody's. */
 const everyday =
   'Please explain: const url = "https://example.com/a?b=1"; password: changeme, token = <your-token>, 12.5 % of 1,200 on 2026-01-31, ' +
@@ -56,11 +53,6 @@ interface Known {
   readonly text: string;
   readonly request: ScanRequest;
   readonly result: ScanResult;
-}
-
-/** A person ended a check. What was checked goes nowhere, whatever policy says of outages. */
-export class CheckStopped extends Error {
-  override readonly name = 'CheckStopped';
 }
 
 export function createScans(inForce: () => PolicyInForce | undefined): Scans {
@@ -97,12 +89,12 @@ export function createScans(inForce: () => PolicyInForce | undefined): Scans {
     scan: scanOnce,
     scanTurn: (text, request, before) => scanTurn((part) => scanOnce(part, request), before, text),
     async prepare(texts, request) {
-      const progress = showProgress();
+      const progress = showProgress(progressText(0));
       const { signal } = progress;
       try {
         for (const text of texts.filter((each) => takesLong(each, request))) {
           const policy = inForce();
-          const options = { signal, onProgress: progress.at };
+          const options = { signal, onProgress: (share: number) => progress.say(progressText(share)) };
           const far =
             policy && belongsBesideTheTab(text, request)
               ? await scanFar(text, policyVersion(policy), options)
@@ -131,29 +123,6 @@ function withinBounds(entries: readonly Known[]): readonly Known[] {
     units += text.length;
     return place === 0 || units <= mostUnits;
   });
-}
-
-/** Says how far a check is, when it takes long enough to be noticed; the person may end it. */
-function showProgress() {
-  const stop = new AbortController();
-  let notice: ReturnType<typeof standingNotice> | undefined;
-  let text = progressText(0);
-  const timer = setTimeout(() => {
-    notice = standingNotice(text, document, { label: 'Stop', onPress: () => stop.abort() });
-  }, patience);
-  return {
-    signal: stop.signal,
-    at: (share: number) => {
-      const next = progressText(share);
-      if (next === text) return;
-      text = next;
-      notice?.say(text);
-    },
-    end: () => {
-      clearTimeout(timer);
-      notice?.close();
-    },
-  };
 }
 
 function progressText(share: number): string {

@@ -64,7 +64,7 @@ export function createReaderPage(browser: Browser): ReaderPage {
   const ask: AskReader = (request) => withPatience(browser.runtime.sendMessage(request));
   const useOnce = async <Value>(use: (ask: AskReader) => Promise<Value>): Promise<Value> => {
     try {
-      await openPage(browser);
+      await withPatience(openPage(browser));
       return await use(ask);
     } finally {
       await closePage();
@@ -109,11 +109,15 @@ async function closePage(): Promise<void> {
   else for (const frame of document.querySelectorAll('iframe')) frame.remove();
 }
 
-function withPatience<Value>(answer: Promise<Value>): Promise<Value> {
-  return Promise.race([
-    answer,
-    new Promise<never>((_done, fail) => {
-      setTimeout(() => fail(new Error('no answer')), patience);
-    }),
-  ]);
+/** Leaves no timer behind: what it waited for would be kept with it. */
+async function withPatience<Value>(answer: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<never>((_done, fail) => {
+    timer = setTimeout(() => fail(new Error('no answer')), patience);
+  });
+  try {
+    return await Promise.race([answer, end]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -4,10 +4,16 @@ import { createReaderPage } from './reader-page.ts';
 import { createTurns } from './turns.ts';
 
 /** A browser with a page that nobody sees, and nothing else. It answers with what it was asked. */
-function setUp(answer: (request: unknown) => Promise<unknown> = (request) => Promise.resolve(request)) {
+function setUp(
+  answer: (request: unknown) => Promise<unknown> = (request) => Promise.resolve(request),
+  open: () => Promise<void> = () => Promise.resolve(),
+) {
   const log: string[] = [];
   const offscreen = {
-    createDocument: () => Promise.resolve(void log.push('open')),
+    createDocument: () => {
+      log.push('open');
+      return open();
+    },
     closeDocument: () => Promise.resolve(void log.push('close')),
   };
   vi.stubGlobal('chrome', { offscreen });
@@ -64,5 +70,31 @@ describe('turns at the page that nobody sees', () => {
     const id = await turns.begin(begin);
     expect(await turns.ask(id, read)).toBe(true);
     turns.end(id);
+  });
+
+  it('keep no answer once it was given', async () => {
+    vi.useFakeTimers();
+    const { turns } = setUp();
+    const id = await turns.begin(begin);
+    const timers = vi.getTimerCount();
+    await turns.ask(id, read);
+    expect(vi.getTimerCount()).toBe(timers);
+    turns.end(id);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('reject where the page does not open, and let the next one try', async () => {
+    vi.useFakeTimers();
+    const openings = [new Promise<void>(() => undefined), Promise.resolve()];
+    const { turns } = setUp(undefined, () => openings.shift() ?? Promise.resolve());
+    const first = turns.begin(begin).then(
+      () => 'begun',
+      () => 'rejected',
+    );
+    const second = turns.begin(begin);
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect(await first).toBe('rejected');
+    expect(await turns.ask(await second, read)).toEqual(read);
   });
 });

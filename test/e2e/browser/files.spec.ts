@@ -9,7 +9,15 @@ import { startStandin } from '../../standin/server.ts';
 import { jpegOf } from '../../fixtures/jpeg.ts';
 import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey } from '../canary.ts';
-import { choose, dialogContent, dialogRows, expectNoDialog, noticeContent, waitForDialog } from '../dialog.ts';
+import {
+  choose,
+  dialogContent,
+  dialogRows,
+  expectNoDialog,
+  noticeContent,
+  pressInNotice,
+  waitForDialog,
+} from '../dialog.ts';
 import { chromeBuild, launchGuarded } from '../extension.ts';
 import { test } from './guarded.ts';
 
@@ -149,19 +157,89 @@ test('a key in an archive of documents keeps it back', async ({ page, standin })
   expect(standin.ledger.to('/backend-api/files')).toEqual([]);
 });
 
+/** Takes for ever: none of its rows ends, and each is looked for up to the end of the file. */
+function endless(): Buffer {
+  const rows = strToU8('<row>'.repeat(3_000_000));
+  return Buffer.from(zipSync({ '[Content_Types].xml': strToU8(types), 'xl/worksheets/sheet1.xml': rows }));
+}
+
+test('a person who waits for a document is told so, and may stop: the next one waits for nothing', async ({
+  page,
+  standin,
+}) => {
+  await attachFile(page, 'endless.xlsx', endless());
+  await expect.poll(async () => (await noticeContent(page)).join('\n')).toMatch(/reading this file/i);
+  await pressInNotice(page, 'Stop');
+  await expect.poll(() => noticeContent(page)).toEqual([]);
+  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  await expectAttached(page);
+  expect(standin.ledger.findFragments('endless.xlsx')).toEqual([]);
+});
+
+test('a document that is pasted arrives, although the page drew its editor anew meanwhile', async ({ page }) => {
+  await page.evaluate(
+    (bytes) => {
+      const target = document.querySelector('#prompt-textarea p')!;
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([Uint8Array.from(bytes)], 'minutes.docx'));
+      target.dispatchEvent(
+        new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData }),
+      );
+      target.replaceWith(target.cloneNode(true));
+    },
+    [...word('we met and had cake')],
+  );
+  await expectAttached(page);
+});
+
+test('a document by the name of a table says in its copy what the dialog showed', async ({ page, standin }) => {
+  const people = ['amara.oye', 'jonas.hub', 'mira.pat', 'piotr.nov'].map((name) => `${name}@brauerei-sonne.at`);
+  await attachFile(page, 'people.csv', word(people.join(' ')));
+  await waitForDialog(page);
+  await expectSideBySide(page, '[email-', people[3]!);
+  await choose(page, /replace and attach/i);
+  await expectAttached(page);
+  const [upload] = standin.ledger.records.filter(
+    ({ host, method }) => host.endsWith('oaiusercontent.com') && method === 'PUT',
+  );
+  const document = new TextDecoder().decode(unzipSync(new Uint8Array(upload!.body))['word/document.xml']);
+  expect(document).toContain('[email-');
+});
+
 test('a document that takes for ever is asked about when its time is over, and holds no other up', async ({
   page,
   standin,
 }) => {
-  const rows = strToU8('<row>'.repeat(3_000_000)); // none of them ends: each is looked for up to the end of the file
-  const endless = zipSync({ '[Content_Types].xml': strToU8(types), 'xl/worksheets/sheet1.xml': rows });
-  await attachFile(page, 'endless.xlsx', Buffer.from(endless));
+  await attachFile(page, 'endless.xlsx', endless());
   expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
   await page.keyboard.press('Escape');
   await expectNoDialog(page);
   expect(standin.ledger.to('/backend-api/files')).toEqual([]);
   await attachFile(page, 'minutes.docx', word('we met and had cake'));
   await expectAttached(page);
+});
+
+test('a workbook that would take all memory is asked about, and what is sent from a new tab is still checked', async ({
+  page,
+  guarded,
+  standin,
+}) => {
+  const shared = strToU8(`<sst><si><t>${'x'.repeat(100_000)}</t></si></sst>`);
+  const rows = strToU8(`<sheetData><row>${'<c t="s"><v>0</v></c>'.repeat(5_000)}</row></sheetData>`);
+  const sheets = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`xl/worksheets/${String(n)}.xml`, rows]));
+  const bomb = zipSync({ '[Content_Types].xml': strToU8(types), 'xl/sharedStrings.xml': shared, ...sheets });
+  await attachFile(page, 'bomb.xlsx', Buffer.from(bomb));
+  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
+  await page.keyboard.press('Escape');
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  const key = cloudKey();
+  const other = await guarded.context.newPage(); // a browser whose extension broke down would load no guard into it
+  await openChat(other);
+  await typePrompt(other, `use ${key} now`);
+  await pressEnter(other);
+  await waitForDialog(other);
+  expect(standin.ledger.find(key)).toEqual([]);
+  await other.close();
 });
 
 test('where the worker for documents cannot be had, the person is told, and nothing is attached', async () => {
