@@ -106,6 +106,7 @@ import { loginPair } from './login-pair.ts';
 import { mailchimpKey } from './mailchimp-key.ts';
 import { mailgunKey } from './mailgun-key.ts';
 import { mapboxToken } from './mapbox-token.ts';
+import { markedKey } from './marked-key.ts';
 import { mongodbAtlasSecret } from './mongodb-atlas-secret.ts';
 import { namedKey } from './named-key.ts';
 import { namedValue } from './named-value.ts';
@@ -330,6 +331,7 @@ export const credentialDetectors: readonly Detector[] = [
   mailchimpKey,
   mailgunKey,
   mapboxToken,
+  markedKey,
   mongodbAtlasSecret,
   namedKey,
   namedValue,
