@@ -83,6 +83,7 @@ import { harnessToken } from './harness-token.ts';
 import { herokuToken } from './heroku-token.ts';
 import { honeycombKey } from './honeycomb-key.ts';
 import { hubspotToken } from './hubspot-token.ts';
+import { hostLogin } from './host-login.ts';
 import { huggingfaceToken } from './huggingface-token.ts';
 import { infracostKey } from './infracost-key.ts';
 import { intra42Secret } from './intra42-secret.ts';
@@ -308,6 +309,7 @@ export const credentialDetectors: readonly Detector[] = [
   herokuToken,
   honeycombKey,
   hubspotToken,
+  hostLogin,
   huggingfaceToken,
   infracostKey,
   intra42Secret,
