@@ -77,6 +77,11 @@ export function isSpokenPassword(value: string): boolean {
   );
 }
 
+/** A password that has nothing but its place to say so, as in `10.0.0.1 (bob/…)`: letters of both cases with a digit or a sign. */
+export function isBarePassword(value: string): boolean {
+  return isStatedPassword(value) && kinds(value) >= 3 && !/^[A-Z][a-z]+\d{1,2}$/.test(value);
+}
+
 /** A value with a digit or a sign in it, where the words around are not enough. */
 export function isMixedPassword(value: string): boolean {
   return (
@@ -176,6 +181,18 @@ export function isRandom(value: string): boolean {
   const turns = longest.match(/[a-z](?=[A-Z\d])|[A-Z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0;
   if (!/\d/.test(longest) || turns < longest.length / 8) return false;
   return bits >= (/^[0-9a-f]+$/i.test(value) ? 3 : 3.5);
+}
+
+/** Letters of both cases in no order, and no digit: what a generator makes now and then, and no name has. */
+export function isJumbled(value: string): boolean {
+  return (
+    /^[A-Za-z_-]{16,}$/.test(value) &&
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    !isName(value) &&
+    !isPlaceholder(value) &&
+    looksReal(value)
+  );
 }
 
 /** A name, or names with dots between: `i.privateKeyFromAsn1`. */

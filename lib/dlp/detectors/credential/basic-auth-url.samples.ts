@@ -6,6 +6,12 @@ export default {
     `https://admin:${password}@host.test/path`,
     `postgres://app:${password}@db.internal:5432/main`,
     `redis://:${password}@10.0.0.5:6379/0`,
+    `smtps://bob@corp.test:${password}@mail.corp.test:465`,
   ],
-  misses: ['https://user:password@host.test/', 'https://user:${PASSWORD}@host.test/', 'https://host.test:8080/path@x'],
+  misses: [
+    'https://user:password@host.test/',
+    'https://user:${PASSWORD}@host.test/',
+    'https://host.test:8080/path@x',
+    'https://bob@host.test:8080/path@x',
+  ],
 } satisfies Samples;

@@ -16,6 +16,11 @@ export default {
     `mysql -h db -u app -p${password} shop`,
     `sshpass -p '${password}' ssh host`,
     `tool login --password ${password}`,
+    `wget --http-password=${password} https://corp.test/`,
+    `curl --proxy-user bob:${password} https://corp.test/`,
+    `curl --tlspassword ${password} https://corp.test/`,
+    `ALTER USER bob IDENTIFIED BY ${password};`,
+    `ConvertTo-SecureString -AsPlainText -Force ${password}`,
   ],
   misses: [
     'curl -u "$USER:$PASSWORD" https://api.corp.test/',
@@ -27,5 +32,8 @@ export default {
     'use --token to pass one',
     'tool --password-stdin < file',
     'curl -u user:<password> https://api.corp.test/',
+    'ALTER USER bob IDENTIFIED BY VALUES of the other',
+    'wget --password=required',
+    'tool --token=readTokenFromFile',
   ],
 } satisfies Samples;

@@ -11,6 +11,7 @@ export default {
     `network={\n  psk="${value}"\n}`,
     `requirepass ${value}`,
     `rootpw ${value}`,
+    `  pac key 7 ${value}`,
   ],
   misses: [
     'snmp-server community public RO',
@@ -18,5 +19,6 @@ export default {
     'requirepass ${REDIS_PASSWORD}',
     'enable secret sharing in the settings, please do',
     'the community is wonderful today',
+    'the pac key is not set here',
   ],
 } satisfies Samples;

@@ -15,7 +15,7 @@ export const devicePassword: Detector = {
   category: 'credential',
   severity: 'high',
   pattern: new RegExp(
-    `${line}(?:set[ ])?(?:(?:enable|username[ ]\\S{1,64}(?:[ ](?!password|secret)\\S{1,32}){0,4}|neighbor[ ]\\S{1,64}|(?:line[ ])?(?:vty|con)[ ]\\S{1,16}|ppp[ ](?:chap|pap(?:[ ]sent-username[ ]\\S{1,64})?))[ ](?:password|secret)[ ](?:level[ ]\\d{1,2}[ ])?(?:\\d[ ])?|(?:password|secret)[ ][05-9][ ]|snmp-server[ ](?:community|host[ ]\\S{1,64}(?:[ ]version[ ]\\S{1,4})?)[ ]|(?:tacacs-server|radius-server|crypto[ ]isakmp|isakmp)(?:[ ]host[ ]\\S{1,64})?[ ]key[ ](?:\\d[ ])?|(?:wpa-psk|wpa-presharedkey)[ ](?:ascii[ ])?(?:\\d[ ])?|pre-shared-key[ ](?:ascii-text[ ]|local[ ]|remote[ ])?|encrypted-password[ ]|psk[ ]{0,2}=[ ]{0,2}|wpa_psk=|wep_key\\d=|requirepass[ ]|masterauth[ ]|rootpw[ ]|(?:rocommunity|rwcommunity)6?[ ]|createuser[ ]\\S{1,64}[ ](?:md5|sha)[ ])${value}(?=["']?(?:[\\s;]|$))`,
+    `${line}(?:set[ ])?(?:(?:enable|username[ ]\\S{1,64}(?:[ ](?!password|secret)\\S{1,32}){0,4}|neighbor[ ]\\S{1,64}|(?:line[ ])?(?:vty|con)[ ]\\S{1,16}|ppp[ ](?:chap|pap(?:[ ]sent-username[ ]\\S{1,64})?))[ ](?:password|secret)[ ](?:level[ ]\\d{1,2}[ ])?(?:\\d[ ])?|(?:password|secret)[ ][05-9][ ]|snmp-server[ ](?:community|host[ ]\\S{1,64}(?:[ ]version[ ]\\S{1,4})?)[ ]|(?:tacacs-server|radius-server|crypto[ ]isakmp|isakmp)(?:[ ]host[ ]\\S{1,64})?[ ]key[ ](?:\\d[ ])?|(?:wpa-psk|wpa-presharedkey)[ ](?:ascii[ ])?(?:\\d[ ])?|pre-shared-key[ ](?:ascii-text[ ]|local[ ]|remote[ ])?|encrypted-password[ ]|psk[ ]{0,2}=[ ]{0,2}|wpa_psk=|wep_key\\d=|pac[ ]key[ ]\\d[ ]|requirepass[ ]|masterauth[ ]|rootpw[ ]|(?:rocommunity|rwcommunity)6?[ ]|createuser[ ]\\S{1,64}[ ](?:md5|sha)[ ])${value}(?=["']?(?:[\\s;]|$))`,
     'gi',
   ),
   anchors: [
@@ -29,6 +29,7 @@ export const devicePassword: Detector = {
     'encrypted-password',
     'psk',
     'wep_key',
+    'pac key',
     'requirepass',
     'masterauth',
     'rootpw',

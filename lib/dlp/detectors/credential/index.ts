@@ -84,6 +84,7 @@ import { harnessToken } from './harness-token.ts';
 import { herokuToken } from './heroku-token.ts';
 import { honeycombKey } from './honeycomb-key.ts';
 import { hubspotToken } from './hubspot-token.ts';
+import { hostLogin } from './host-login.ts';
 import { huggingfaceToken } from './huggingface-token.ts';
 import { infracostKey } from './infracost-key.ts';
 import { intra42Secret } from './intra42-secret.ts';
@@ -107,6 +108,7 @@ import { loginPair } from './login-pair.ts';
 import { mailchimpKey } from './mailchimp-key.ts';
 import { mailgunKey } from './mailgun-key.ts';
 import { mapboxToken } from './mapbox-token.ts';
+import { markedKey } from './marked-key.ts';
 import { mongodbAtlasSecret } from './mongodb-atlas-secret.ts';
 import { namedKey } from './named-key.ts';
 import { namedValue } from './named-value.ts';
@@ -309,6 +311,7 @@ export const credentialDetectors: readonly Detector[] = [
   herokuToken,
   honeycombKey,
   hubspotToken,
+  hostLogin,
   huggingfaceToken,
   infracostKey,
   intra42Secret,
@@ -332,6 +335,7 @@ export const credentialDetectors: readonly Detector[] = [
   mailchimpKey,
   mailgunKey,
   mapboxToken,
+  markedKey,
   mongodbAtlasSecret,
   namedKey,
   namedValue,

@@ -1,6 +1,7 @@
 import type { Samples } from '../../types.ts';
 
 const password = ['blue', 'berry'].join('');
+const mixed = ['tr0uB4', 'Dor'].join('');
 export default {
   hits: [
     `{"email": "carol@corp-x.com", "password": "${password}"}`,
@@ -12,6 +13,11 @@ export default {
     `db.corp-x.com:5432:shop:carol:${password}`,
     `new NetworkCredential("carol", "${password}")`,
     `requests.get(url, auth=('carol', '${password}'))`,
+    `ID/PW: carol/${mixed}`,
+    `id pw carol ${mixed}`,
+    `user/password for carol (carol/${mixed})`,
+    `IP/ID/PW 10.0.0.7/carol/${mixed}`,
+    `계정/비번: carol/${mixed}`,
   ],
   misses: [
     'username: string;\npassword: string;',
@@ -25,5 +31,8 @@ export default {
     'username: Optional[str]\npassword: Optional[HiddenText]',
     'user = dbuser\npassword = dbpassword',
     'username = form.user\npassword = form.entry',
+    'id password reset Login2',
+    'the user password for login123',
+    'ID/PW: see below',
   ],
 } satisfies Samples;

@@ -1,4 +1,4 @@
-import { isPhrase, isPlaceholder, isSpokenPassword } from '../../placeholder.ts';
+import { isBarePassword, isPhrase, isPlaceholder, isSpokenPassword } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 
 const user =
@@ -19,6 +19,8 @@ const lines =
   `|${user}[ \\t]{0,8}[:=][ \\t]{0,4}(?<also2>[^\\s"',;=:]{1,64})${between}${name}${password}[ \\t]{0,8}[:=][ \\t]{0,4}(?<secret2>[^\\s"'\`,;<(){}]{4,64})(?=[ \\t]{0,4}(?:[\\r\\n]|$))`;
 /** `user/password: bob/…` and `credentials are bob / …` */
 const slashed = `(?:(?:${user}|id)[ ]?[\\/|][ ]?${password}|credentials?|creds|logins?|zugangsdaten)[ ]{0,2}(?:[:=]|is|are|lauten)[ ]{1,2}["'\`]?(?<also3>[^\\s"'\`\\/|:]{1,64})[ ]?[\\/:][ ]?(?<secret3>[^\\s"'\`,;\\/]{4,64})`;
+/** `ID/PW: bob/…`, `id pw bob …`, `user/password for bob (bob/…)` */
+const headed = `(?:${user}|id|usr|아이디|계정|ip\\/id|ip[ ]id)(?:[ ]?[\\/|&:,(][ ]?|[ ])(?:${password}|비번|비밀번호)\\)?(?:\\/port)?(?:[ ]for[ ]\\S{1,32})?(?:[ ]?(?:[:=(-]|->)[ ]{0,2}\\(?|[ ]{1,2})(?:\\d{1,3}(?:\\.\\d{1,3}){3}[ /:,]{1,2})?(?<also6>[^\\s"'\`\\/|:,()]{1,64})[ ]?(?:\\/{1,2}|[:|,(]|(?<=[ ]))[ ]?(?<secret6>[^\\s"'\`,;\\/()]{6,64})(?=[\\s"'\`,;\\/).]|$)`;
 /** A call that takes the user, then the password. */
 const call = `(?:NetworkCredential|UsernamePasswordCredential|PasswordAuthentication|HTTPBasicAuth|BasicAuth|auth=)[ ]?\\([ \\t]{0,2}${quotedUser('also4')},[ \\t]{0,2}${quotedSecret('secret4')}`;
 
@@ -34,7 +36,7 @@ export const loginPair: Detector = {
   title: 'User name and password',
   category: 'credential',
   severity: 'high',
-  pattern: new RegExp(`(?<![A-Za-z])(?:${lines}|${slashed}|${call})|${pgpass}`, 'gi'),
+  pattern: new RegExp(`(?<![A-Za-z])(?:${lines}|${slashed}|${headed}|${call})|${pgpass}`, 'gi'),
   anchors: [
     'user',
     'login',
@@ -58,6 +60,14 @@ export const loginPair: Detector = {
     'basicauth',
     'auth=',
     ':5432:',
+    'usr',
+    '아이디',
+    '계정',
+    'id:',
+    'id&',
+    'id(',
+    'id pw',
+    'id pass',
     'id/',
     'id /',
     'id|',
@@ -65,6 +75,7 @@ export const loginPair: Detector = {
   ],
   verify(value, { groups = {} }) {
     if (!(isSpokenPassword(value) || isPhrase(value)) || isReference(value)) return false;
+    if (groups['secret6'] !== undefined) return isBarePassword(value);
     if (groups['secret3'] !== undefined) return /[\d!@#$%^&*?]/.test(value) && !isPlaceholder(value);
     return groups['secret2'] === undefined || (!isPlaceholder(value) && !/^[a-z]+[A-Z]|[.:]/.test(value));
   },

@@ -9,6 +9,8 @@ export default {
     `{ "Key": "password", "Value": "${value}" }`,
     `<key>password</key>\n<string>${value}</string>`,
     `- name: API_KEY\n  value: ${random}`,
+    `{"name": "DB_PASSWORD_2", "value": "${value}"}`,
+    `{\n  "value": "${value}",\n  "name": "DB_PASSWORD"\n}`,
   ],
   misses: [
     '- name: DB_PASSWORD\n  valueFrom: x',
@@ -16,5 +18,7 @@ export default {
     '{"name": "password", "value": "required"}',
     '{"name": "token", "value": "next-page-2"}',
     `title: password\nvalue: ${value}`,
+    '{"value": "required", "name": "password"}',
+    '{"value": "next-page-2", "name": "page_token"}',
   ],
 } satisfies Samples;

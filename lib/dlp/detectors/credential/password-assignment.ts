@@ -13,9 +13,10 @@ const isAssigned = '(?=["\'`\\]]?[ \\t]{0,4}["\'`]?[ \\t]{0,4}[:=])';
 /** What must follow looks back last: a word that stands first is found faster. */
 const short = `(?:${shortPasswordWords})${isAssigned}(?<![A-Za-z](?:${shortPasswordWords}))|pass(?:(?<=_pass)|${isAssigned}(?<=[a-z]pass)(?<!(?:by|com|tres|sur|over|under|im)pass))`;
 const word = `${passwordWords}|pwd|psw|secret|api[_ -]?key|auth[_-]?token|access[_-]?token|(?:private|encryption|signing|master)[_-]?key|${short}`;
-const name = `(?:${word})(?:[_-][A-Za-z0-9_-]{1,24})?`;
-/** The end of the name: a quote, a bracket, the size of an array, a type. */
-const named = '(?:\\[\\d{0,6}\\]|\\\\?["\'`\\]]{0,2})(?:[ ]{0,2}:[ ]{0,2}[&\\w<>[\\]]{2,30}(?=[ ]?=))?';
+const name = `(?:${word})s?\\d{0,3}(?:[_-][A-Za-z0-9_-]{1,24})?`;
+/** The end of the name: a quote, a bracket, the size of an array, a type, the names that are assigned with it. */
+const named =
+  '(?:\\[\\d{0,6}\\]|\\\\?["\'`\\]]{0,2})(?:[ ]{0,2}:[ ]{0,2}[&\\w<>[\\]]{2,30}(?=[ ]?=))?(?:(?:,[ ][A-Za-z_]\\w{0,40}){1,3}(?=[ ]\\w{0,8}[ ]?:?=))?(?:[ ]string(?=[ ]=))?';
 /** `process.env.PASSWORD || `, where a text follows. */
 const fallback = '(?:[\\w.$()[\\]"\':?-]{1,60}[ ](?:\\|\\||\\?\\?|or)[ ](?=["\']))?';
 /** `=`, `:=`, `===`, `=>`, after a closing quote or bracket of the name or the size of an array, and before the letter of a string. */
@@ -27,7 +28,7 @@ const verb =
   '(?:(?:[ \\t](?:for|of|to|on|von|für|vom|pour|de|del|para)[ \\t][^\\n:=]{1,40}?)?[ \\t](?:(?:(?:is|was|been|got)[ \\t])?(?:changed|set|reset|updated)[ \\t]to|is|was|are|lautet|ist|est|es|to)[ \\t]{0,2}:?[ \\t]{1,2}|[ \\t](?:→|->|-)[ \\t]{1,2})';
 /** The value on a line of its own, as YAML and Terraform nest it. */
 const nested =
-  '(?:["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16}(?:value|default|plain|text):[ \\t]{1,4}|"[ \\t]{0,2}\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ \\t]{0,8}=[ \\t]{0,4})';
+  '(?:["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16}(?:(?:value|default|plain|text):|(?<=s["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16})-)[ \\t]{1,4}|"[ \\t]{0,2}\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ \\t]{0,8}=[ \\t]{0,4})';
 const element = '["\']?(?:[ ][\\w:-]{1,32}=["\'][^<>"\'\\n]{0,64}["\']){0,4}>(?:\\s{0,16}<Value>)?';
 /** A line of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
 const netrc = '(?<=(?:login|user)[ \\t]{1,2}\\S{1,64}\\s{1,8}password)[ \\t]{1,2}';
@@ -43,11 +44,11 @@ const next = '[ \\t]{1,2}(?<secret6>[^\\s"\'`<,;)\\]}]{8,64})';
 const given =
   '(?:[ \\t]{1,2}|(?:\\.[a-z]{1,16})?\\([ \\t]{0,2})(?:"(?<secret7>[^"\\s]{6,128})"|\'(?<secret8>[^\'\\s]{6,128})\')';
 /** `setProperty("db.password", "…")`, `define('AUTH_KEY', '…')`, `buildConfigField 'String', 'API_KEY', '"…"'` */
-const stored = `(?:set|put|add|append|define|property|param|env|fill|field|option|header|insert|var|replace|export)[A-Za-z_]{0,24}[ ]?\\(?[ \\t]{0,2}(?:["'\`][\\w.-]{1,40}["'\`][ ]?,[ ]?)?["'\`#]{1,2}[A-Za-z0-9_.-]{0,64}?(?:${word})(?:[_-][A-Za-z0-9_-]{1,24})?["'\`][ \\t]?,\\s{0,8}["'\`]{1,2}(?<secret13>[^"'\`\\n]{6,256})["'\`]`;
+const stored = `(?:set|put|add|append|define|property|param|env|fill|field|option|header|insert|var|replace|export|(?:environ|config|conf|settings|options)\\.get)[A-Za-z_]{0,24}[ ]?\\(?[ \\t]{0,2}(?:["'\`][\\w.-]{1,40}["'\`][ ]?,[ ]?)?["'\`#]{1,2}[A-Za-z0-9_.-]{0,64}?(?:${word})\\d{0,3}(?:[_-][A-Za-z0-9_-]{1,24})?["'\`][ \\t]?,\\s{0,8}b?(?:["'\`]\\\\?){1,2}(?<secret13>[^"'\`\\n\\\\]{6,256})\\\\?["'\`]`;
 /** In a sentence, in quotes. */
 const spoken = `${verb}["'“‘«\`](?<secret9>[^\\s"'”’»\`]{4,64})["'”’»\`]`;
-/** `use … as the password` */
-const spokenFirst = `[ ]as[ ](?:the|your|my|our|a|its)[ ](?:[a-z]{1,16}[ ])?(?:password|passwort|passphrase|passcode)(?![ ]?[a-z])(?<=(?<![^\\s"'])(?<secret11>[^\\s"']{8,64})["']?[ ]as[ ][a-z ]{10,40})`;
+/** `use … as the password`, `… is the password` */
+const spokenFirst = `[ ](?:as|is)[ ](?:the|your|my|our|a|its)[ ](?:[a-z]{1,16}[ ])?(?:password|passwort|passphrase|passcode)(?![ ]?[a-z])(?<=(?<![^\\s"'])(?<secret11>[^\\s"']{8,64})["']?[ ](?:as|is)[ ][a-z ]{10,40})`;
 /** https://wiki.filezilla-project.org/Site_Manager */
 const filezilla = '<Pass(?:[ ]encoding="base64")?>(?<secret12>[^<\\s]{4,128})';
 /** The value first: `if ("…" == password)`. */
@@ -67,6 +68,22 @@ function isWord(value: string): boolean {
 
 /** A line of a file for the environment: its value is what it is, a plain word too. */
 const environment = /^[A-Z][A-Z0-9_]*(?:PASS|PASSWORD|PASSWD|PWD)=[^\s=]+$/;
+
+/** A line of a file of properties, from its start to its end, without spaces: its value is what it is, too. */
+function isProperty(line: string, before: string): boolean {
+  return (
+    /^[\n]?$/.test(before) &&
+    /^(?:[a-z][\w-]*\.)*[\w-]*(?:passphrase|passwd|password|pass|pwd)=[A-Za-z]{6,}$/i.test(line)
+  );
+}
+
+/** A word that a file gives as a password, and no name of a variable or of a field. */
+function isSetWord(value: string): boolean {
+  return (
+    isSpokenPassword(value) &&
+    !/pass|pwd|secret|token|hash|value|input|param|user|string$|^(?:get|is|has|new|the)/i.test(value)
+  );
+}
 
 /**
  * Passwords and secrets that are assigned in code, configuration, markup, command lines or a sentence. The value must not be a
@@ -113,6 +130,7 @@ export const passwordAssignment: Detector = {
     const before = nameBefore(input, index);
     if (before === undefined && startsWithName.test(whole)) return false;
     if (environment.test(`${before ?? ''}${whole}`)) return isSpokenPassword(value) && value.length >= 6;
+    if (isProperty(`${before ?? ''}${whole}`, input.charAt(index - (before ?? '').length - 1))) return isSetWord(value);
     if (groups['secret6'] !== undefined) return isStrongPassword(value);
     if ((groups['secret7'] ?? groups['secret8']) !== undefined) return isMixedPassword(value);
     if (groups['secret11'] !== undefined)

@@ -11,6 +11,9 @@ export default {
     `acme_api_key: "${id}"`,
     `acmeToken := '${signed}'`,
     `<acmeToken>\n    ${value}\n</acmeToken>`,
+    `the token ${value.slice(0, 16)} is new`,
+    `export ACME_API_TOKEN=${['YXNk', 'ZmZm', 'ZmQt', 'HnWb'].join('')}_rWvXqTz`,
+    `client secret (${value})`,
   ],
   misses: [
     `commit_hash: ${value}`,
@@ -21,5 +24,8 @@ export default {
     `user_id = ${id}`,
     'cacheKey = "some-long-name-of-a-cache-entry-2024"',
     'apiToken = process.env.SERVICE_API_TOKEN_2',
+    'the token expiresAtMidnight is a name',
+    'export ACME_TOKEN=readFromTheKeyringFile',
+    'the key EnvironmentV2Settings',
   ],
 } satisfies Samples;

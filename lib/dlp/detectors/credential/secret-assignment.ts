@@ -1,4 +1,4 @@
-import { isRandom, isRandomId } from '../../placeholder.ts';
+import { isJumbled, isRandom, isRandomId } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 import { nameBefore } from './words/name-before.ts';
 
@@ -20,12 +20,14 @@ export const secretAssignment: Detector = {
   severity: 'high',
   confidence: 0.7,
   pattern:
-    /(?<name>(?:token|secret|key|credentials?|creds|auth|pat(?![a-z])|bearer)(?:[_.-]?[A-Za-z0-9_-]{1,20})?)(?:["'`\]]{0,2}[ \t]{0,4}[:?!=]{0,3}[:=]>?[ \t]{0,4}["'`]?|["'`],[ \t]{0,2}["'`]|>\s{0,12}|[ ](?:is|was|=|:)?[ ]?["'`]?(?=[A-Za-z0-9_.~+\/=-]{20}))(?<secret>[A-Za-z0-9_.~+\/=-]{14,256})(?![A-Za-z0-9_~+\/=-])/gi,
+    /(?<name>(?:token|secret|key|credentials?|creds|auth|pat(?![a-z])|bearer)(?:[_.-]?[A-Za-z0-9_-]{1,20})?)(?:["'`\]]{0,2}[ \t]{0,4}[:?!=]{0,3}[:=]>?[ \t]{0,4}["'`]?|["'`],[ \t]{0,2}["'`]|>\s{0,12}|[ ](?:is|was|=|:)?[ ]?["'`(]?(?=[A-Za-z0-9_.~+\/=-]{14}))(?<secret>[A-Za-z0-9_.~+\/=-]{14,256})(?![A-Za-z0-9_~+\/=-])/gi,
   anchors: ['token', 'secret', 'key', 'credential', 'creds', 'auth', 'pat', 'bearer'],
   verify(value, { groups, index, input }) {
     const before = nameBefore(input, index);
     if (before === undefined) return false;
     const name = `${before}${groups?.['name'] ?? ''}`;
-    return !harmless.test(name) && (isRandom(value) || (saysSecret.test(name) && isRandomId(value)));
+    return (
+      !harmless.test(name) && (isRandom(value) || (saysSecret.test(name) && (isRandomId(value) || isJumbled(value))))
+    );
   },
 };

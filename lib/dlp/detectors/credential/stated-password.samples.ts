@@ -1,6 +1,7 @@
 import type { Samples } from '../../types.ts';
 
 const value = ['Marmot', '-77', 'x'].join('');
+const mixed = ['tr0uB4', 'Dor'].join('');
 export default {
   hits: [
     `my password's ${value}, write it down`,
@@ -13,6 +14,11 @@ export default {
     `Username\ncarol\nPassword\n${value}`,
     'passphrase: marble kettle orange window',
     'the password is "marble kettle orange"',
+    `box3 (PW)${mixed}`,
+    `pw(${mixed})`,
+    `pass - ${mixed}`,
+    `Password: bob/${mixed}`,
+    `password for bob:${mixed}`,
   ],
   misses: [
     'the password is required',
@@ -23,5 +29,9 @@ export default {
     'the passphrase is "the one you chose before"',
     'Password\nForgotten?',
     'user bob, password unknown',
+    'password(User2)',
+    'password - see page 12',
+    'Password: src/lib/Login2Form',
+    'password for bob:required',
   ],
 } satisfies Samples;

@@ -1,4 +1,4 @@
-import { isPasswordLike, isPhrase, isSpokenPassword, isStatedPassword } from '../../placeholder.ts';
+import { isBarePassword, isPasswordLike, isPhrase, isSpokenPassword, isStatedPassword } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 import {
   belonging,
@@ -21,6 +21,8 @@ const told = `${noun}${belonging}${verbs}(?:${open}(?<secret>[^"”’»“\`'\\
 const owned = `${noun}[ ](?:for|of|for the|of the)[ ](?:the[ ])?(?:${userWords})[ ]{1,2}${open}(?<also9>[^"”’»“\`'\n]{1,64})${close}${verbs}${open}(?<secret9>[^"”’»“\`'\n]{4,64})${close}`;
 /** `password …`, `password (…)`, `(pass …)` */
 const next = `${noun}[ \\t]{1,3}(?:\\((?<secret3>[^\\s()]{6,64})\\)|${bare('secret4')})`;
+/** `pw(…)`, `(PW) …`, `password - …`, `password: bob/…`, `password for bob:…` */
+const near = `(?<![A-Za-z0-9_$@.-])(?:${passwordWords}|${shortPasswordWords})(?:\\((?:[a-z]{1,16}:)?(?<secret10>[^\\s()"'\`<>]{6,64})\\)|(?<=\\((?:${passwordWords}|${shortPasswordWords}))\\)[ ]?[:=]?[ ]?${bare('secret11')}|[ ]-[ ]${bare('secret13')}|(?:[ ]?[:=][ ]?|[ ])(?<also14>[A-Za-z][\\w.-]{1,31})\\/(?<secret14>[^\\s"'\`<>\\/.,;:()]{6,64})(?=[\\s"'\`<>.,;:)]|$)|[ ](?:for|of|von|für|de)[ ](?<also15>[\\w.-]{1,32}):(?<secret15>[^\\s"'\`<>,;()]{6,64}))`;
 /** A form that was copied: the name on a line, the value on the next one. */
 const form = `(?<=(?:^|\\n)[ \\t*-]{0,8})(?:${passwordWords}|${shortPasswordWords}):?[ \\t]{0,4}\\r?\\n[ \\t]{0,8}(?<secret5>\\S{6,64})(?=[ \\t]{0,4}(?:\\r?\\n|$))`;
 /** `user bob, password …` */
@@ -38,7 +40,7 @@ export const statedPassword: Detector = {
   category: 'credential',
   severity: 'high',
   confidence: 0.8,
-  pattern: new RegExp([pair, owned, phrase, told, next, form].join('|'), 'gi'),
+  pattern: new RegExp([pair, owned, phrase, told, next, form, near].join('|'), 'gi'),
   anchors: passwordAnchors,
   verify(value, { 0: whole, groups = {} }) {
     if (groups['secret7'] !== undefined && /^passphrase[ ]?[:=]/i.test(whole)) return isPhrase(value, 'passphrase');
@@ -47,6 +49,8 @@ export const statedPassword: Detector = {
     if (groups['secret'] !== undefined) return isSpokenPassword(value) || isPhrase(value);
     if ((groups['secret2'] ?? groups['secret12']) !== undefined) return isPasswordLike(value, false);
     if (groups['secret6'] !== undefined) return isPasswordLike(value, false) && /\d|[!@#$%^&*]/.test(value);
-    return isStatedPassword(value);
+    return groups['secret3'] === undefined && groups['secret4'] === undefined && groups['secret5'] === undefined
+      ? isBarePassword(value)
+      : isStatedPassword(value);
   },
 };
