@@ -35,7 +35,7 @@ export function StatusView({ status, now }: StatusViewProps) {
 }
 
 function ProtectionHead({ protection }: Pick<Status, 'protection'>) {
-  const { state, reasons, rings, gates, drift, sitePack } = protection;
+  const { state, reasons, rings, gates, drift, sitePack, privateWindows } = protection;
   const last = drift.at(-1);
   return (
     <header className={`state ${state}`}>
@@ -64,6 +64,12 @@ function ProtectionHead({ protection }: Pick<Status, 'protection'>) {
           )}
           <dt>On the way out</dt>
           <dd>{words.networkRingWords[rings.network]}</dd>
+          {privateWindows !== undefined && (
+            <>
+              <dt>In private windows</dt>
+              <dd>{words.privateWindowWords[privateWindows]}</dd>
+            </>
+          )}
           {last !== undefined && (
             <>
               <dt>Last change seen</dt>

@@ -9,6 +9,7 @@ import type {
   DriftKind,
   PolicyRefusal,
   PolicySource,
+  PrivateWindowState,
   ProtectionState,
   Ring,
 } from '../lib/vocabulary/states.ts';
@@ -159,6 +160,11 @@ export const networkRingWords: Record<Protection['rings']['network'], string> = 
   observes: 'Watching only',
   missing: 'Not answering',
   unknown: 'Not checked yet',
+};
+
+export const privateWindowWords: Record<PrivateWindowState, string> = {
+  allowed: 'Sluice runs there, too',
+  'not-allowed': 'Sluice may not run there',
 };
 
 export const refusalWords: Record<PolicyRefusal, string> = {

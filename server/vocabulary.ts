@@ -102,11 +102,11 @@ export const presences = ['heard', 'quiet', 'silent-3', 'silent-7'] as const;
 export type Presence = (typeof presences)[number];
 
 /** What is counted of the installations that were heard on the day; each is of one kind. */
-export const facts = ['state', 'version', 'policy', 'rings', 'audit', 'dropped'] as const;
+export const facts = ['state', 'version', 'policy', 'rings', 'audit', 'dropped', 'privateWindows'] as const;
 export type Fact = (typeof facts)[number];
 
 /** What is counted of them by words, of which any number may hold for one. */
-export const wordFacts = ['drift', 'reasons'] as const;
+export const wordFacts = ['drift', 'reasons', 'openGates'] as const;
 export type WordFact = (typeof wordFacts)[number];
 
 /** Where a value of a day stands in the cube. A line is an action with a rule. A closed union: it is stored. */

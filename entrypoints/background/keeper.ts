@@ -97,12 +97,14 @@ async function open(browser: Browser, shield: Shield, onCorrupt: () => void): Pr
     builtIn: builtInPolicy,
     fetch: (...request) => fetch(...request),
     health() {
-      const { state, reasons, rings, gates: test, drift, sitePack } = shield.protection();
+      const { state, reasons, rings, gates: test, drift, sitePack, privateWindows } = shield.protection();
       const { tried, failed } = test;
       const gates = tried.length > 0 ? { gates: { tried: tried.length, failed: [...failed] } } : {};
       const pack = sitePack.active && sitePack.version > 0 ? { sitePack: sitePack.version } : {};
       const changed = drift.length > 0 ? { drift: [...drift] } : {};
-      return Promise.resolve({ state, reasons: [...reasons], rings, ...gates, ...pack, ...changed, ...versions });
+      const privately = privateWindows === undefined ? {} : { privateWindows };
+      const known = { ...gates, ...pack, ...changed, ...privately };
+      return Promise.resolve({ state, reasons: [...reasons], rings, ...known, ...versions });
     },
     onPolicy: publish,
     onCorrupt,

@@ -15,7 +15,7 @@ import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 import { reportedRule } from '../../lib/policy/reported-rule.ts';
 import { contentMatches } from '../../lib/sites/chatgpt/hosts.ts';
 import { lengthBucket } from '../../lib/vocabulary/content.ts';
-import type { DegradedReason, DriftKind } from '../../lib/vocabulary/states.ts';
+import type { DegradedReason, DriftKind, PrivateWindowState } from '../../lib/vocabulary/states.ts';
 
 /** Ring 3, and what is known of the rings of every tab. */
 export interface Shield {
@@ -61,6 +61,8 @@ export function createShield(browser: Browser): Shield {
   let trouble: readonly DegradedReason[] = [];
   let drift: readonly DriftKind[] = [];
   let triedPack = 0;
+  /** A browser in which that changes starts the extension anew. */
+  let privateWindows: PrivateWindowState | undefined;
   /** What stands on the icon, once this worker has said it. */
   let badge: string | undefined;
   let disagreed: (draft: IncidentDraft, cancelled: boolean) => void = () => undefined;
@@ -114,7 +116,7 @@ export function createShield(browser: Browser): Shield {
   const protection = (): Protection => {
     const { version: pack } = policy.site;
     const sitePack = { version: pack, active: pack === triedPack };
-    return { ...overallProtection([...tabs.values(), ...frames.values()], reasons()), drift, sitePack };
+    return { ...overallProtection([...tabs.values(), ...frames.values()], reasons()), drift, sitePack, privateWindows };
   };
   const ready = restore();
 
@@ -126,6 +128,7 @@ export function createShield(browser: Browser): Shield {
     drift = [...new Set([...(noted?.kinds ?? []), ...drift])];
     triedPack = noted?.triedPack ?? triedPack;
     await tickets.restore();
+    privateWindows = (await browser.extension.isAllowedIncognitoAccess()) ? 'allowed' : 'not-allowed';
     // The only thing that tells whether the browser honours a cancel: an unpacked Chrome extension may ask and is ignored.
     if (family === 'chrome') blocks = await browser.permissions.contains({ permissions: ['webRequestBlocking'] });
   }

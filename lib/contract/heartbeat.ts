@@ -8,6 +8,7 @@ import {
   driftKinds,
   policyRefusals,
   policySources,
+  privateWindowStates,
   protectionStates,
 } from '../vocabulary/states.ts';
 
@@ -31,6 +32,8 @@ export const Heartbeat = z.strictObject({
   drift: z.optional(z.array(z.enum(driftKinds)).check(z.maxLength(20))),
   /** The version of the site pack that the gates were tried with; absent without one, or before. */
   sitePack: z.optional(z.int().check(z.gte(1))),
+  /** Whether the extension may run in private windows, too; absent until the browser said so. */
+  privateWindows: z.optional(z.enum(privateWindowStates)),
   policy: z.strictObject({
     source: z.enum(policySources),
     epoch: z.int().check(z.gte(0)),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { pageGates } from '../vocabulary/page-gates.ts';
 import type { GateTest } from '../vocabulary/page-gates.ts';
-import type { DegradedReason, DriftKind, ProtectionState } from '../vocabulary/states.ts';
+import type { DegradedReason, DriftKind, PrivateWindowState, ProtectionState } from '../vocabulary/states.ts';
 
 /** The 32 hex digits of a synthetic secret. */
 const nonce = z.string().check(z.regex(/^[0-9a-f]{32}$/));
@@ -36,4 +36,6 @@ export interface Protection {
   readonly drift: readonly DriftKind[];
   /** Of the site pack in force; 0 without one. `active` once the canary passed with it. */
   readonly sitePack: { readonly version: number; readonly active: boolean };
+  /** `undefined` until the browser said so. */
+  readonly privateWindows?: PrivateWindowState | undefined;
 }

@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 /** What the heartbeat says besides policy and queue. */
 export type Health = Pick<
   Heartbeat,
-  'state' | 'reasons' | 'rings' | 'gates' | 'drift' | 'sitePack' | 'extension' | 'browser'
+  'state' | 'reasons' | 'rings' | 'gates' | 'drift' | 'sitePack' | 'privateWindows' | 'extension' | 'browser'
 >;
 
 export interface BeatOptions {

@@ -53,6 +53,10 @@ export const driftKinds = [
 ] as const;
 export type DriftKind = (typeof driftKinds)[number];
 
+/** Whether the browser lets the extension run in private windows. What IT has set of such windows, an extension cannot see. */
+export const privateWindowStates = ['allowed', 'not-allowed'] as const;
+export type PrivateWindowState = (typeof privateWindowStates)[number];
+
 /** What a browser says of the organisation's audit log: it grew, or what was seen before is no longer in it. */
 export const auditWitnesses = ['intact', 'shrunk', 'forked'] as const;
 export type AuditWitness = (typeof auditWitnesses)[number];

@@ -20,9 +20,10 @@ const FleetGroup = z.strictObject({
     z.string(),
     z.strictObject({ shown: numbers, hidden: z.boolean(), majority: z.optional(z.string()) }),
   ),
-  /** How many reported each word of drift, and each reason why they are not fully protected. */
+  /** How many reported each word of drift, each reason why they are not fully protected, and each gate of the page that did not hold. */
   drift: numbers,
   reasons: numbers,
+  openGates: numbers,
 });
 
 export const Fleet = z.strictObject({

@@ -52,7 +52,15 @@ it('shows a day once it is over, with the expected devices, and nothing of fewer
   expect([fleet.day, fleet.importedOn]).toEqual([today, today]);
   const [sales, small] = fleet.groups;
   expect(sales).toMatchObject({ group: 'sales', expected: 40, enrolled: 6, presence: { heard: 6 } });
-  expect(small).toEqual({ group: 'small', expected: 9, presence: {}, kinds: {}, drift: {}, reasons: {} });
+  expect(small).toEqual({
+    group: 'small',
+    expected: 9,
+    presence: {},
+    kinds: {},
+    drift: {},
+    reasons: {},
+    openGates: {},
+  });
   expect(fleet.alerts).toContainEqual({ kind: 'silent-group', group: 'sales', level: 'alarm' });
 });
 

@@ -120,9 +120,10 @@ const factTitles: Readonly<Record<string, string>> = {
   rings: 'Gates',
   audit: 'Audit log seen',
   dropped: 'Lost entries',
+  privateWindows: 'Private windows',
 };
 
-const wordTitles: Readonly<Record<WordFact, string>> = { drift: 'Drift', reasons: 'Reasons' };
+const wordTitles: Readonly<Record<WordFact, string>> = { drift: 'Drift', reasons: 'Reasons', openGates: 'Open gates' };
 
 function Line({ title, value }: { readonly title: string; readonly value: number | string | undefined }) {
   return (

@@ -50,6 +50,7 @@ export function summarise(options: {
       kinds: kindsOf(rows),
       drift: wordsOf('drift', rows),
       reasons: wordsOf('reasons', rows),
+      openGates: wordsOf('openGates', rows),
     };
   });
 }

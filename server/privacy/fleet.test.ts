@@ -46,15 +46,25 @@ describe('numbers of installations', () => {
       rings: 'agree',
       audit: 'none',
       dropped: 'none',
+      privateWindows: 'allowed',
     };
     const summary = summarise({
       presence: [{ group: 'legal', presence: 'heard', installs: 4 }],
-      heard: [{ group: 'legal', installs: 4, kinds, drift: ['call-unknown'], reasons: ['page-changed'] }],
+      heard: [
+        {
+          group: 'legal',
+          installs: 4,
+          kinds,
+          drift: ['call-unknown'],
+          reasons: ['page-changed'],
+          openGates: ['beacon'],
+        },
+      ],
       expected: new Map([['empty', 12]]),
     });
     expect(summary).toEqual([
-      { group: 'empty', expected: 12, presence: {}, kinds: {}, drift: {}, reasons: {} },
-      { group: 'legal', presence: {}, kinds: {}, drift: {}, reasons: {} },
+      { group: 'empty', expected: 12, presence: {}, kinds: {}, drift: {}, reasons: {}, openGates: {} },
+      { group: 'legal', presence: {}, kinds: {}, drift: {}, reasons: {}, openGates: {} },
     ]);
   });
 });
@@ -67,6 +77,7 @@ describe('alerts', () => {
     kinds: {},
     drift: {},
     reasons: {},
+    openGates: {},
   };
   const degraded = (count: number): FleetGroup => ({
     ...quiet,

@@ -26,11 +26,16 @@ onEachEngine(({ open }) => {
       state: 'degraded',
       reasons: ['canary-leaked', 'ring3-missing'],
       drift: ['call-unknown'],
+      gates: { tried: 11, failed: ['beacon', 'image'] },
       rings: { page: 'stops', network: 'missing' },
     };
     await add(4, 'sales', 0, leaked);
     await add(2, 'sales', 0, { ...leaked, reasons: ['storage-failed', 'ring3-missing', 'canary-leaked'] });
-    await add(5, 'sales', 0, { policy: { source: 'endpoint', epoch: 1, seq: 0, stale: true }, dropped: 3 });
+    await add(5, 'sales', 0, {
+      privateWindows: 'allowed',
+      policy: { source: 'endpoint', epoch: 1, seq: 0, stale: true },
+      dropped: 3,
+    });
     await add(5, 'sales', 3, {});
     await add(7, 'sales', 7, {});
     await add(8, undefined, 0, { audit: 'forked', extension: '0.2' });
@@ -58,8 +63,16 @@ onEachEngine(({ open }) => {
     const groups = await fleetOfDay(db, { day, now });
     expect(groups?.map(({ group }) => group)).toEqual(['', 'new', 'sales', 'small']);
     const [none, fresh, sales, small] = groups!;
-    expect(fresh).toEqual({ group: 'new', expected: 9, presence: {}, kinds: {}, drift: {}, reasons: {} });
-    expect(small).toEqual({ group: 'small', presence: {}, kinds: {}, drift: {}, reasons: {} });
+    expect(fresh).toEqual({
+      group: 'new',
+      expected: 9,
+      presence: {},
+      kinds: {},
+      drift: {},
+      reasons: {},
+      openGates: {},
+    });
+    expect(small).toEqual({ group: 'small', presence: {}, kinds: {}, drift: {}, reasons: {}, openGates: {} });
     expect(none).toMatchObject({ presence: { heard: 8 }, kinds: { audit: { shown: { forked: 8 }, hidden: false } } });
     expect(none?.enrolled).toBeUndefined();
     expect(sales).toEqual({
@@ -74,8 +87,10 @@ onEachEngine(({ open }) => {
         rings: { shown: { disagree: 6, agree: 15 }, hidden: false },
         audit: { shown: { none: 21 }, hidden: false },
         dropped: { shown: { some: 5, none: 16 }, hidden: false },
+        privateWindows: { shown: { allowed: 5, 'not-allowed': 16 }, hidden: false },
       },
       drift: { 'call-unknown': 6 },
+      openGates: { beacon: 6, image: 6 },
       reasons: { 'canary-leaked': 6, 'ring3-missing': 6 }, // what fewer than five have in common is not shown
     });
   });

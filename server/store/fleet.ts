@@ -85,8 +85,10 @@ const HeardRowShape = z.object({
   rings: z.string(),
   audit: z.string(),
   dropped: z.string(),
+  privateWindows: z.string(),
   drift: z.array(z.string()),
   reasons: z.array(z.string()),
+  openGates: z.array(z.string()),
   installs: z.int(),
 });
 
@@ -115,18 +117,21 @@ async function readHeard(db: Queries, day: string): Promise<readonly HeardRow[]>
          THEN 'disagree' ELSE 'agree' END AS rings,
        coalesce(body->>'audit', 'none') AS audit,
        CASE WHEN (body->>'dropped')::bigint > 0 THEN 'some' ELSE 'none' END AS dropped,
+       coalesce(body->>'privateWindows', 'unknown') AS "privateWindows",
        coalesce(body->'drift', '[]'::jsonb) AS drift,
        coalesce(body->'reasons', '[]'::jsonb) AS reasons,
+       coalesce(body->'gates'->'failed', '[]'::jsonb) AS "openGates",
        count(*)::integer AS installs
      FROM heartbeats JOIN installs ON installs.bucket = heartbeats.bucket AND installs.id = heartbeats.install_id
      WHERE heartbeats.day = $1::date AND installs.state = 'approved'
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`,
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`,
     [day, epoch, seq],
   );
-  return readRows(HeardRowShape, rows).map(({ group_name: group, drift, reasons, installs, ...kinds }) => ({
+  return readRows(HeardRowShape, rows).map(({ group_name: group, drift, reasons, openGates, installs, ...kinds }) => ({
     group,
     drift,
     reasons,
+    openGates,
     installs,
     kinds,
   }));

@@ -137,6 +137,7 @@ export function heartbeatNow(): Heartbeat {
     reasons: [],
     rings: { page: 'stops', network: 'stops' },
     gates: { tried: 11, failed: [] },
+    privateWindows: 'not-allowed',
     policy: { source: 'endpoint', epoch: 1, seq: 1, stale: false },
     extension: '0.1',
     browser: { family: 'chromium', major: 156 },

@@ -4,7 +4,7 @@ import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
 import { cloudKey, plainMark } from '../canary.ts';
 import { choose, waitForDialog } from '../dialog.ts';
-import { launchGuarded, localRecords } from '../extension.ts';
+import { launchGuarded, localRecords, popupText } from '../extension.ts';
 import type { GuardedBrowser } from '../extension.ts';
 import { allowInPrivateWindows, openPrivately } from '../private-window.ts';
 
@@ -27,10 +27,12 @@ test('a browser lets no extension into private windows by itself', async () => {
   await drive.pressEnter(page);
   await drive.expectAnswer(page, key);
   expect(standin.ledger.find(key).length).toBeGreaterThan(0);
+  expect(await popupText(browser)).toMatch(/in private windows\s+Sluice may not run there/i);
 });
 
 test('once a person allowed it, a private window is as safe as any other', async () => {
   await allowInPrivateWindows(browser);
+  expect(await popupText(browser)).toMatch(/in private windows\s+Sluice runs there, too/i);
   const page = await openPrivately(browser, chat);
   const mark = plainMark();
   await drive.typePrompt(page, `what is ${mark}?`);
