@@ -66,7 +66,7 @@ function ProtectionHead({ protection }: Pick<Status, 'protection'>) {
           <dd>{words.networkRingWords[rings.network]}</dd>
           {privateWindows !== undefined && (
             <>
-              <dt>In private windows</dt>
+              <dt>Private windows</dt>
               <dd>{words.privateWindowWords[privateWindows]}</dd>
             </>
           )}

@@ -163,8 +163,8 @@ export const networkRingWords: Record<Protection['rings']['network'], string> = 
 };
 
 export const privateWindowWords: Record<PrivateWindowState, string> = {
-  allowed: 'Sluice runs there, too',
-  'not-allowed': 'Sluice may not run there',
+  allowed: 'Sluice is on',
+  'not-allowed': 'Sluice is off',
 };
 
 export const refusalWords: Record<PolicyRefusal, string> = {

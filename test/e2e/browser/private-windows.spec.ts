@@ -27,12 +27,12 @@ test('a browser lets no extension into private windows by itself', async () => {
   await drive.pressEnter(page);
   await drive.expectAnswer(page, key);
   expect(standin.ledger.find(key).length).toBeGreaterThan(0);
-  expect(await popupText(browser)).toMatch(/in private windows\s+Sluice may not run there/i);
+  expect(await popupText(browser)).toMatch(/private windows\s+Sluice is off/i);
 });
 
 test('once a person allowed it, a private window is as safe as any other', async () => {
   await allowInPrivateWindows(browser);
-  expect(await popupText(browser)).toMatch(/in private windows\s+Sluice runs there, too/i);
+  expect(await popupText(browser)).toMatch(/private windows\s+Sluice is on/i);
   const page = await openPrivately(browser, chat);
   const mark = plainMark();
   await drive.typePrompt(page, `what is ${mark}?`);
