@@ -2,12 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { pdfOf } from '../../test/fixtures/pdf.ts';
 import { readPdf } from './pdf.ts';
 
+// Node 20 has not what the library needs to make a font ready; every browser that is supported has.
+const buffers = ArrayBuffer.prototype as {
+  transferToFixedLength?: (this: ArrayBuffer, length?: number) => ArrayBuffer;
+};
+buffers.transferToFixedLength ??= function copyOf(this: ArrayBuffer, length = this.byteLength) {
+  return this.slice(0, length);
+};
+
 describe('readPdf', () => {
   it('reads every page and the properties', async () => {
     const read = await readPdf(pdfOf('the first (page)', 'and the second'));
     expect(read).toMatchObject({ ok: true, partly: undefined });
     for (const part of ['the first (page)', 'and the second', 'A. Writer'])
       expect(read.ok && read.text).toContain(part);
+  });
+
+  it('reads a line beyond the edge of its page, and nothing twice', async () => {
+    const line = `${'long '.repeat(60)}and the end`;
+    const read = await readPdf(pdfOf(line, 'a short one'));
+    expect(read.ok && read.text).toContain(line);
+    expect(read.ok && read.text.split('a short one')).toHaveLength(2);
   });
 
   it('says that a page is a picture', async () => {

@@ -14,6 +14,7 @@ const options = {
   disableFontFace: true,
   useSystemFonts: false,
   verbosity: 0,
+  maxImageSize: 0, // no picture is unpacked
 } as const;
 
 /** The text of a file's pages, notes, forms, links, properties and attached files; `partly` where a page is a picture. */
@@ -25,7 +26,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
     return { ok: false, reason: (error as Error).name === 'PasswordException' ? 'encrypted' : 'damaged' };
   }
   try {
-    return await textOf(document);
+    return await textOf(document, bytes);
   } catch {
     return { ok: false, reason: 'damaged' };
   } finally {
@@ -33,7 +34,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   }
 }
 
-async function textOf(document: Document): Promise<ReadDocument> {
+async function textOf(document: Document, bytes: Uint8Array): Promise<ReadDocument> {
   if (document.numPages > mostPages) return { ok: false, reason: 'too-large' };
   const parts: string[] = [JSON.stringify(Object.values((await document.getMetadata()).info))];
   let partly: Unreadable | undefined;
@@ -43,7 +44,7 @@ async function textOf(document: Document): Promise<ReadDocument> {
     const text = await textOfPage(page);
     units += text.length;
     if (units > mostUnits) return { ok: false, reason: 'too-large' };
-    if (text.trim() === '' && (await hasPicture(page))) partly ??= 'unknown';
+    if (text.trim() === '' && partly === undefined && (await hasPicture(bytes, number))) partly = 'unknown';
     parts.push(text, ...(await besides(page)));
     page.cleanup();
   }
@@ -53,9 +54,37 @@ async function textOf(document: Document): Promise<ReadDocument> {
   return { ok: true, text: parts.filter((part) => part !== '').join('\n\n'), partly };
 }
 
+/** As it stands on the page; and as it is written, where more is written than can be seen: beside the page, or cut off at its edge. */
 async function textOfPage(page: Page): Promise<string> {
   const { items } = await page.getTextContent();
-  return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
+  const seen = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('');
+  const written = await writtenOn(page);
+  return countSigns(written) > countSigns(seen) ? `${seen}\n\n${written}` : seen;
+}
+
+function countSigns(text: string): number {
+  return text.normalize('NFKC').replace(/\s+/g, '').length;
+}
+
+/** `showText`, and what goes to another place on the page: https://github.com/mozilla/pdf.js/blob/master/src/shared/util.js */
+const showText = 44;
+const moves = new Set([31, 40, 41, 42, 43]);
+/** Thousandths of the size of the font by which a sign is moved away like a word. */
+const farApart = 200;
+const withoutNotes = { annotationMode: 0 };
+
+type Sign = number | { readonly unicode?: string } | null;
+
+async function writtenOn(page: Page): Promise<string> {
+  const { fnArray, argsArray } = await page.getOperatorList(withoutNotes);
+  const said = fnArray.map((operation, at) => {
+    if (operation !== showText) return moves.has(operation) ? '\n' : '';
+    const [signs] = argsArray[at] as readonly [readonly Sign[]];
+    return signs
+      .map((sign) => (typeof sign === 'number' ? (sign < -farApart ? ' ' : '') : (sign?.unicode ?? '')))
+      .join('');
+  });
+  return said.join('').replace(/\n{2,}/g, '\n');
 }
 
 /** Notes, fields of forms and links. */
@@ -70,9 +99,15 @@ async function besides(page: Page): Promise<readonly string[]> {
 /** `paintImageXObject` and its kin: https://github.com/mozilla/pdf.js/blob/master/src/shared/util.js */
 const pictures = new Set([83, 84, 85, 86, 87, 88, 89, 90]);
 
-async function hasPicture(page: Page): Promise<boolean> {
-  const { fnArray } = await page.getOperatorList();
-  return fnArray.some((operation) => pictures.has(operation));
+/** Reads the file once more, with its pictures. */
+async function hasPicture(bytes: Uint8Array, number: number): Promise<boolean> {
+  const document = await getDocumentProxy(bytes.slice(), { ...options, maxImageSize: -1 });
+  try {
+    const { fnArray } = await (await document.getPage(number)).getOperatorList();
+    return fnArray.some((operation) => pictures.has(operation));
+  } finally {
+    await document.destroy();
+  }
 }
 
 async function attachments(document: Document): Promise<readonly ReadDocument[]> {

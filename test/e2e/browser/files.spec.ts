@@ -131,6 +131,14 @@ test('the text of a PDF is read: one without anything private is attached, one w
   expect(standin.ledger.to('/backend-api/files')).toEqual([]);
 });
 
+test('a key beyond the edge of a page of a PDF is found', async ({ page, standin }) => {
+  const key = cloudKey();
+  await attachFile(page, 'log.pdf', Buffer.from(pdfOf(`${'a long line '.repeat(20)}${key} ends it`)));
+  expect((await waitForDialog(page)).join('\n')).toMatch(/AWS/);
+  await page.keyboard.press('Escape');
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+});
+
 test('a PDF that is a picture is asked about', async ({ page }) => {
   await attachFile(page, 'scan.pdf', Buffer.from(pdfOf(undefined)));
   expect((await waitForDialog(page)).join('\n')).toMatch(/cannot look into this file/i);
