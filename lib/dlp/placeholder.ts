@@ -153,7 +153,9 @@ function isName(value: string): boolean {
 /** Words that are written as one, with a number: `CustomerServiceAccountV2`. */
 function isCompound(value: string): boolean {
   const parts = value.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
+  const wordly = parts.filter((part) => /[A-Za-z]/.test(part));
   return (
+    wordly.join('').length >= 3 * wordly.length &&
     parts.filter((part) => /[A-Za-z][a-z]{2}/.test(part)).length >= 2 &&
     parts.filter((part) => /\d/.test(part)).length <= 2 &&
     parts.every((part) => /^(?:[A-Z][a-z]+|[a-z]{3,}|[A-Z]+|\d{1,5})$/.test(part))

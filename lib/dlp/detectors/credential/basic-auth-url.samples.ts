@@ -7,11 +7,15 @@ export default {
     `postgres://app:${password}@db.internal:5432/main`,
     `redis://:${password}@10.0.0.5:6379/0`,
     `smtps://bob@corp.test:${password}@mail.corp.test:465`,
+    `mongodb://app:${password}@%2Ftmp%2Fdb.sock/shop`,
+    `redis://:tr0#${password}@10.0.0.5:6379/0`,
   ],
   misses: [
     'https://user:password@host.test/',
     'https://user:${PASSWORD}@host.test/',
     'https://host.test:8080/path@x',
     'https://bob@host.test:8080/path@x',
+    'https://host.test:8080?mail=bob@corp.test',
+    'https://host.test:8080#bob@corp.test',
   ],
 } satisfies Samples;

@@ -21,6 +21,7 @@ export default {
     `curl --tlspassword ${password} https://corp.test/`,
     `ALTER USER bob IDENTIFIED BY ${password};`,
     `ConvertTo-SecureString -AsPlainText -Force ${password}`,
+    `setx DB_PASSWORD ${password}`,
   ],
   misses: [
     'curl -u "$USER:$PASSWORD" https://api.corp.test/',
@@ -35,5 +36,6 @@ export default {
     'ALTER USER bob IDENTIFIED BY VALUES of the other',
     'wget --password=required',
     'tool --token=readTokenFromFile',
+    'setx DB_PASSWORD %1',
   ],
 } satisfies Samples;

@@ -10,7 +10,7 @@ export const figmaToken: Detector = {
   title: 'Figma token',
   category: 'credential',
   severity: 'high',
-  pattern: /(?<![A-Za-z0-9_])fig[dour]_[A-Za-z0-9_-]{40,80}(?![A-Za-z0-9_-])/g,
-  anchors: ['figd_', 'figo_', 'figu_', 'figr_'],
+  pattern: /(?<![A-Za-z0-9_])fig[dopur]_[A-Za-z0-9_-]{40,80}(?![A-Za-z0-9_-])/g,
+  anchors: ['figd_', 'figo_', 'figp_', 'figu_', 'figr_'],
   verify: looksReal,
 };

@@ -18,6 +18,9 @@ export default {
     `user/password for carol (carol/${mixed})`,
     `IP/ID/PW 10.0.0.7/carol/${mixed}`,
     `계정/비번: carol/${mixed}`,
+    `*:*:*:*:${password}`,
+    `{"dbUser": "app", "dbPassword": "wintergarten"}`,
+    `SSHuser = carol\nSSHpassword = wintergarten`,
   ],
   misses: [
     'username: string;\npassword: string;',
@@ -34,5 +37,7 @@ export default {
     'id password reset Login2',
     'the user password for login123',
     'ID/PW: see below',
+    'a:*:b:c',
+    'superuser: string;\nsuperpassword: string;',
   ],
 } satisfies Samples;

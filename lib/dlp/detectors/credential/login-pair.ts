@@ -25,7 +25,7 @@ const headed = `(?:${user}|id|usr|아이디|계정|ip\\/id|ip[ ]id)(?:[ ]?[\\/|&
 const call = `(?:NetworkCredential|UsernamePasswordCredential|PasswordAuthentication|HTTPBasicAuth|BasicAuth|auth=)[ ]?\\([ \\t]{0,2}${quotedUser('also4')},[ \\t]{0,2}${quotedSecret('secret4')}`;
 
 /** https://www.postgresql.org/docs/current/libpq-pgpass.html */
-const pgpass = '(?<=[\\w.*-]):5432:[\\w*-]{1,64}:[\\w*-]{1,64}:(?<secret5>[^\\s:]{4,128})(?=\\s|$)';
+const pgpass = '(?<=[\\w.*-]):(?:5432|5433|6432|\\*):[\\w*-]{1,64}:[\\w*-]{1,64}:(?<secret5>[^\\s:]{4,128})(?=\\s|$)';
 
 /**
  * A password that is known by the user name before it, and may then be one plain word.
@@ -36,7 +36,7 @@ export const loginPair: Detector = {
   title: 'User name and password',
   category: 'credential',
   severity: 'high',
-  pattern: new RegExp(`(?<![A-Za-z])(?:${lines}|${slashed}|${headed}|${call})|${pgpass}`, 'gi'),
+  pattern: new RegExp(`${lines}|(?<![A-Za-z])(?:${slashed}|${headed}|${call})|${pgpass}`, 'gi'),
   anchors: [
     'user',
     'login',
@@ -60,6 +60,9 @@ export const loginPair: Detector = {
     'basicauth',
     'auth=',
     ':5432:',
+    ':5433:',
+    ':6432:',
+    ':*:',
     'usr',
     '아이디',
     '계정',

@@ -24,6 +24,7 @@ const marks: readonly (readonly [mark: string, body: string])[] = [
   ['cal_live_', '[A-Za-z0-9]{32}'], // https://cal.com/docs/api-reference/v2/introduction
   ['cnvca', '[\\w-]{51}'], // https://www.canva.dev/docs/connect/authentication/
   ['configcat-sdk-1/', '[\\w-]{22}\\/[\\w-]{22}'], // https://configcat.com/docs/sdk-reference/overview/
+  ['cr-', '[0-9a-f]{58}'], // https://docs.coderabbit.ai/api/api-reference
   ['dbtc_', '[\\w-]{30,80}'], // https://docs.getdbt.com/docs/dbt-cloud-apis/service-tokens
   ['dbtu_', '[\\w-]{30,80}'], // https://docs.getdbt.com/docs/dbt-cloud-apis/user-tokens
   ['dG9rO', '[A-Za-z0-9+/]{50,80}={0,2}'], // https://developers.intercom.com/docs/build-an-integration/learn-more/authentication

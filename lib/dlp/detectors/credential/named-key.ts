@@ -17,6 +17,7 @@ const shapes: Readonly<Record<string, string>> = {
   agora: hex32,
   aiven: '[a-z0-9/+=]{372}',
   alchemy: '[a-z0-9_-]{32}',
+  ai21: uuid,
   algolia: hex32,
   alibaba: '[a-z0-9]{30}',
   amplitude: hex32,
@@ -54,6 +55,7 @@ const shapes: Readonly<Record<string, string>> = {
   dd_api: hex32,
   dd_app: '[0-9a-f]{40}',
   deepgram: '[0-9a-f]{40}',
+  cypress: uuid,
   deepl: `${uuid}(?::fx)?`,
   deepseek: `sk-${hex32}`,
   discord: `\\d{17,19}|[a-z0-9=_-]{32}|[0-9a-f]{64}`,
@@ -185,7 +187,7 @@ function shapeOf(provider: string): RegExp {
   return made;
 }
 
-const name = 'token|secret|key|pass(?:word)?|auth|login|credentials?|id|pat';
+const name = 'token|secret|key|api|pass(?:word)?|auth|login|credentials?|id|pat';
 
 /**
  * A provider's name, a word that says key, and a value of the shape that this provider's keys have.

@@ -15,6 +15,8 @@ export default {
     `cy.get('input[name="password"]').type('${value}')`,
     `jdbc:oracle:thin:scott/${value}@//db:1521/x`,
     `new DirectoryEntry("LDAP://corp", "corp\\\\carol", "${value}")`,
+    `webpush.setVapidDetails('mailto:bob@corp.test', '${'BKa3'.repeat(22)}', '${'k7Qz'.repeat(11)}')`,
+    `DBI->connect('dbi:Pg:dbname=app', 'carol', '${value}')`,
   ],
   misses: [
     'mysqli_connect($host, $user, $password)',
@@ -24,5 +26,7 @@ export default {
     `jwt.verify(token, 'RS256')`,
     `page.fill('#password', password)`,
     `page.fill('#username', '${value}')`,
+    'webpush.setVapidDetails(subject, publicKey, privateKey)',
+    'DBI->connect($dsn, $user, $pass)',
   ],
 } satisfies Samples;

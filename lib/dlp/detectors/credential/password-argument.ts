@@ -24,7 +24,7 @@ export const passwordArgument: Detector = {
   pattern: new RegExp(
     [
       // A host or an address of a database, then the user and the password.
-      `(?:getConnection|mysqli?_p?connect|mysqli|mysqli_real_connect|PDO|ftp_login|ldap_bind|ssh2_auth_password|imap_open|oci_connect|DirectoryEntry|MySQLdb\\.connect|pymysql\\.connect|cx_Oracle\\.connect|oracledb\\.connect|Sequelize|odbc_connect|createConnection)[ ]?\\([ ]{0,2}\\s{0,16}${anything}${comma}${both(1)}`,
+      `(?:getConnection|DBI(?:->|\\.)connect|mysqli?_p?connect|mysqli|mysqli_real_connect|PDO|ftp_login|ldap_bind|ssh2_auth_password|imap_open|oci_connect|DirectoryEntry|MySQLdb\\.connect|pymysql\\.connect|cx_Oracle\\.connect|oracledb\\.connect|Sequelize|odbc_connect|createConnection)[ ]?\\([ ]{0,2}\\s{0,16}${anything}${comma}${both(1)}`,
       `(?:\\.(?:login|authenticate|auth\\.basic|signIn|sign_in|basic_auth|basicAuth|setBasicAuth|withCredentials|credentials|setCredentials|log_in)|auth\\.basic|AuthTokens\\.basic|oci_connect|cx_Oracle\\.connect|PlainTextAuthProvider|UsernamePasswordToken|SimpleCredentials|PasswordCredential|Credentials)[ ]?\\(\\s{0,16}${both(2)}`,
       `(?:jwt\\.(?:sign|encode|verify|decode)|createHmac|hmac\\.new|createCipher(?:iv)?|createDecipher(?:iv)?|AES\\.(?:en|de)crypt|hash_hmac|openssl_(?:en|de)crypt|cookieParser|HmacSHA\\d{3}|Fernet|AES\\.new|SecretKeySpec)[ ]?\\((?:[ ]{0,2}${anything}${comma}){0,2}?b?${text('secret3', 8)}`,
       // The name of a field, then what is typed into it.
@@ -33,6 +33,7 @@ export const passwordArgument: Detector = {
       `create_?(?:super)?_?user[ ]?\\([ ]?(?:${anything}${comma}){1,2}${text('secret7', 6)}`,
       `(?:[lL]og_?[iI]n|[sS]ign_?[iI]n|authenticate)\\w{0,12}[ ]?\\([ ]{0,2}${both(8)}[ ]?\\)`,
       `(?:credentials?|creds|auth|login)[ ]?=[ ]?[([]${both(9)}[ ]?[)\\]]`,
+      `setVapidDetails[ ]?\\((?:\\s{0,16}${anything}${comma}){2}${text('secret10', 40)}`,
       `jdbc:oracle:thin:(?<also5>[A-Za-z]\\w{0,30})\\/(?<secret5>[^\\s"'@\\/$<{]{4,64})@`,
     ].join('|'),
     'g',
@@ -42,7 +43,7 @@ export const passwordArgument: Detector = {
     'tokens.basic', 'signin', 'sign_in', 'log_in', 'basic_auth', 'basicauth', 'credential', 'passwordtoken', 'authprovider', 'authenticate',
     'jwt.', 'hmac', 'cipher', 'aes.', '_encrypt', '_decrypt', 'cookieparser', 'fernet', 'secretkeyspec', 'cmp(', 'equal(', 'equals(',
     'compare', 'create_user', 'createuser', 'superuser', 'creds', 'auth =', 'auth=(', 'auth=[', 'keys(', 'type(', 'fill(', 'alue(', 'val(',
-    'input(', 'equentially(', 'oracle:thin',
+    'input(', 'equentially(', 'oracle:thin', 'vapid',
   ], // prettier-ignore
   verify(value, { groups = {} }) {
     if (!isSpokenPassword(value)) return false;

@@ -43,6 +43,11 @@ export default {
     `buildConfigField 'String', 'API_KEY', '\\"${password}\\"'`,
     `${password} is the password`,
     'sonar.jdbc.password=Wintergarten',
+    'PASSWORD:Wintergarten',
+    '<password>Wintergarten</password>',
+    `admin_password                    = "${password}"`,
+    `variable "db_passwords" {\n  default = [\n    "${password}"\n  ]\n}`,
+    `<meta-data android:name="x.PASSWORD" android:value="${password}"/>`,
   ],
   misses: [
     'password = getPassword()',
@@ -84,5 +89,7 @@ export default {
     'what is the password',
     'passwords, err := readAll()',
     'config.get("password", "Password")',
+    '<Password>Wintergarten</Password>',
+    '<password>required</password>',
   ],
 } satisfies Samples;

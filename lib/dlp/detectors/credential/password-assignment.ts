@@ -20,15 +20,15 @@ const named =
 /** `process.env.PASSWORD || `, where a text follows. */
 const fallback = '(?:[\\w.$()[\\]"\':?-]{1,60}[ ](?:\\|\\||\\?\\?|or)[ ](?=["\']))?';
 /** `=`, `:=`, `===`, `=>`, after a closing quote or bracket of the name or the size of an array, and before the letter of a string. */
-const operator = `${named}[ \\t]{0,16}(?:[:?!=]{0,3}[:=]>?|<-)[ \\t]{0,4}${fallback}(?:[@LURbrfu]{1,2}(?=["']))?`;
+const operator = `${named}[ \\t]{0,32}(?:[:?!=]{0,3}[:=]>?|<-)[ \\t]{0,4}${fallback}(?:[@LURbrfu]{1,2}(?=["']))?`;
 /** `<add key="Password" value="…" />` */
-const attribute = '["\'][ \\t]{1,4}value[ \\t]{0,2}=[ \\t]{0,2}';
+const attribute = '["\'][ \\t]{1,4}(?:android:)?value[ \\t]{0,2}=[ \\t]{0,2}';
 /** ` for the server is `, ` was changed to `, ` lautet: `, ` -> `. */
 const verb =
   '(?:(?:[ \\t](?:for|of|to|on|von|für|vom|pour|de|del|para)[ \\t][^\\n:=]{1,40}?)?[ \\t](?:(?:(?:is|was|been|got)[ \\t])?(?:changed|set|reset|updated)[ \\t]to|is|was|are|lautet|ist|est|es|to)[ \\t]{0,2}:?[ \\t]{1,2}|[ \\t](?:→|->|-)[ \\t]{1,2})';
 /** The value on a line of its own, as YAML and Terraform nest it. */
 const nested =
-  '(?:["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16}(?:(?:value|default|plain|text):|(?<=s["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16})-)[ \\t]{1,4}|"[ \\t]{0,2}\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ \\t]{0,8}=[ \\t]{0,4})';
+  '(?:["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16}(?:(?:value|default|plain|text):|(?<=s["\']?:[ \\t]{0,4}\\r?\\n[ \\t]{1,16})-)[ \\t]{1,4}|"[ \\t]{0,2}\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ \\t]{0,8}=[ \\t]{0,4}(?:\\[\\s{0,16})?)';
 const element = '["\']?(?:[ ][\\w:-]{1,32}=["\'][^<>"\'\\n]{0,64}["\']){0,4}>(?:\\s{0,16}<Value>)?';
 /** A line of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
 const netrc = '(?<=(?:login|user)[ \\t]{1,2}\\S{1,64}\\s{1,8}password)[ \\t]{1,2}';
@@ -69,11 +69,14 @@ function isWord(value: string): boolean {
 /** A line of a file for the environment: its value is what it is, a plain word too. */
 const environment = /^[A-Z][A-Z0-9_]*(?:PASS|PASSWORD|PASSWD|PWD)=[^\s=]+$/;
 
-/** A line of a file of properties, from its start to its end, without spaces: its value is what it is, too. */
+/**
+ * A line of a file of properties, from its start to its end and without spaces, or an element of XML: the value is what it is, too.
+ * `before` is the character in front.
+ */
 function isProperty(line: string, before: string): boolean {
   return (
-    /^[\n]?$/.test(before) &&
-    /^(?:[a-z][\w-]*\.)*[\w-]*(?:passphrase|passwd|password|pass|pwd)=[A-Za-z]{6,}$/i.test(line)
+    (/^\n?$/.test(before) && /^[\w.-]{0,64}(?:passphrase|passwd|password|pass|pwd)[=:][A-Za-z]{6,}$/i.test(line)) ||
+    (before === '<' && /^(?:passphrase|passwd|password|pwd)>[A-Za-z]{8,}$/.test(line))
   );
 }
 
@@ -81,7 +84,7 @@ function isProperty(line: string, before: string): boolean {
 function isSetWord(value: string): boolean {
   return (
     isSpokenPassword(value) &&
-    !/pass|pwd|secret|token|hash|value|input|param|user|string$|^(?:get|is|has|new|the)/i.test(value)
+    !/pass|pwd|secret|token|hash|value|input|param|user|name|^(?:get|is|has|new|the)/i.test(value)
   );
 }
 

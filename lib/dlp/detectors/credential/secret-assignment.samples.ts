@@ -14,6 +14,11 @@ export default {
     `the token ${value.slice(0, 16)} is new`,
     `export ACME_API_TOKEN=${['YXNk', 'ZmZm', 'ZmQt', 'HnWb'].join('')}_rWvXqTz`,
     `client secret (${value})`,
+    `<secret>{acme AQAA ${value}}</secret>`,
+    `func getAcmeToken() string { return "${value}" }`,
+    `acmeSecret := " ${value} "`,
+    `key: "${['XqVk', 'p318Kt', 'mjhRGo', 'QBiLMNv'].join('')}"`,
+    `Environment.GetEnvironmentVariable("API_TOKEN") ?? "${value}"`,
   ],
   misses: [
     `commit_hash: ${value}`,
@@ -27,5 +32,8 @@ export default {
     'the token expiresAtMidnight is a name',
     'export ACME_TOKEN=readFromTheKeyringFile',
     'the key EnvironmentV2Settings',
+    '<key>{ cache AccountServiceV2 }</key>',
+    'getToken() { return "the-value-of-the-field" }',
+    'key: CustomerServiceAccountV2',
   ],
 } satisfies Samples;

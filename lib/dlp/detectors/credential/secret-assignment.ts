@@ -20,7 +20,7 @@ export const secretAssignment: Detector = {
   severity: 'high',
   confidence: 0.7,
   pattern:
-    /(?<name>(?:token|secret|key|credentials?|creds|auth|pat(?![a-z])|bearer)(?:[_.-]?[A-Za-z0-9_-]{1,20})?)(?:["'`\]]{0,2}[ \t]{0,4}[:?!=]{0,3}[:=]>?[ \t]{0,4}["'`]?|["'`],[ \t]{0,2}["'`]|>\s{0,12}|[ ](?:is|was|=|:)?[ ]?["'`(]?(?=[A-Za-z0-9_.~+\/=-]{14}))(?<secret>[A-Za-z0-9_.~+\/=-]{14,256})(?![A-Za-z0-9_~+\/=-])/gi,
+    /(?<name>(?:token|secret|key|credentials?|creds|auth|pat(?![a-z])|bearer)(?:[_.-]?[A-Za-z0-9_-]{1,20})?)(?:["'`\]]{0,2}[ \t]{0,4}[:?!=]{0,3}[:=]>?[ \t]{0,4}["'`]?[ ]{0,2}|["'`],[ \t]{0,2}["'`]|>\s{0,12}(?:\{(?:[\w-]{1,24}[ ]){0,2}\.?)?|["'`]\)[ ](?:\?\?|\|\||or)[ ]["'`]|\(\)[ \w:*]{0,24}\{?\s{0,12}return[ ]["'`]|[ ](?:is|was|=|:)?[ ]?["'`(]?(?=[A-Za-z0-9_.~+\/=-]{14}))(?<secret>[A-Za-z0-9_.~+\/=-]{14,256})(?![A-Za-z0-9_~+\/=-])/gi,
   anchors: ['token', 'secret', 'key', 'credential', 'creds', 'auth', 'pat', 'bearer'],
   verify(value, { groups, index, input }) {
     const before = nameBefore(input, index);

@@ -19,6 +19,7 @@ export default {
     `pass - ${mixed}`,
     `Password: bob/${mixed}`,
     `password for bob:${mixed}`,
+    `ldap bind with pass '${value}'`,
   ],
   misses: [
     'the password is required',
@@ -33,5 +34,6 @@ export default {
     'password - see page 12',
     'Password: src/lib/Login2Form',
     'password for bob:required',
+    "pass 'required' to the call",
   ],
 } satisfies Samples;

@@ -1,4 +1,11 @@
-import { isBarePassword, isPasswordLike, isPhrase, isSpokenPassword, isStatedPassword } from '../../placeholder.ts';
+import {
+  isBarePassword,
+  isMixedPassword,
+  isPasswordLike,
+  isPhrase,
+  isSpokenPassword,
+  isStatedPassword,
+} from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 import {
   belonging,
@@ -23,6 +30,8 @@ const owned = `${noun}[ ](?:for|of|for the|of the)[ ](?:the[ ])?(?:${userWords})
 const next = `${noun}[ \\t]{1,3}(?:\\((?<secret3>[^\\s()]{6,64})\\)|${bare('secret4')})`;
 /** `pw(…)`, `(PW) …`, `password - …`, `password: bob/…`, `password for bob:…` */
 const near = `(?<![A-Za-z0-9_$@.-])(?:${passwordWords}|${shortPasswordWords})(?:\\((?:[a-z]{1,16}:)?(?<secret10>[^\\s()"'\`<>]{6,64})\\)|(?<=\\((?:${passwordWords}|${shortPasswordWords}))\\)[ ]?[:=]?[ ]?${bare('secret11')}|[ ]-[ ]${bare('secret13')}|(?:[ ]?[:=][ ]?|[ ])(?<also14>[A-Za-z][\\w.-]{1,31})\\/(?<secret14>[^\\s"'\`<>\\/.,;:()]{6,64})(?=[\\s"'\`<>.,;:)]|$)|[ ](?:for|of|von|für|de)[ ](?<also15>[\\w.-]{1,32}):(?<secret15>[^\\s"'\`<>,;()]{6,64}))`;
+/** `pass '…'` */
+const spelled = `${noun}[ \\t]{1,3}["'](?<secret16>[^"'\\s<>]{8,64})["']`;
 /** A form that was copied: the name on a line, the value on the next one. */
 const form = `(?<=(?:^|\\n)[ \\t*-]{0,8})(?:${passwordWords}|${shortPasswordWords}):?[ \\t]{0,4}\\r?\\n[ \\t]{0,8}(?<secret5>\\S{6,64})(?=[ \\t]{0,4}(?:\\r?\\n|$))`;
 /** `user bob, password …` */
@@ -40,11 +49,12 @@ export const statedPassword: Detector = {
   category: 'credential',
   severity: 'high',
   confidence: 0.8,
-  pattern: new RegExp([pair, owned, phrase, told, next, form, near].join('|'), 'gi'),
+  pattern: new RegExp([pair, owned, phrase, told, next, form, near, spelled].join('|'), 'gi'),
   anchors: passwordAnchors,
   verify(value, { 0: whole, groups = {} }) {
     if (groups['secret7'] !== undefined && /^passphrase[ ]?[:=]/i.test(whole)) return isPhrase(value, 'passphrase');
     if ((groups['secret7'] ?? groups['secret8']) !== undefined) return isPhrase(value);
+    if (groups['secret16'] !== undefined) return isMixedPassword(value);
     if (groups['secret9'] !== undefined) return !/[<>${}*]/.test(value);
     if (groups['secret'] !== undefined) return isSpokenPassword(value) || isPhrase(value);
     if ((groups['secret2'] ?? groups['secret12']) !== undefined) return isPasswordLike(value, false);

@@ -8,11 +8,15 @@ export default {
     `https://open.feishu.cn/open-apis/bot/v2/hook/${uuid}`,
     `https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=${uuid}`,
     `https://maker.ifttt.com/trigger/door/with/key/${body.slice(0, 22)}`,
+    `https://eth-mainnet.g.alchemy.com/v2/${body.slice(0, 32)}`,
+    `https://mainnet.infura.io/v3/${uuid.replaceAll('-', '')}`,
     `https://hook.eu1.make.com/${body.toLowerCase().slice(0, 32)}`,
   ],
   misses: [
     'https://open.feishu.cn/open-apis/bot/v2/hook/',
     'https://hooks.zapier.com/hooks/standard',
+    'https://eth-mainnet.g.alchemy.com/v2/',
+    'https://mainnet.infura.io/v3/your-key',
     `https://chat.googleapis.com/v1/spaces/${body.slice(0, 11)}/messages`,
   ],
 } satisfies Samples;
