@@ -9,6 +9,7 @@ export default {
     `smtps://bob@corp.test:${password}@mail.corp.test:465`,
     `mongodb://app:${password}@%2Ftmp%2Fdb.sock/shop`,
     `redis://:tr0#${password}@10.0.0.5:6379/0`,
+    `mysql://app:My_App_P@${password}@db:3306/main`,
   ],
   misses: [
     'https://user:password@host.test/',
@@ -17,5 +18,6 @@ export default {
     'https://bob@host.test:8080/path@x',
     'https://host.test:8080?mail=bob@corp.test',
     'https://host.test:8080#bob@corp.test',
+    'https://user:password@host.test/page@main',
   ],
 } satisfies Samples;

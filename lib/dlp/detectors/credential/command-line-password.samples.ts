@@ -19,6 +19,7 @@ export default {
     `wget --http-password=${password} https://corp.test/`,
     `curl --proxy-user bob:${password} https://corp.test/`,
     `curl --tlspassword ${password} https://corp.test/`,
+    `redis-server --requirepass ${password}`,
     `ALTER USER bob IDENTIFIED BY ${password};`,
     `ConvertTo-SecureString -AsPlainText -Force ${password}`,
     `setx DB_PASSWORD ${password}`,

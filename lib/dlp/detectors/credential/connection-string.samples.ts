@@ -6,11 +6,13 @@ export default {
     `HostName=hub.azure-devices.net;SharedAccessKeyName=rw;SharedAccessKey=${'q7Wz9Kp3Lt5Y'.repeat(3)}`,
 
     `Server=db;User Id=sa;Password=${password};`,
+    `Server=db;User Id=sa;Password=@${password};`,
     `Host=db.internal;Port=5432;Username=app;Pwd=${password}`,
     `Endpoint=sb://x.test/;SharedAccessKeyName=root;SharedAccessKey=${password}=`,
   ],
   misses: [
     'Server=db;User Id=sa;Password=<password>;',
+    'Server=db;User Id=sa;Password=@password;',
     'Server=db;Integrated Security=true;',
     'Server=db;User Id=sa;Password=${DB_PASSWORD};',
   ],

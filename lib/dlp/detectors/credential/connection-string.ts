@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../placeholder.ts';
+import { isMixedPassword, isPlaceholder } from '../../placeholder.ts';
 import type { Detector } from '../../types.ts';
 
 const is = '[ \\t]{0,2}=[ \\t]{0,2}';
@@ -20,5 +20,6 @@ export const connectionString: Detector = {
     'gi',
   ),
   anchors: ['password', 'pwd', 'sharedaccesskey', 'secret'],
-  verify: (secret) => !isPlaceholder(secret),
+  // A name after @ is a parameter of a query; a password may begin so too.
+  verify: (secret) => !isPlaceholder(secret) || (secret.startsWith('@') && isMixedPassword(secret.slice(1))),
 };

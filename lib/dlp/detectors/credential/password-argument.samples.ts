@@ -14,6 +14,7 @@ export default {
     `page.fill('#password', '${value}')`,
     `cy.get('input[name="password"]').type('${value}')`,
     `jdbc:oracle:thin:scott/${value}@//db:1521/x`,
+    `jdbc:oracle:thin:scott/R@C_${value}@(DESCRIPTION=(ADDRESS=(HOST=db)))`,
     `new DirectoryEntry("LDAP://corp", "corp\\\\carol", "${value}")`,
     `webpush.setVapidDetails('mailto:bob@corp.test', '${'BKa3'.repeat(22)}', '${'k7Qz'.repeat(11)}')`,
     `DBI->connect('dbi:Pg:dbname=app', 'carol', '${value}')`,

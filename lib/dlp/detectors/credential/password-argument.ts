@@ -34,7 +34,7 @@ export const passwordArgument: Detector = {
       `(?:[lL]og_?[iI]n|[sS]ign_?[iI]n|authenticate)\\w{0,12}[ ]?\\([ ]{0,2}${both(8)}[ ]?\\)`,
       `(?:credentials?|creds|auth|login)[ ]?=[ ]?[([]${both(9)}[ ]?[)\\]]`,
       `setVapidDetails[ ]?\\((?:\\s{0,16}${anything}${comma}){2}${text('secret10', 40)}`,
-      `jdbc:oracle:thin:(?<also5>[A-Za-z]\\w{0,30})\\/(?<secret5>[^\\s"'@\\/$<{]{4,64})@`,
+      `jdbc:oracle:thin:(?<also5>[A-Za-z]\\w{0,30})\\/(?=[^\\s"'\\/$<{]{4})(?<secret5>[^\\s"'@\\/$<{]{1,64}(?:@[^\\s"'@\\/$<{(:,]{1,64}){0,3})@`,
     ].join('|'),
     'g',
   ),
