@@ -28,7 +28,7 @@ export const passwordArgument: Detector = {
       `(?:\\.(?:login|authenticate|auth\\.basic|signIn|sign_in|basic_auth|basicAuth|setBasicAuth|withCredentials|credentials|setCredentials|log_in)|auth\\.basic|AuthTokens\\.basic|oci_connect|cx_Oracle\\.connect|PlainTextAuthProvider|UsernamePasswordToken|SimpleCredentials|PasswordCredential|Credentials)[ ]?\\(\\s{0,16}${both(2)}`,
       `(?:jwt\\.(?:sign|encode|verify|decode)|createHmac|hmac\\.new|createCipher(?:iv)?|createDecipher(?:iv)?|AES\\.(?:en|de)crypt|hash_hmac|openssl_(?:en|de)crypt|cookieParser|HmacSHA\\d{3}|Fernet|AES\\.new|SecretKeySpec)[ ]?\\((?:[ ]{0,2}${anything}${comma}){0,2}?b?${text('secret3', 8)}`,
       // The name of a field, then what is typed into it.
-      `(?:pass(?:word|wd)?|pwd)[\\w-]{0,16}["'\`\\])]{1,4}(?:[ ]?\\)){0,2}(?:\\.\\w{1,16}\\([^()\\n]{0,16}\\)){0,2}(?:\\.(?:send_?keys|type|fill|set_?value|setValue|val|type_text|input|press_sequentially|pressSequentially|clear_and_type)\\(|${comma})b?["'\`](?<secret4>[^"'\`\\s]{4,64})["'\`][ ]?(?:,[ ]?\\{[^{}\\n]{0,60}\\})?\\)(?<=(?:send_?keys|type|fill|[sS]et_?[vV]alue|val|input|equentially)[^\\n]{3,120})`,
+      `(?:pass(?:word|wd)?|pwd)[\\w-]{0,16}["'\`\\])]{1,4}(?:[ ]?\\)){0,2}(?:\\.\\w{1,16}\\([^()\\n]{0,16}\\)){0,2}(?:\\.(?:send_?keys|type|fill|set_?value|setValue|val|type_text|input|press_sequentially|pressSequentially|clear_and_type)\\(|${comma})b?["'\`](?<secret4>[^"'\`\\s]{4,64})["'\`][ ]?(?:,[ ]?\\{[^{}\\n]{0,60}\\})?\\)(?<=(?:send_?keys|type(?:_text)?|fill|[sS]et_?[vV]alue|val|input|equentially)\\([^\\n]{3,120})`,
       `(?:strn?(?:case)?cmp|[eE]quals?|hash_equals|[cC]ompare(?:_digest|To|Sync)?)[ ]?\\([^,()\\n]{0,40}?(?:[pP]ass|[pP]w|[sS]ecret)[^,()\\n]{0,16}${comma}${text('secret6', 6)}`,
       `create_?(?:super)?_?user[ ]?\\([ ]?(?:${anything}${comma}){1,2}${text('secret7', 6)}`,
       `(?:[lL]og_?[iI]n|[sS]ign_?[iI]n|authenticate)\\w{0,12}[ ]?\\([ ]{0,2}${both(8)}[ ]?\\)`,
@@ -42,7 +42,7 @@ export const passwordArgument: Detector = {
     'connect', 'mysqli', 'pdo(', 'pdo (', '_login', 'ldap_bind', 'ssh2_auth', 'imap_open', 'directoryentry', 'sequelize', 'login', 'auth.basic',
     'tokens.basic', 'signin', 'sign_in', 'log_in', 'basic_auth', 'basicauth', 'credential', 'passwordtoken', 'authprovider', 'authenticate',
     'jwt.', 'hmac', 'cipher', 'aes.', '_encrypt', '_decrypt', 'cookieparser', 'fernet', 'secretkeyspec', 'cmp(', 'equal(', 'equals(',
-    'compare', 'create_user', 'createuser', 'superuser', 'creds', 'auth =', 'auth=(', 'auth=[', 'keys(', 'type(', 'fill(', 'alue(', 'val(',
+    'compare', 'create_user', 'createuser', 'superuser', 'creds', 'auth =', 'auth=(', 'auth=[', 'keys(', 'type(', 'type_text(', 'fill(', 'alue(', 'val(',
     'input(', 'equentially(', 'oracle:thin', 'vapid',
   ], // prettier-ignore
   verify(value, { groups = {} }) {
