@@ -153,6 +153,9 @@ export const pageGateWords: Record<PageGate, string> = {
   image: 'addresses of images',
   'socket-address': 'addresses of WebSockets',
   'socket-frame': 'words in WebSockets',
+  worker: 'new workers',
+  'shared-worker': 'new shared workers',
+  'service-worker': 'new service workers',
 };
 
 export const networkRingWords: Record<Protection['rings']['network'], string> = {

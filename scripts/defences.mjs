@@ -263,6 +263,13 @@ export const defences = [
     to: "condition: { urlFilter: `|${canarySocketUrl}/never`, resourceTypes: ['websocket'] },",
     prove: browser('is turned to an address that reaches no server'),
   },
+  {
+    name: 'made-of-a-secret',
+    file: 'lib/guard/worker-source.ts',
+    from: "{ ...ask, kind: 'text', body: source };",
+    to: "{ ...ask, kind: 'text', body: source.slice(0, 0) };",
+    prove: browser('is refused as a script that may not be had'),
+  },
   // The endpoint.
   {
     name: 'proof-tries',

@@ -75,6 +75,10 @@ const canaryTries: Readonly<Record<PageGate, string>> = {
   'event-source': 'its address is another one; it is closed before it connects',
   image: 'its address is another one, which is taken away before it loads',
   'socket-address': 'its address is another one, which is reserved too; what leaves meets the reserved address',
+  worker:
+    'it throws as for a script that may not be had; the native one throws another error at what is no kind of worker',
+  'shared-worker': 'as for a dedicated worker',
+  'service-worker': 'it rejects as for a script that may not be had; the native one takes no such receiver',
   'socket-frame': 'it sends to a socket that is not open yet, where the native one throws',
 };
 
@@ -84,7 +88,10 @@ const untried: readonly (readonly string[])[] = [
   ['synchronous `XMLHttpRequest`', 'it stops the page; its gate is that of the asynchronous one'],
   ['`WebTransport`', 'it is refused to everybody, without a question'],
   ['composer, paste, drop and files', 'they hear what a person does, and nobody can do that in their place'],
-  ['workers, markup, style sheets, pings', 'they meet no gate of the page; the network gate has a canary of its own'],
+  [
+    'what workers do, markup, style sheets, pings',
+    'they meet no gate of the page; the network gate has a canary of its own',
+  ],
 ];
 
 function waysOutPage(): string {
@@ -118,6 +125,10 @@ ${table(['way', 'shape', ...tail], calls)}
 ## Means of the browser
 
 ${table(['way', ...tail], means)}
+
+What a worker is made of is judged where the browser lets it be read while the page waits: Chromium does, Firefox does for \`data:\` alone,
+and there the network gate judges what a worker of a \`blob:\` sends. Until somebody has typed, pasted or dropped anything into a page, its
+workers are its own.
 
 ## What nothing stops, even in an installation by policy
 

@@ -4,7 +4,18 @@
  */
 
 /** The transport that asks. `session` asks nothing: it tells what the product said of the account. */
-export const ways = ['fetch', 'xhr', 'form', 'beacon', 'socket', 'channel', 'later', 'address', 'session'] as const;
+export const ways = [
+  'fetch',
+  'xhr',
+  'form',
+  'beacon',
+  'socket',
+  'channel',
+  'later',
+  'address',
+  'worker', // an address too, whose source may stand in it
+  'session',
+] as const;
 export type Way = (typeof ways)[number];
 
 /** `bytes` is one character per byte; `opaque` could not be read, or is too long to be looked at. */

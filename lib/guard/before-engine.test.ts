@@ -28,6 +28,16 @@ const telemetry = posted('/ces/v1/t', { event: 'opened a page of settings', prop
 const socket = `wss://ws.chatgpt.com/p8/ws/user/user-${'Ab3'.repeat(8)}?verify=1795-abc`;
 
 describe('before the engine is there', () => {
+  it('lets a page make its workers, until a person did anything in it', () => {
+    const worker = ask({ way: 'worker', url: 'https://chatgpt.com/assets/how-do-i-tell-them.js', wait: false });
+    const source = { ...worker, url: 'blob:https://chatgpt.com/3f0b7f0e-5a0f-4c39-9c1c-1f5a3c6d7e81' };
+    const session = sessionUnder(undefined);
+    for (const each of [worker, source]) expect(beforeEngine(each, session)).toBe('pass');
+    const touched = sessionUnder(builtInPolicy);
+    touched.touch();
+    for (const each of [worker, source]) expect(beforeEngine(each, touched)).toBe('hasten');
+  });
+
   it.each([
     ['a call with words of the page alone', ask({}), 'pass'],
     ['the settings of a new chat', posted('/backend-api/conversation/init', { mode: 'primary_assistant' }), 'pass'],

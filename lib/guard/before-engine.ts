@@ -6,6 +6,7 @@ import { readAtOnce } from '../sites/chatgpt/outgoing.ts';
 import type { CallKind, Outgoing } from '../sites/types.ts';
 import { isAnnounced } from './announce.ts';
 import type { Session } from './session.ts';
+import { holdsSource } from './worker-source.ts';
 
 /** Kinds that carry what people say: they wait for the engine, whatever is in them. */
 const ofPeople: ReadonlySet<CallKind> = new Set<CallKind>([
@@ -22,6 +23,9 @@ const ofPeople: ReadonlySet<CallKind> = new Set<CallKind>([
  * call, so that it need not hasten the engine, else `hasten`. A page that loads makes dozens of calls without a word in them.
  */
 export function beforeEngine(ask: Ask, session: Session): 'pass' | 'wait' | 'hasten' {
+  // What a page makes its workers of when it loads is its own: nobody has given it words yet.
+  if (ask.way === 'worker' && !session.isTouched()) return 'pass';
+  if (holdsSource(ask)) return 'hasten';
   const rules = session.rules();
   const outgoing = rules && readAtOnce(ask, rules.site);
   if (rules === undefined || outgoing === undefined) return 'hasten';

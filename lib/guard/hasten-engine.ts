@@ -3,8 +3,8 @@ import type { Session } from './session.ts';
 /** Milliseconds after a page was loaded in which it becomes what people see: it is left alone. */
 const settling = 1_500;
 
-/** What a person does before there is anything to send. */
-const signs = ['keydown', 'pointerdown', 'dragenter', 'paste', 'input', 'drop'] as const;
+/** What a person does before there is anything to send. A pointer alone gives no words. */
+const signs = ['keydown', 'dragenter', 'paste', 'input', 'drop', 'pointerdown'] as const;
 
 /**
  * Has the engine come before it is needed: at the first sign of a person, else when the page has settled. The first scan takes longer
@@ -17,8 +17,12 @@ export function hastenEngine(session: Session, signal: AbortSignal, window: Wind
       () => undefined, // whoever needs it next tries again, and says what came of it
     );
   };
+  const onSign = ({ type }: Event) => {
+    if (type !== 'pointerdown') session.touch();
+    come();
+  };
   for (const sign of signs) {
-    window.addEventListener(sign, come, { capture: true, once: true, signal });
+    window.addEventListener(sign, onSign, { capture: true, once: true, signal });
   }
   if (window.top === window) whenSettled(come, window);
 }

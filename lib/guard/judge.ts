@@ -14,13 +14,14 @@ import { readSession } from '../sites/chatgpt/account.ts';
 import { isClosedUntilCheckIn } from '../sites/chatgpt/closed.ts';
 import { intervene, record } from './intervene.ts';
 import type { Attempt } from './intervene.ts';
-import { readAtOnce, readSlowly } from '../sites/chatgpt/outgoing.ts';
+import { readAtOnce, readSlowly, readSource } from '../sites/chatgpt/outgoing.ts';
 import { previewOf } from './preview.ts';
 import { raisedVerdict } from './raise.ts';
 import { cut, failed, failedLater, pass, refused, unchecked } from './rulings.ts';
 import type { Ruling } from './rulings.ts';
 import { redactedSlots, redrafted, rememberSent } from './safe-version.ts';
 import type { Session } from './session.ts';
+import { withSource } from './worker-source.ts';
 
 export interface JudgeOptions {
   readonly session: Session;
@@ -67,10 +68,16 @@ function judge(ask: Ask, options: JudgeOptions): Ruling | Promise<Ruling> {
   if (opened && ask.wait) return opened.then(() => judge(ask, options));
   const policy = options.session.policy();
   if (policy === undefined) return judgeLater(ask, options);
+  if (ask.way === 'worker') return judgeWorker(withSource(ask), policy, options);
   const outgoing = readAtOnce(ask, policy.site);
   if (outgoing === undefined)
     return readSlowly(ask, policy.site).then((read) => rule(ask, writable(read, ask), policy, options));
   return rule(ask, writable(outgoing, ask), policy, options);
+}
+
+function judgeWorker(ask: Ask, policy: CompiledPolicy, options: JudgeOptions): Ruling | Promise<Ruling> {
+  const outgoing = ask.kind === 'text' ? readSource(ask.body, policy.site) : readAtOnce(ask, policy.site);
+  return outgoing === undefined ? cut : ruleAtOnce(ask, outgoing, policy, options);
 }
 
 /** The browser lets no prompt go before the gates were tried: what would fail for that waits, where it can. */

@@ -44,6 +44,9 @@ export interface Session extends PolicyKeeper {
   /** What stands in the field that somebody types into, as it grows and as it is taken out. */
   readonly typing: (text: string) => void;
   readonly wasTyped: (text: string) => boolean;
+  /** True once a person may have given this page words of theirs; `touch` says so. */
+  readonly isTouched: () => boolean;
+  readonly touch: () => void;
   readonly scans: Scans;
   readonly networkWord: NetworkWord;
 }
@@ -57,8 +60,20 @@ export function createSession(location: Location = window.location, now: () => n
     ...turnsOf(conversations(location)),
     ...allowances(now),
     ...typedMemory(),
+    ...touches(),
     scans: createScans(keeper.inForce),
     networkWord: createNetworkWord(),
+  };
+}
+
+/** A frame, or a window that a page opened, may get its words from the page around it: nobody need touch it. */
+function touches(window = globalThis.window as Window | undefined): Pick<Session, 'isTouched' | 'touch'> {
+  let touched = window !== undefined && (window.top !== window || window.opener !== null);
+  return {
+    isTouched: () => touched,
+    touch() {
+      touched = true;
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import {
   responseStatus,
   settle,
   socketUrl,
+  workerRegistryPrototype,
 } from './captured.ts';
 
 /*
@@ -145,6 +146,42 @@ function trySocket(canary: Canary, tell: Tell): void {
   socket.close();
 }
 
+/** No kind of worker: a native throws another error at it, and makes none. */
+const noKind = { __proto__: null, type: 'none' };
+
+function tryWorker(gate: 'worker' | 'shared-worker', find: () => unknown): (canary: Canary, tell: Tell) => void {
+  return (canary, tell) => {
+    const Found = find() as (new (url: string, options: object) => object) | undefined;
+    if (Found === undefined) {
+      tell(gate, undefined);
+      return;
+    }
+    try {
+      new Found(wordsFor(canary, gate), noKind);
+      tell(gate, false);
+    } catch (error) {
+      tell(gate, isRefusal(error));
+    }
+  };
+}
+
+function tryServiceWorker(canary: Canary, tell: Tell): void {
+  if (!workerRegistryPrototype) {
+    tell('service-worker', undefined);
+    return;
+  }
+  const url = wordsFor(canary, 'service-worker');
+  settle(
+    applyTo(workerRegistryPrototype.register as never, nobody(), [url]) as Promise<unknown>,
+    () => tell('service-worker', false),
+    (reason) => tell('service-worker', isRefusal(reason)),
+  );
+}
+
+function isRefusal(error: unknown): boolean {
+  return (error as Error).name === 'SecurityError';
+}
+
 /** True where it goes to another address. What is not the browser's own has none: the calls that it makes meet gates of their own. */
 function isTurned(read: () => string, url: string): boolean {
   try {
@@ -183,6 +220,15 @@ export const cheapTries: readonly Try[] = [
   trying(['fetch-later'], tryFetchLater),
   trying(['event-source'], tryEventSource),
   trying(['image'], tryImage),
+  trying(
+    ['worker'],
+    tryWorker('worker', () => page.Worker),
+  ),
+  trying(
+    ['shared-worker'],
+    tryWorker('shared-worker', () => page.SharedWorker),
+  ),
+  trying(['service-worker'], tryServiceWorker),
 ];
 
 /** For the top frame alone. */

@@ -135,5 +135,20 @@ export const imagePrototype = HTMLImageElement.prototype;
 /** Absent where the browser has no WebRTC. */
 export const channelPrototype = (window as Partial<Pick<typeof window, 'RTCDataChannel'>>).RTCDataChannel?.prototype;
 export const channelSend = channelPrototype?.send;
+/** Absent in frames without an origin of their own. */
+export const workerRegistryPrototype = (window as Partial<Pick<typeof window, 'ServiceWorkerContainer'>>)
+  .ServiceWorkerContainer?.prototype;
+const trustedUrlToString = (
+  window as { TrustedScriptURL?: { readonly prototype: { readonly toString: (this: unknown) => string } } }
+).TrustedScriptURL?.prototype.toString;
+/** The text of a `TrustedScriptURL`; `undefined` for anything else. */
+export function trustedUrlText(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !trustedUrlToString) return undefined;
+  try {
+    return applyTo(trustedUrlToString, value, []) as string;
+  } catch {
+    return undefined; // not one
+  }
+}
 export const functionPrototype = Function.prototype;
 export const functionToString = Function.prototype.toString;

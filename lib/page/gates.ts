@@ -5,6 +5,7 @@ import { gateFetch } from './gate-fetch.ts';
 import { gateForm } from './gate-form.ts';
 import { gateFetchLater } from './gate-later.ts';
 import { gateSocket } from './gate-socket.ts';
+import { gateWorkers } from './gate-worker.ts';
 import { gateXhr } from './gate-xhr.ts';
 import { hideGates } from './native-shape.ts';
 import { runCanary } from './canary.ts';
@@ -19,6 +20,7 @@ export function installGates(): void {
   gateSocket(ask);
   gateAddresses(ask);
   gateFetchLater(ask);
+  gateWorkers(ask);
   hideGates();
   greet();
 }

@@ -14,6 +14,9 @@ export const pageGates = [
   'image',
   'socket-address',
   'socket-frame',
+  'worker', // where one is made: what it does afterwards meets no gate of the page
+  'shared-worker',
+  'service-worker',
 ] as const;
 export type PageGate = (typeof pageGates)[number];
 

@@ -188,7 +188,7 @@ describe('heartbeats', () => {
       ...heartbeatNow(),
       state: 'degraded',
       reasons: ['canary-leaked'],
-      gates: { tried: 11, failed: ['beacon'] },
+      gates: { tried: 14, failed: ['beacon'] },
     });
     const rows = await endpoint.db.query(
       `SELECT state, body->'gates'->'failed'->>0 AS open FROM heartbeats WHERE install_id = $1::uuid`,

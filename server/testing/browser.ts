@@ -136,7 +136,7 @@ export function heartbeatNow(): Heartbeat {
     state: 'enforced',
     reasons: [],
     rings: { page: 'stops', network: 'stops' },
-    gates: { tried: 11, failed: [] },
+    gates: { tried: 14, failed: [] },
     privateWindows: 'not-allowed',
     policy: { source: 'endpoint', epoch: 1, seq: 1, stale: false },
     extension: '0.1',

@@ -35,6 +35,16 @@ export function readAtOnce(call: Caught, site: Site = builtInSite): Outgoing | u
   return { ...base, rule: ruleByShape(rule, body.json, url), ...body };
 }
 
+/** What a worker is made of, where its address holds it: the page wrote that, as it writes its calls. */
+export function readSource(source: string, site: Site = builtInSite): Outgoing {
+  const url = new URL(sourceUrl);
+  const rule = ruleAmong(site.calls, { url, method: 'GET' });
+  return { rule, url, unreadable: [], slots: [{ path: ['#source'], text: source, holder: 'other', fixed: true }] };
+}
+
+/** It goes to no address; this one stands for it. */
+const sourceUrl = 'https://chatgpt.com/worker';
+
 /** A draft stays one when its address changes: it is known by its fields. */
 function ruleByShape(rule: CallRule, json: unknown, { hostname }: URL): CallRule {
   if (rule.kind !== 'unknown' || !isProductHost(hostname)) return rule;

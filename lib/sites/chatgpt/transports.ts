@@ -60,6 +60,11 @@ export const transports = [
   },
   { id: 'ping', title: '`<a ping>`', ...later, ring2: noGate('a ping') },
   { id: 'fetch-later', title: '`fetchLater`', ...refused },
+  { id: 'worker-address', title: 'text in the address of a dedicated worker', ...refused, seen: '2026-11-29' },
+  { id: 'shared-worker-address', title: 'text in the address of a shared worker', ...refused, seen: '2026-11-29' },
+  { id: 'service-worker-address', title: 'text in the address of a service worker', ...refused, seen: '2026-11-29' },
+  { id: 'worker-source', title: 'text in the source of a worker (`blob:`)', ...refused, seen: '2026-11-29' },
+  { id: 'worker-source-data', title: 'text in the source of a worker (`data:`)', ...refused, seen: '2026-11-29' },
   { id: 'worker', title: 'calls from a dedicated worker', ...later, ring2: noGate('a worker') },
   { id: 'shared-worker', title: 'calls from a shared worker', ...later, ring2: noGate('a worker') },
   {

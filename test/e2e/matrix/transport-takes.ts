@@ -121,15 +121,41 @@ const documents = (kind: 'blob' | 'sandboxed'): Take => ({
 
 type Worker_ = 'worker' | 'shared' | 'socket';
 
+/** The words come by message: in its source they would meet the page gate. */
 const workers = (kind: Worker_): Pick<Take, 'run'> => ({
   run: (page, canary) =>
     page.evaluate(
       ({ url, text, words, kind }) => {
-        const call = `fetch(${JSON.stringify(new URL(url, location.href).href)}, { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(text)} }).catch(() => undefined)`;
-        const socket = `const socket = new WebSocket('wss://ws.chatgpt.com/p2/ws/user/worker'); socket.onopen = () => socket.send(${JSON.stringify(words)})`;
-        const script = new Blob([kind === 'socket' ? socket : call], { type: 'text/javascript' });
-        if (kind === 'shared') new SharedWorker(URL.createObjectURL(script));
-        else new Worker(URL.createObjectURL(script));
+        const call = `fetch(${JSON.stringify(new URL(url, location.href).href)}, { method: 'POST', headers: { 'content-type': 'application/json' }, body: data }).catch(() => undefined)`;
+        const socket = `const socket = new WebSocket('wss://ws.chatgpt.com/p2/ws/user/worker'); socket.onopen = () => socket.send(data)`;
+        const hear = `onmessage = ({ data }) => { ${kind === 'socket' ? socket : call} }`;
+        const source = kind === 'shared' ? `onconnect = ({ ports: [port] }) => { port.${hear} }` : hear;
+        const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+        if (kind === 'shared') new SharedWorker(address).port.postMessage(text);
+        else new Worker(address).postMessage(kind === 'socket' ? words : text);
+      },
+      { url: path, text: JSON.stringify(body(canary)), words: canary, kind },
+    ),
+});
+
+type Made = 'worker' | 'shared' | 'service' | 'blob' | 'data';
+
+/** Words in what a worker is made of, once somebody has typed: what a page makes of its own before that is left alone. */
+const makings = (kind: Made): Pick<Take, 'run'> => ({
+  run: (page, canary) =>
+    page.evaluate(
+      ({ url, text, words, kind }) => {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+        const address = `/__worker/echo.js?note=${words}`;
+        const source = `fetch(${JSON.stringify(new URL(url, location.href).href)}, { method: 'POST', mode: 'no-cors', body: ${JSON.stringify(text)} }).catch(() => undefined)`;
+        const make: Record<typeof kind, () => unknown> = {
+          worker: () => new Worker(address),
+          shared: () => new SharedWorker(address),
+          service: () => navigator.serviceWorker.register(address),
+          blob: () => new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))),
+          data: () => new Worker(`data:text/javascript,${encodeURIComponent(source)}`),
+        };
+        return make[kind]() instanceof Promise;
       },
       { url: path, text: JSON.stringify(body(canary)), words: canary, kind },
     ),
@@ -220,6 +246,11 @@ export const transportTakes: Readonly<Record<(typeof transports)[number]['id'], 
     }),
     notInFirefox: 'it has no `fetchLater`',
   },
+  'worker-address': makings('worker'),
+  'shared-worker-address': makings('shared'),
+  'service-worker-address': makings('service'),
+  'worker-source': makings('blob'),
+  'worker-source-data': { ...makings('data'), from: lax },
   worker: workers('worker'),
   'shared-worker': workers('shared'),
   'service-worker': does(async (text) => {
