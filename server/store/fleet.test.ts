@@ -26,7 +26,7 @@ onEachEngine(({ open }) => {
       state: 'degraded',
       reasons: ['canary-leaked', 'ring3-missing'],
       drift: ['call-unknown'],
-      gates: { tried: 11, failed: ['beacon', 'image'] },
+      gates: { tried: 14, failed: ['beacon', 'image'] },
       rings: { page: 'stops', network: 'missing' },
     };
     await add(4, 'sales', 0, leaked);
