@@ -74,9 +74,11 @@ function oneAtATime(test: () => Promise<void>): () => void {
 
 /** Milliseconds after which a task comes although the page was never idle. */
 const longest = 300;
+/** Milliseconds after which it comes although the page still loads: some load for ever. */
+const longestLoad = 1_000;
 
 /**
- * In the next moment in which the page has nothing to do: while it loads, each millisecond delays what it shows. A page that is made
+ * In the next moment in which the page has nothing to do once it was loaded: until then, each millisecond delays what it shows. A page that is made
  * ready before anybody asked for it is no page of its tab yet, and has to wait until it is shown.
  */
 export function whenFree(task: () => void): () => void {
@@ -88,9 +90,14 @@ export function whenFree(task: () => void): () => void {
     isDone = true;
     task();
   };
+  const idle = () => void requestIdleCallback(run, { timeout: longest });
   const wait = () => {
     if (isWanted) run();
-    else requestIdleCallback(run, { timeout: longest });
+    else if (document.readyState === 'complete') idle();
+    else {
+      window.addEventListener('load', idle, { once: true });
+      setTimeout(run, longestLoad);
+    }
   };
   if (isShown) wait();
   else
