@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { createOpening } from './opening.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createOpening, whenFree } from './opening.ts';
 import type { Later } from './opening.ts';
 
 const pause = () => new Promise((done) => setTimeout(done));
@@ -71,4 +71,51 @@ it('holds what waits until the newest test is over: one that ran meanwhile may b
   tests[1]?.end();
   await pause();
   expect(isOpen).toBe(true);
+});
+
+/** A page that loads, whose moments are set by hand. */
+function loadingPage() {
+  vi.useFakeTimers();
+  const idle: (() => void)[] = [];
+  const page = Object.assign(new EventTarget(), { readyState: 'loading' });
+  const window = new EventTarget();
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task));
+  const done: string[] = [];
+  const hasten = whenFree(() => void done.push('done'));
+  return { done, hasten, idle, load: () => window.dispatchEvent(new Event('load')) };
+}
+
+describe('a page that loads', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it('is left alone until it has, and then until it has nothing to do', () => {
+    const { done, idle, load } = loadingPage();
+    expect(idle).toEqual([]);
+    load();
+    expect(done).toEqual([]);
+    idle[0]?.();
+    vi.advanceTimersByTime(5_000);
+    expect(done).toEqual(['done']);
+  });
+
+  it('is not waited for for ever', () => {
+    const { done } = loadingPage();
+    vi.advanceTimersByTime(999);
+    expect(done).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(done).toEqual(['done']);
+  });
+
+  it('is not waited for where a call waits', () => {
+    const { done, hasten, load } = loadingPage();
+    hasten();
+    load();
+    vi.advanceTimersByTime(5_000);
+    expect(done).toEqual(['done']);
+  });
 });

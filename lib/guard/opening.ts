@@ -78,8 +78,8 @@ const longest = 300;
 const longestLoad = 1_000;
 
 /**
- * In the next moment in which the page has nothing to do once it was loaded: until then, each millisecond delays what it shows. A page that is made
- * ready before anybody asked for it is no page of its tab yet, and has to wait until it is shown.
+ * In the next moment in which the page has nothing to do, once it was loaded: until then, each millisecond delays what it shows. A page
+ * that is made ready before anybody asked for it is no page of its tab yet, and has to wait until it is shown.
  */
 export function whenFree(task: () => void): () => void {
   let isShown = (document as { prerendering?: boolean }).prerendering !== true;
