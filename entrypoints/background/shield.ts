@@ -128,9 +128,9 @@ export function createShield(browser: Browser): Shield {
     drift = [...new Set([...(noted?.kinds ?? []), ...drift])];
     triedPack = noted?.triedPack ?? triedPack;
     await tickets.restore();
-    privateWindows = (await browser.extension.isAllowedIncognitoAccess()) ? 'allowed' : 'not-allowed';
     // The only thing that tells whether the browser honours a cancel: an unpacked Chrome extension may ask and is ignored.
     if (family === 'chrome') blocks = await browser.permissions.contains({ permissions: ['webRequestBlocking'] });
+    privateWindows = (await browser.extension.isAllowedIncognitoAccess()) ? 'allowed' : 'not-allowed';
   }
 
   async function announce(): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createCanaryPost, overallProtection, protectionOf } from './protection.ts';
 import type { TabProtection } from './protection.ts';
 
-const gates = { tried: ['fetch', 'beacon', 'image'], failed: [] } as const;
+const gates = { tried: ['fetch', 'xhr', 'beacon', 'image'], failed: [] } as const;
 const stops: TabProtection = { page: 'stops', network: 'stops', reasons: [], gates };
 const observes: TabProtection = { page: 'stops', network: 'observes', reasons: [], gates };
 const failed = { ...gates, failed: ['beacon'] } as const;
@@ -39,7 +39,7 @@ describe('protectionOf', () => {
   const checkIn = {
     nonce: '0'.repeat(32),
     triedWith: '1'.repeat(32),
-    tried: ['fetch', 'beacon', 'image'] as const,
+    tried: ['fetch', 'xhr', 'beacon', 'image'] as const,
     missing: [],
     leaking: [],
     sitePack: 0,
@@ -62,9 +62,12 @@ describe('protectionOf', () => {
     expect(of({}, { past: ['beacon'] })).toMatchObject({ page: 'missing', reasons: ['canary-leaked'], gates: failed });
   });
 
-  it('has no gate where the page did not answer', () => {
-    expect(of({ tried: [] })).toMatchObject({ page: 'missing', reasons: ['gates-missing'] });
-  });
+  it.each([[[]], [['fetch', 'beacon']], [['xhr', 'beacon', 'image']]])(
+    'has no gate where only %j were tried',
+    (tried) => {
+      expect(of({ tried })).toMatchObject({ page: 'missing', reasons: ['gates-missing'] });
+    },
+  );
 
   it('tells a network gate that saw nothing from page gates that do not hold', () => {
     expect(of({}, { arrived: false })).toMatchObject({ page: 'stops', network: 'missing', reasons: ['ring3-missing'] });

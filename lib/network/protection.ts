@@ -35,12 +35,15 @@ export interface Seen {
   readonly blocks: boolean;
 }
 
-/** From what a frame's test told and what the network gate saw of it. A page that did not answer has no gate. */
+/** Every browser has these: a page in which they were not tried has no gate. */
+const always = ['fetch', 'xhr'] as const;
+
+/** From what a frame's test told and what the network gate saw of it. */
 export function protectionOf({ tried, missing, leaking }: CheckIn, { past, arrived, blocks }: Seen): TabProtection {
   const failed = tried.filter((gate) => [missing, leaking, past].some((list) => list.includes(gate)));
   const network = !arrived ? 'missing' : blocks ? 'stops' : 'observes';
   const reasons: DegradedReason[] = [];
-  if (tried.length === 0 || missing.length > 0) reasons.push('gates-missing');
+  if (missing.length > 0 || !always.every((gate) => tried.includes(gate))) reasons.push('gates-missing');
   if (leaking.length > 0 || past.length > 0) reasons.push('canary-leaked');
   const page = reasons.length === 0 ? 'stops' : 'missing';
   if (!arrived) reasons.push('ring3-missing');
