@@ -141,7 +141,7 @@ async function mixedFigures(bench: Bench, texts: readonly string[]): Promise<rea
     text += `\n${value.text}\n\n`;
     planted.push({ id: value.id, start: text.length - value.text.length - 2, end: text.length - 2 });
   }
-  const { time, found } = measure('whole', bench, { subject: bench.sluice, text });
+  const { time, found, memory } = measure('whole', bench, { subject: bench.sluice, text });
   const isFound = ({ start, end }: { readonly start: number; readonly end: number }) =>
     found.some((finding) => finding.start < end && finding.end > start);
   const lost = planted.filter((each) => !isFound(each)).map(({ id }) => id);
@@ -150,7 +150,6 @@ async function mixedFigures(bench: Bench, texts: readonly string[]): Promise<rea
   const peer =
     secretlint === undefined ? undefined : speedOf(measure('whole', bench, { subject: secretlint, text }).time);
   const speed = speedOf(time);
-  const memory = measure('memory', bench, { subject: bench.sluice, text });
   return [
     {
       name: `10 MB with a value of each of ${planted.length} detectors${lost.length === 0 ? ', all found' : `; not found: ${lost.join(', ')}`}`,

@@ -18,6 +18,14 @@ export interface Subject {
 export const warmingScans = 3_000;
 const megabyte = 1_000_000;
 
+interface Whole {
+  readonly time: number;
+  /** Megabytes of the process afterwards. */
+  readonly memory: number;
+  /** What was found, where the subject says so at once. */
+  readonly found: readonly Span[];
+}
+
 /** Each runs in a process of its own, so that nothing that ran before it makes it slower or faster. Times are milliseconds. */
 export const measures = {
   early: ({ scan }: Subject, text: string): Promise<Times> =>
@@ -32,13 +40,14 @@ export const measures = {
     return large.p50 / small.p50;
   },
 
-  /** A text as a whole, after half a megabyte of it; with what was found where the subject says so at once. */
-  async whole({ scan }: Subject, text: string): Promise<{ readonly time: number; readonly found: readonly Span[] }> {
+  /** A text as a whole, after half a megabyte of it. */
+  async whole({ scan }: Subject, text: string): Promise<Whole> {
     await scan(text.slice(0, megabyte / 2));
     let found: unknown;
     const time = await millisecondsOf(async () => (found = await scan(text)));
     const { findings = [] } = found as { readonly findings?: readonly Span[] };
-    return { time, found: findings.map(({ start, end }) => ({ start, end })) };
+    const memory = process.memoryUsage().rss / megabyte;
+    return { time, memory, found: findings.map(({ start, end }) => ({ start, end })) };
   },
 
   /** Somebody types a character in a long text, in several places of several texts: the share of a whole scan. */
@@ -59,12 +68,6 @@ export const measures = {
 
   first: ({ scan }: Subject): Promise<number> =>
     millisecondsOf(() => scan('a prompt of a person, with some words '.repeat(50))),
-
-  /** Megabytes of the process once it has scanned a text. */
-  async memory({ scan }: Subject, text: string): Promise<number> {
-    await scan(text);
-    return process.memoryUsage().rss / megabyte;
-  },
 };
 
 export type Measures = typeof measures;
