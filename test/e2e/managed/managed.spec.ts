@@ -82,7 +82,11 @@ test('the state is enforced, by canary, and the organisation’s policy is in fo
   const popup = await browser.openPage('popup.html');
   await expect(popup.getByText(/signed by your organisation/i).first()).toBeVisible();
   await expect(popup.getByRole('heading', { name: 'Protected', exact: true })).toBeVisible();
+  const gates = /Gates that hold\s+(\d+) of \1\b/.exec(await popup.locator('body').innerText())?.[1];
   await popup.close();
+  // The heartbeat says the same.
+  await expect.poll(() => localRecords(browser)).toContain('\\"privateWindows\\":\\"not-allowed\\"');
+  await expect.poll(() => localRecords(browser)).toContain(`\\"gates\\":{\\"tried\\":${gates},\\"failed\\":[]}`);
 });
 
 test('a call of a worker with a key is cancelled by the network gate, and recorded', async () => {
