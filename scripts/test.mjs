@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { findBrowser, noBrowser, noFirefox } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { check } from './check.mjs';
@@ -136,11 +137,16 @@ function nameThoseThatFailed(project, suites, path = []) {
       if (status !== 'unexpected' && status !== 'flaky') continue;
       const word = status === 'flaky' ? 'flaky' : 'failed';
       named.push(`${word}: ${project} › ${[...here, spec.title].join(' › ')}`);
-      for (const { error } of spec.tests[0].results)
-        if (error?.message) named.push(`  ${error.message.split('\n').slice(0, 3).join(' ').slice(0, 300)}`);
+      for (const { error } of spec.tests[0].results) if (error?.message) named.push(...saidBy(error.message));
     }
     nameThoseThatFailed(project, inner, here);
   }
+}
+
+/** The lines of a message that say something, without colours. */
+function saidBy(message) {
+  const lines = stripVTControlCharacters(message).split('\n');
+  return lines.filter((line) => line.trim() !== '').slice(0, 12).map((line) => `  ${line.slice(0, 300)}`); // prettier-ignore
 }
 
 function run(name, file, args, env) {

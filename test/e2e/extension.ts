@@ -125,10 +125,15 @@ export async function localRecords(browser: GuardedBrowser): Promise<string> {
   return text;
 }
 
-/** How many incidents the extension has recorded so far, sent or not. */
-export async function recordedCount(browser: GuardedBrowser): Promise<number> {
+/** The incidents that the extension has recorded so far, sent or not: no text among them. */
+export async function recordedIncidents(browser: GuardedBrowser): Promise<readonly unknown[]> {
   const stores = JSON.parse(await localRecords(browser)) as readonly { readonly entries?: readonly unknown[] }[];
-  return stores.find(({ entries }) => entries !== undefined)?.entries?.length ?? 0;
+  return stores.find(({ entries }) => entries !== undefined)?.entries ?? [];
+}
+
+/** How many they are. */
+export async function recordedCount(browser: GuardedBrowser): Promise<number> {
+  return (await recordedIncidents(browser)).length;
 }
 
 /** Milliseconds; browsers of a trial ask for a policy every 24 to 36 seconds. */

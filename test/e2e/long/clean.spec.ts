@@ -3,7 +3,7 @@ import { openChat } from '../../standin/drive.ts';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
 import { dialogContent } from '../dialog.ts';
-import { chromeBuild, launchGuarded, noSlotsBuild, recordedCount } from '../extension.ts';
+import { chromeBuild, launchGuarded, noSlotsBuild, recordedIncidents } from '../extension.ts';
 import type { GuardedBrowser } from '../extension.ts';
 import { numbersFrom, pickAction } from './actions.ts';
 
@@ -12,8 +12,8 @@ test.describe.configure({ mode: 'serial' });
 
 interface Day {
   readonly requests: number;
-  /** Dialogs that stood, and what was recorded: refusals of calls that nobody waits for among them. */
-  readonly interventions: number;
+  /** What stood in a dialog, and what was recorded: refusals of calls that nobody waits for among them. */
+  readonly interventions: readonly string[];
   /** What could not be done, by the name of the action. */
   readonly failed: readonly string[];
 }
@@ -23,6 +23,8 @@ interface Work {
   readonly actions: number;
 }
 
+/** Milliseconds for one action: who is held waits for ever. */
+const longest = 12_000;
 /** Tabs at once, each with a person of its own. */
 const lanes = 3;
 
@@ -34,11 +36,11 @@ async function work(standin: Standin, build: string, { seed, actions }: Work): P
       workInTab(browser, standin, { seed: seed + lane, actions: Math.ceil(actions / lanes) }),
     ),
   );
-  const recorded = await recordedCount(browser);
+  const recorded = (await recordedIncidents(browser)).map((incident) => JSON.stringify(incident));
   await browser.close();
   return {
     requests: standin.ledger.records.length,
-    interventions: recorded + days.reduce((sum, { dialogs }) => sum + dialogs, 0),
+    interventions: [...recorded, ...days.flatMap(({ dialogs }) => dialogs)],
     failed: days.flatMap(({ failed }) => failed),
   };
 }
@@ -48,20 +50,21 @@ async function workInTab(browser: GuardedBrowser, standin: Standin, { seed, acti
   const page = await browser.context.newPage();
   await openChat(page);
   const failed: string[] = [];
-  let dialogs = 0;
+  const dialogs: string[] = [];
   for (let count = 0; count < actions; count += 1) {
     const { name, run } = pickAction(next);
     // Where something is held the action does not end, and the next one begins on a fresh page.
-    const done = await Promise.race([
+    const trouble = await Promise.race([
       run(page, next, standin).then(
-        () => true,
-        () => false,
+        () => undefined,
+        (error: unknown) => String(error).slice(0, 300),
       ),
-      page.waitForTimeout(12_000),
+      page.waitForTimeout(longest).then(() => 'did not end'),
     ]);
-    if (done === true) continue;
-    failed.push(name);
-    if ((await dialogContent(page)).length > 0) dialogs += 1;
+    if (trouble === undefined) continue;
+    failed.push(`${name}: ${trouble}`);
+    const dialog = await dialogContent(page);
+    if (dialog.length > 0) dialogs.push(dialog.join(' · '));
     await openChat(page);
   }
   await page.waitForTimeout(1_000);
@@ -76,7 +79,7 @@ test('500 ordinary actions with at least 5,000 requests meet no intervention', a
   const day = await work(standin, chromeBuild, { seed: 2026, actions: 500 });
   standin.ledger.assertNoUnknownCalls();
   await standin.close();
-  expect(day).toMatchObject({ interventions: 0, failed: [] });
+  expect(day).toMatchObject({ interventions: [], failed: [] });
   expect(day.requests).toBeGreaterThanOrEqual(5_000);
 });
 
@@ -85,5 +88,5 @@ test('without the tables of machine slots the same work is stopped often', async
   const standin = await startStandin({ ...options, account: 'workspace' });
   const day = await work(standin, noSlotsBuild, { seed: 2026, actions: 150 });
   await standin.close();
-  expect(day.interventions).toBeGreaterThanOrEqual(20);
+  expect(day.interventions.length).toBeGreaterThanOrEqual(20);
 });
