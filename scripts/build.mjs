@@ -44,6 +44,12 @@ const targets = {
     command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox', '-c', 'test/fixtures/inert.config.ts'],
     onlyTests: true,
   },
+  'gate-out-firefox': {
+    made: '.output/gate-out/firefox-mv3/manifest.json',
+    sources: ['entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'test/fixtures', 'package-lock.json'],
+    command: [bin('wxt', 'bin', 'wxt.mjs'), 'build', '-b', 'firefox', '-c', 'test/fixtures/gate-out.config.ts'],
+    onlyTests: true,
+  },
   console: {
     made: '.output/console/index.html',
     sources: ['server/console', 'lib/vocabulary', 'lib/contract', 'package-lock.json'],

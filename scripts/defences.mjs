@@ -259,8 +259,8 @@ export const defences = [
   {
     name: 'refused-sockets',
     file: 'lib/network/closed-rules.ts',
-    from: "condition: { urlFilter: `|${canarySocketUrl}/`, resourceTypes: ['websocket'] },",
-    to: "condition: { urlFilter: `|${canarySocketUrl}/never`, resourceTypes: ['websocket'] },",
+    from: "condition: { urlFilter: canarySockets, resourceTypes: ['websocket'] },",
+    to: "condition: { urlFilter: `${canarySockets}never`, resourceTypes: ['websocket'] },",
     prove: browser('is turned to an address that reaches no server'),
   },
   {

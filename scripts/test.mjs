@@ -109,7 +109,7 @@ async function managed() {
 async function firefox() {
   const found = await findBrowser('firefox');
   if (!found) return skipped('firefox', noFirefox);
-  ensureBuilt('firefox', 'inert-firefox');
+  ensureBuilt('firefox', 'inert-firefox', 'gate-out-firefox');
   browserTests('firefox', { FIREFOX_PATH: found });
 }
 

@@ -25,7 +25,9 @@ const typesFor = (browser: 'chrome' | 'firefox') =>
   everyType.filter((type) => type !== (browser === 'firefox' ? 'ping' : 'beacon'));
 
 const writing = ['post', 'put', 'patch'] as const;
-const sockets = '^wss://([a-z0-9-]+\\.)*chatgpt\\.com/';
+/** Firefox gives its rules the address of a socket's handshake, which is `https:`. */
+const sockets = '^(wss|https)://([a-z0-9-]+\\.)*chatgpt\\.com/';
+const canarySockets = `||${canarySocketUrl.replace('wss://', '')}/`;
 
 /** Where the text of a link waits for the composer: a fragment is never sent to a server. */
 export const fragmentKey = 'sluice-text';
@@ -54,7 +56,7 @@ export function staticRules(browser: 'chrome' | 'firefox'): readonly Rule[] {
       id: 8,
       priority: 100,
       action: { type: 'block' },
-      condition: { urlFilter: `|${canarySocketUrl}/`, resourceTypes: ['websocket'] },
+      condition: { urlFilter: canarySockets, resourceTypes: ['websocket'] },
     },
     // Text of a link is taken out of the navigation and offered in the composer.
     ...linkText.map((regexFilter, index) => ({

@@ -14,6 +14,9 @@ export const firefoxBuild =
 /** Without rings 1 and 2: see `test/fixtures/inert.config.ts`. */
 export const inertFirefoxBuild = fileURLToPath(new URL('../../../.output/inert/firefox-mv3', import.meta.url));
 
+/** With one gate of the page taken out: see `test/fixtures/gate-out.config.ts`. */
+export const gateOutFirefoxBuild = fileURLToPath(new URL('../../../.output/gate-out/firefox-mv3', import.meta.url));
+
 export interface FirefoxBrowser {
   readonly browser: Browser;
   /** A page on an open chat whose live editor is there. */
