@@ -1,3 +1,5 @@
+import { soughtWord } from './anchor-word.ts';
+import type { SoughtWord } from './anchor-word.ts';
 import { isShort } from './context.ts';
 import { shapeOfDetector, wordsOf } from './detector-shape.ts';
 import type { DetectorShape } from './detector-shape.ts';
@@ -70,8 +72,8 @@ export function planOf(detectors: readonly Detector[], { shapes, texts }: Help =
     const { anchors, reach, strict, loose } = shapes?.get(detector) ?? shapeOfDetector(detector);
     const needed = wordsOf(detector);
     const head = [
-      runsOf(anchors.map((text) => words.placeOf(text, false))),
-      needed ? runsOf(needed.map((text) => words.placeOf(text, isShort(text)))) : 0,
+      runsOf(anchors.map((anchor) => words.placeOf(soughtWord(anchor)))),
+      needed ? runsOf(needed.map((text) => words.placeOf({ text: text.toLowerCase(), isAlone: isShort(text) }))) : 0,
       reach === Infinity ? 0 : reach,
     ] as const;
     if (strict) return [...head, 'strict', outlines.strict.push(strict) - 1];
@@ -87,12 +89,11 @@ function createWords() {
   const texts: string[] = [];
   const alone: number[] = [];
   return {
-    placeOf(text: string, isAlone: boolean): number {
-      const lower = text.toLowerCase();
-      const key = isAlone ? `\n${lower}` : lower;
+    placeOf({ text, isAlone }: SoughtWord): number {
+      const key = isAlone ? `\n${text}` : text;
       const known = places.get(key);
       if (known !== undefined) return known;
-      const place = texts.push(lower) - 1;
+      const place = texts.push(text) - 1;
       places.set(key, place);
       if (isAlone) alone.push(place);
       return place;

@@ -1,3 +1,4 @@
+import { anchorOf, soughtWord } from './anchor-word.ts';
 import { compile } from './compile.ts';
 import type { DetectorShape } from './detector-shape.ts';
 import type { GramWords } from './grams.ts';
@@ -61,7 +62,7 @@ function saidWords(detectors: readonly Detector[], places: readonly Places[]): s
   };
   detectors.forEach((detector, at) => {
     const [anchors, words] = places[at] ?? [[], 0];
-    if (detector.anchors) say(anchors, detector.anchors);
+    if (detector.anchors) say(anchors, detector.anchors.map((anchor) => soughtWord(anchor).text)); // prettier-ignore
     if (words !== 0) say(words, detector.context ?? []);
   });
   return said;
@@ -87,11 +88,12 @@ export function unpack(packed: Packed, detectors: readonly Detector[]): Prepared
 }
 
 function shapesOf({ words, places, outlines }: Plan, detectors: readonly Detector[]) {
+  const isAlone = new Set(words.alone);
   const known = { strict: outlinesOf(outlines.strict()), loose: outlinesOf(outlines.loose()) };
   const shapes = new Map<Detector, DetectorShape>();
   detectors.forEach((detector, at) => {
     const [own, , reach, kind, place] = places[at] ?? [[], 0, 0];
-    const anchors = numbersIn(own).map((word) => words.texts[word] ?? '');
+    const anchors = numbersIn(own).map((word) => anchorOf({ text: words.texts[word] ?? '', isAlone: isAlone.has(word) })); // prettier-ignore
     const outline = kind && place !== undefined ? { [kind]: known[kind][place] } : {};
     shapes.set(detector, { anchors, reach: reach === 0 ? Infinity : reach, ...outline });
   });

@@ -57,8 +57,14 @@ describe('where matches can begin', () => {
   });
 
   it.each([
-    ['a branch has none of the anchors', /key=\d|token=\d/g, ['key=']],
-    ['an anchor may be anywhere', /a[a-z]*key=\d/g, ['key=']],
+    ['has none of the anchors', /(?:key|token)=\d/g, 'tokens token=1 keys monkey=2', [0, 7, 23]],
+    ['may have its anchor anywhere', /(?<![a-z])a[a-z]*key=\d/g, 'a akey=1 bakery key=2 abckey=3', [2, 22]],
+  ])('is told by the first units where a branch %s', (_how, pattern, text, expected) => {
+    const starts = startsOf(pattern, ['key=']);
+    expect(starts && placesIn(starts, text, endsOf(['key='], text))).toEqual(expected);
+  });
+
+  it.each([
     ['there are no anchors', /key=\d/g, []],
     ['case means more than in ASCII', /key=\d/giu, ['key=']],
   ])('is not known where %s', (_why, pattern, anchors) => {

@@ -29,18 +29,17 @@ export function startsOf(pattern: RegExp, anchors: readonly string[]): StartGrou
   if (tree === undefined) return undefined;
   const isBlind = pattern.flags.includes('i');
   const known = anchored(anchors);
-  const led: Led[] = [];
-  for (const branch of branchesOf(tree)) {
-    const lead = leadOf(branch, known);
-    if (lead === undefined) return undefined;
-    led.push({ branch, lead });
-  }
+  const led = branchesOf(tree).map((branch): Led => ({ branch, lead: leadOf(branch, known) ?? anyLead }));
   const near = led.filter(({ lead }) => lead.most <= nearby);
-  const far = led.filter(({ lead }) => lead.most > nearby);
-  const groups = [near, far].filter(({ length }) => length > 0).map((group) => groupOf(group, isBlind));
+  const far = led.filter(({ lead }) => lead.most > nearby && lead !== anyLead);
+  const free = led.filter(({ lead }) => lead === anyLead);
+  const groups = [near, far, free].filter(({ length }) => length > 0).map((group) => groupOf(group, isBlind));
   const whole = groups.filter((group) => group !== undefined);
   return whole.length === groups.length ? whole : undefined;
 }
+
+/** Of a branch whose anchors may stand anywhere in a match. */
+const anyLead: Lead = { least: -Infinity, most: Infinity };
 
 interface Led {
   readonly branch: RegexNode;
@@ -55,7 +54,7 @@ function groupOf(group: readonly Led[], isBlind: boolean): Starts | undefined {
   const notBefore = guards.reduce((left, right) => left.map((member, unit) => member & (right[unit] ?? 0)));
   const least = Math.min(...group.map(({ lead }) => lead.least));
   const most = Math.max(...group.map(({ lead }) => lead.most));
-  return { firsts: firstsOf(pairs), pairs, notBefore, lead: { least, most } };
+  return { firsts: firstsOf(pairs), pairs, notBefore, lead: most === Infinity ? anyLead : { least, most } };
 }
 
 /** A choice at the start, behind what matches no unit, is spread out into branches of their own. */
@@ -108,6 +107,7 @@ export function createCursor(groups: StartGroups, searched: Searched): (from: nu
 
 function cursorOf(starts: Starts, { part, offset, anchors }: Searched): (from: number) => number {
   const { lead } = starts;
+  if (lead === anyLead) return (from) => nextStart(part, starts, { from, to: part.length });
   let next = firstAfter(anchors, offset);
   return (from) => {
     let at = from;

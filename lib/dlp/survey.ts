@@ -72,38 +72,50 @@ export class Surveyor {
   }
 
   advance(from: number, to: number): void {
+    for (let at = from; at < to; at += stretchOfText) {
+      const count = this.#walk(at, Math.min(to, at + stretchOfText));
+      this.#compare(count);
+    }
+  }
+
+  /** Takes the steps of both automata, and keeps in `hits` where three letters end that words have: how many. */
+  #walk(from: number, to: number): number {
     const text = this.#text;
     const { places } = this.#sought.grams;
     const strict = this.#strict;
     const loose = this.#loose;
-    let strictNext = strict.outlines.next;
-    let looseNext = loose.outlines.next;
     let gram = this.#gram;
-    let one = strict.state;
-    let two = loose.state;
-    for (let at = from; at < to; at += 1) {
-      const unit = text.charCodeAt(at);
-      const trait = traits[unit] || traitOf(unit);
-      gram = ((gram << 6) | (trait & 63)) & gramMask;
-      const last = places[gram] ?? 0;
-      if (last !== 0) this.#compare(last, at);
-      const symbol = (trait >> 6) & 15;
-      const nextOne = strictNext[one + symbol] ?? 0;
-      if (nextOne < met) one = nextOne;
-      else {
-        one = strict.follow(one, symbol, at);
-        strictNext = strict.outlines.next;
+    let count = 0;
+    let at = from;
+    while (at < to) {
+      // Constant within the loop: nearly all steps are taken there.
+      const strictNext = strict.outlines.next;
+      const looseNext = loose.outlines.next;
+      let [one, two] = [strict.state, loose.state];
+      let [symbol, nextOne, nextTwo] = [0, 0, 0];
+      for (; at < to; at += 1) {
+        const unit = text.charCodeAt(at);
+        const trait = traits[unit] || traitOf(unit);
+        gram = ((gram << 6) | (trait & 63)) & gramMask;
+        if (places[gram] !== 0) {
+          hits[count] = at;
+          hitGrams[count] = gram;
+          count += 1;
+        }
+        symbol = (trait >> 6) & 15;
+        nextOne = strictNext[one + symbol] ?? 0;
+        nextTwo = looseNext[two + symbol] ?? 0;
+        if (nextOne >= met || nextTwo >= met) break;
+        one = nextOne;
+        two = nextTwo;
       }
-      const nextTwo = looseNext[two + symbol] ?? 0;
-      if (nextTwo < met) two = nextTwo;
-      else {
-        two = loose.follow(two, symbol, at);
-        looseNext = loose.outlines.next;
-      }
+      const isWalked = at === to;
+      strict.state = isWalked || nextOne < met ? nextOne : strict.follow(one, symbol, at);
+      loose.state = isWalked || nextTwo < met ? nextTwo : loose.follow(two, symbol, at);
+      at += 1;
     }
     this.#gram = gram;
-    strict.state = one;
-    loose.state = two;
+    return count;
   }
 
   /** What was found in the stretch that was looked at, all of the text where it is left out. */
@@ -118,20 +130,23 @@ export class Surveyor {
     };
   }
 
-  /** Compares the words whose three letters end with the unit at `at`; `last` is the last entry of those. */
-  #compare(last: number, at: number): void {
+  /** Compares the words whose three letters end where `hits` says. */
+  #compare(count: number): void {
     const text = this.#text;
     const { grams } = this.#sought;
-    const { before, probes, probed } = grams;
-    for (let entry = last; entry !== 0; entry = before[entry] ?? 0) {
-      // Most are ruled out by one more letter.
-      const place = at + (probes[entry] ?? 0);
-      if (place < 0 || place >= text.length) continue;
-      const unit = text.charCodeAt(place);
-      if (((traits[unit] || traitOf(unit)) & 63) !== probed[entry]) continue;
-      const word = grams.words[entry] ?? 0;
-      const end = endAt(text, at + 1, word, grams);
-      if (end >= 0) this.#note(word, end);
+    const { places, before, probes, probed, words } = grams;
+    for (let hit = 0; hit < count; hit += 1) {
+      const at = hits[hit] ?? 0;
+      for (let entry = places[hitGrams[hit] ?? 0] ?? 0; entry !== 0; entry = before[entry] ?? 0) {
+        // Most are ruled out by one more letter.
+        const place = at + (probes[entry] ?? 0);
+        if (place < 0 || place >= text.length) continue;
+        const unit = text.charCodeAt(place);
+        if (((traits[unit] || traitOf(unit)) & 63) !== probed[entry]) continue;
+        const word = words[entry] ?? 0;
+        const end = endAt(text, at + 1, word, grams);
+        if (end >= 0) this.#note(word, end);
+      }
     }
   }
 
@@ -153,6 +168,13 @@ export class Surveyor {
     }
   }
 }
+
+/** Units that are walked over before the words that may stand there are compared. */
+const stretchOfText = 4_096;
+
+/** Of the stretch that is looked at: where three letters end that words have, and which they are. */
+const hits = new Uint32Array(stretchOfText);
+const hitGrams = new Uint32Array(stretchOfText);
 
 /** Both codes of a character in one number, by unit; 0 for one that was not met yet. */
 const traits = new Uint16Array(65_536);

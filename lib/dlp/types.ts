@@ -15,7 +15,8 @@ export interface Detector {
   readonly pattern: RegExp;
   /**
    * Literals of which at least one must occur (compared in lower case) before `pattern` is tried. The compiler derives them from the
-   * pattern where it can; where they are given here, they are checked against the samples.
+   * pattern where it can; where they are given here, they are checked against the samples. `\bpin\b` is one that is no part of a longer
+   * word in any match.
    */
   readonly anchors?: readonly string[];
   /**

@@ -11,4 +11,5 @@ export const jwt: Detector = {
   severity: 'high',
   pattern:
     /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000}\.[A-Za-z0-9_-]{16,2000}(?![A-Za-z0-9_.-])/g,
+  anchors: ['eyj'],
 };

@@ -17,11 +17,12 @@ export const pinCode: Detector = {
   severity: 'medium',
   confidence: 0.8,
   pattern: new RegExp(
-    `(?<![A-Za-z0-9_.-])(?:(?:PINs?(?:[ -]?(?:code|number|nummer))?|(?:card|sim|atm|phone|bank|voicemail|debit|credit|${place})[ ](?:card[ ])?(?:PIN|code|combination)|${place}[ -]?code|${once}[ -](?:codes?|password|pin)|OTP|mTAN|TAN|passcode|CVV2?|CVC2?|codigo pin|code pin|codice pin|geheimzahl|PUK\\d?|einmalcode|einmalpasswort|code secret)(?:[ ](?:for|of|to|on|für|von|pour|de|para|del)[ ][^\\n:=\\d]{1,30}?)?(?:${announced})|(?:SIM |ATM |card |the |my )?PIN[ ]|(?:safe|lock|vault|locker)[ ]combination[ ])["'“]?(?<secret>\\d{3,4}[ -]\\d{3,4}|\\d{3,8}|(?<=(?:recovery|backup)[^\\n]{0,24})[a-z0-9]{4,6}(?:-[a-z0-9]{4,6}){1,3}|(?<=combination[^\\n]{0,24})\\d{1,2}(?:-\\d{1,2}){2,3})[#*]?(?![\\w%°]|[.,:/-]\\d)`,
+    `(?<![A-Za-z0-9_.-])(?:(?:PINs?(?:[ -]?(?:code|number|nummer))?|(?:card|sim|atm|phone|bank|voicemail|debit|credit|${place})[ ](?:card[ ])?(?:PIN|code|combination)|${place}[ -]?code|${once}[ -](?:codes?|pin)|one[- ]time[ -]password|OTP|mTAN|TAN|passcode|CVV2?|CVC2?|codigo pin|code pin|codice pin|geheimzahl|PUK\\d?|einmalcode|einmalpasswort|code secret)(?:[ ](?:for|of|to|on|für|von|pour|de|para|del)[ ][^\\n:=\\d]{1,30}?)?(?:${announced})|(?:SIM |ATM |card |the |my )?PIN[ ]|(?:safe|lock|vault|locker)[ ]combination[ ])["'“]?(?<secret>\\d{3,4}[ -]\\d{3,4}|\\d{3,8}|(?<=(?:recovery|backup)[^\\n]{0,24})[a-z0-9]{4,6}(?:-[a-z0-9]{4,6}){1,3}|(?<=combination[^\\n]{0,24})\\d{1,2}(?:-\\d{1,2}){2,3})[#*]?(?![\\w%°]|[.,:/-]\\d)`,
     'gi',
   ),
   anchors: [
-    'pin', 'code', 'otp', 'tan', 'combination', 'cvv', 'cvc', 'geheimzahl', 'puk', 'einmal', '-time password',
+    '\\bpin\\b', '\\bpins\\b', 'pinnum', 'code', '\\botp\\b', '\\btan\\b', '\\bmtan\\b', 'combination', 'cvv', 'cvc', 'geheimzahl', '\\bpuk\\b',
+    'einmal', 'time password', 'time-password',
   ], // prettier-ignore
   verify: (value, [whole]) =>
     // A pin of a chip has a small number; a year is rarely a code.
