@@ -10,12 +10,15 @@ import type { PolicyInForce } from '../../lib/policy/in-force.ts';
 /** What goes on to the page that nobody sees. It answers nothing for a turn that is over. */
 export function createReaderHandlers(browser: Browser, policyInForce: () => Promise<PolicyInForce>) {
   const turns = createTurns(createReaderPage(browser));
+  browser.tabs.onRemoved.addListener((tabId) => turns.leave({ tabId, frameId: 0 }));
+  browser.webNavigation.onCommitted.addListener(turns.leave);
   const end = ({ id }: { readonly id: string }) => {
     turns.end(id);
     return Promise.resolve(done(true));
   };
   return {
-    'document.begin': async ({ parts }) => reply({ id: await turns.begin({ reader: 'document-begin', parts }) }),
+    'document.begin': async ({ parts }, origin) =>
+      reply({ id: await turns.begin({ reader: 'document-begin', parts }, origin) }),
     'document.part': async ({ id, place, data }) => done(await turns.ask(id, { reader: 'document-part', place, data })),
     'document.read': async ({ id }) =>
       reply((await turns.ask(id, { reader: 'document-read', changes: undefined })) as DocumentOutcome | undefined),
@@ -24,10 +27,10 @@ export function createReaderHandlers(browser: Browser, policyInForce: () => Prom
     'document.take': async ({ id, of, place }) =>
       reply((await turns.ask(id, { reader: 'document-take', of, place })) as string | undefined),
     'document.end': end,
-    'scan.begin': async ({ policy, parts }) => {
+    'scan.begin': async ({ policy, parts }, origin) => {
       const inForce = await policyInForce();
       if (policyVersion(inForce) !== policy) return refused;
-      return reply({ id: await turns.begin({ reader: 'scan-begin', inForce, parts }) });
+      return reply({ id: await turns.begin({ reader: 'scan-begin', inForce, parts }, origin) });
     },
     'scan.part': async ({ id, place, text }) => done(await turns.ask(id, { reader: 'scan-part', place, text })),
     'scan.wait': async ({ id }) => reply((await turns.ask(id, { reader: 'scan-wait' })) as FarScanState | undefined),

@@ -50,8 +50,8 @@ interface Offscreen {
 export type AskReader = (request: ReaderRequest) => Promise<unknown>;
 
 export interface ReaderPage {
-  /** Has the page open while `use` runs. */
-  readonly within: <Value>(use: (ask: AskReader) => Promise<Value>) => Promise<Value>;
+  /** Has the page open while `use` runs. Rejects where nobody wants it any more when its turn comes. */
+  readonly within: <Value>(use: (ask: AskReader) => Promise<Value>, isWanted: () => boolean) => Promise<Value>;
 }
 
 /**
@@ -71,8 +71,11 @@ export function createReaderPage(browser: Browser): ReaderPage {
     }
   };
   return {
-    within(use) {
-      const turn = last.then(() => useOnce(use));
+    within(use, isWanted) {
+      const turn = last.then(() => {
+        if (isWanted()) return useOnce(use);
+        throw new Error('nobody waits any more');
+      });
       last = turn.catch(() => undefined);
       return turn;
     },

@@ -1,3 +1,4 @@
+import type { Origin } from './sender.ts';
 import type { AskReader, ReaderPage, ReaderRequest } from './reader-page.ts';
 
 /**
@@ -5,10 +6,21 @@ import type { AskReader, ReaderPage, ReaderRequest } from './reader-page.ts';
  * is not known, or over, is answered with `undefined`.
  */
 export interface Turns {
-  /** Resolves with an id when the page is there and has answered the first request. */
-  readonly begin: (first: ReaderRequest) => Promise<string>;
+  /** Resolves with an id when the page is there and has answered the first request. Rejects where its frame has gone by then. */
+  readonly begin: (first: ReaderRequest, owner: Frame | undefined) => Promise<string>;
   readonly ask: (id: string, request: ReaderRequest) => Promise<unknown>;
   readonly end: (id: string) => void;
+  /** A frame went, with all that waits for it; the top frame takes its tab along. */
+  readonly leave: (gone: Frame) => void;
+}
+
+export type Frame = Pick<Origin, 'tabId' | 'frameId'>;
+
+/** What one frame asked for, from then on until it is over. */
+interface Wanted {
+  readonly owner: Frame | undefined;
+  isWanted: boolean;
+  finish: () => void;
 }
 
 interface Turn {
@@ -22,22 +34,30 @@ interface Turn {
   heard: number;
 }
 
-/** Milliseconds without a word from the tab, after which it is taken to be gone. */
+/** Milliseconds without a word from the tab, after which it is taken to be gone though nobody said so. */
 const patience = 20_000;
 
 export function createTurns(page: ReaderPage): Turns {
   let current: Turn | undefined;
+  const all = new Set<Wanted>();
   return {
-    begin: (first) =>
+    begin: (first, owner) =>
       new Promise((resolve, reject) => {
-        const turn = page.within(async (ask) => {
-          await ask(first);
-          current = turnWith(ask);
-          resolve(current.id);
-          await current.ended;
-          current = undefined;
-        });
-        turn.catch(reject);
+        const wanted: Wanted = { owner, isWanted: true, finish: () => undefined };
+        all.add(wanted);
+        const turn = page.within(
+          async (ask) => {
+            await ask(first);
+            if (!wanted.isWanted) throw new Error('its frame has gone');
+            current = turnWith(ask);
+            wanted.finish = current.finish;
+            resolve(current.id);
+            await current.ended;
+            current = undefined;
+          },
+          () => wanted.isWanted,
+        );
+        turn.catch(reject).finally(() => all.delete(wanted));
       }),
     async ask(id, request) {
       const turn = current;
@@ -52,6 +72,13 @@ export function createTurns(page: ReaderPage): Turns {
     },
     end(id) {
       if (current?.id === id) current.finish();
+    },
+    leave({ tabId, frameId }) {
+      for (const wanted of all) {
+        if (wanted.owner?.tabId !== tabId || (frameId !== 0 && wanted.owner.frameId !== frameId)) continue;
+        wanted.isWanted = false;
+        wanted.finish();
+      }
     },
   };
 }
