@@ -9,6 +9,9 @@ export interface Turn {
   readonly items: readonly string[];
 }
 
+/** Always as many, so that the place at which a turn is resumed says nothing of chance. */
+const slicesOfTurn = 36;
+
 /** The turns that were handed off, each kept until its chat has another one. */
 export class Turns {
   readonly #byConversation = new Map<string, Turn>();
@@ -36,9 +39,12 @@ export class Turns {
 
   #slices(text: string): readonly string[] {
     const characters = Array.from(text);
-    const longest = Math.max(200, Math.ceil(characters.length / 100));
     const slices: string[] = [];
-    while (characters.length > 0) slices.push(characters.splice(0, this.#tokens.between(20, longest)).join(''));
+    for (let left = Math.min(slicesOfTurn, characters.length); left > 0; left -= 1) {
+      const mean = characters.length / left;
+      const length = left === 1 ? characters.length : this.#tokens.between(1, Math.max(1, Math.floor(mean * 2) - 1));
+      slices.push(characters.splice(0, Math.min(length, characters.length - left + 1)).join(''));
+    }
     return slices;
   }
 }
