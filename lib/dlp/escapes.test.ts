@@ -46,6 +46,38 @@ describe('escapedRuns', () => {
     (text) => expect([...escapedRuns(text)]).toEqual([]),
   );
 
+  it('finds letters apart wherever they stand', () => {
+    const plain = /(?<!\S)(?:[A-Za-z0-9_+/=.:-][ ]){15,512}[A-Za-z0-9_+/=.:-](?!\S)/g;
+    let state = 1;
+    const below = (most: number) => (state = (state * 48_271) % 2_147_483_647) % most;
+    const pieces = [
+      'a ',
+      'b ',
+      'c ',
+      '7 ',
+      'x',
+      ' ',
+      'é ',
+      '# ',
+      'a b c d e f g h i j k l m n o p',
+      'word ',
+      '\n',
+      'q '.repeat(520),
+    ];
+    let found = 0;
+    for (let round = 0; round < 2_000; round += 1) {
+      const text = Array.from(
+        { length: 5 + below(40) },
+        () => pieces[below(below(3) === 0 ? pieces.length - 1 : 4)],
+      ).join('');
+      const long = below(50) === 0 ? [text, pieces[11], text].join('') : text;
+      const runs = [...escapedRuns(long)].map(({ start, end }) => long.slice(start, end));
+      expect(runs).toEqual(Array.from(long.matchAll(plain), ([run]) => run));
+      found += runs.length;
+    }
+    expect(found).toBeGreaterThan(500);
+  });
+
   it.each(['\\u0041', '&#65;', '=41', '"a" + ', "'a' + ", 'a '])('ends soon on a long row of %s', (seed) => {
     expect([...escapedRuns(seed.repeat(20_000))].length).toBeLessThan(2_000);
   });

@@ -70,8 +70,8 @@ const escapes: readonly Escape[] = [
   },
   {
     sign: ' ',
-    pattern: /(?<!\S)(?:[A-Za-z0-9_+\/=.:-][ ]){15,512}[A-Za-z0-9_+\/=.:-](?!\S)/g,
-    runs: (text, pattern) => (hasLettersApart(text) ? text.matchAll(pattern) : []),
+    pattern: /(?<!\S)(?:[A-Za-z0-9_+\/=.:-][ ]){15,512}[A-Za-z0-9_+\/=.:-](?!\S)/y,
+    runs: lettersApart,
     decode: (run) => run.replaceAll(' ', ''),
   },
 ];
@@ -114,17 +114,33 @@ function* inPieces(text: string, pattern: RegExp, joint: RegExp): Generator<Matc
   }
 }
 
-/** Of sixteen letters with spaces between, one pair of four falls on one of these places. */
-function hasLettersApart(text: string): boolean {
+/** Of sixteen letters with spaces between, four such pairs begin on one place of sixteen or on the next. */
+function* lettersApart(text: string, pattern: RegExp): Generator<Match> {
+  let last = 0;
   for (let at = 0; at < text.length; at += 16) {
     const first = text.charCodeAt(at) === space ? at : at + 1;
-    if (text.charCodeAt(first) !== space || text.charCodeAt(first + 2) !== space) continue;
-    if (text.charCodeAt(first + 4) === space && text.charCodeAt(first + 6) === space) return true;
+    if (first < last || !isSpaced(text, first) || !isSpaced(text, first + 2) || !isSpaced(text, first + 4)) continue;
+    let start = first;
+    while (start - 2 >= last && text.charCodeAt(start - 2) === space && isApart.test(text[start - 1] ?? '')) start -= 2;
+    // From the first space on, or from the letter before it.
+    for (const from of [start - 1, start + 1]) {
+      pattern.lastIndex = Math.max(last, from);
+      const found = pattern.exec(text);
+      if (!found) continue;
+      last = found.index + found[0].length;
+      yield found;
+      break;
+    }
   }
-  return false;
+}
+
+/** A space, something else, a space. */
+function isSpaced(text: string, at: number): boolean {
+  return text.charCodeAt(at) === space && text.charCodeAt(at + 2) === space && text.charCodeAt(at + 1) !== space;
 }
 
 const space = 32;
+const isApart = /[A-Za-z0-9_+/=.:-]/;
 
 function startOfWord(text: string, from: number, earliest: number): number {
   let start = from;

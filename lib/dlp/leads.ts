@@ -10,7 +10,7 @@ export interface Lead {
 /** Farther ones save nothing. */
 const farthest = 1_024;
 /** Texts that a part of a pattern may stand for, so many at most, are compared one by one. */
-const mostTexts = 32;
+const mostTexts = 64;
 const mostParts = 8;
 const mostMembers = 6;
 

@@ -39,7 +39,6 @@ const alikeInAscii = `(?<=[A-Za-z0-9_])${alike}|${alike}(?=[A-Za-z0-9_])`;
 /** What any of them begins with: all of it is beyond ASCII. */
 const anyFirst = new RegExp(
   `[${[unseen, dressed, spaces, hyphens, digits, alike].join('').replace(/(\\ud[89ab]..)\[.*?\]|\{1,4\}|[[\]|]/g, '$1')}]`,
-  'g',
 );
 const anyHere = new RegExp(`${unseen}|${dressed}|${spaces}|${hyphens}|${digits}|${alikeInAscii}`, 'y');
 const beyondAscii = /[^\0-\u007f]/;
@@ -117,9 +116,21 @@ interface Disguise {
   readonly index: number;
 }
 
+/** By unit: whether a disguise begins with it; 0 for one that was not met yet. */
+const firsts = new Uint8Array(65_536);
+const isFirst = 2;
+
 function nextFirst(text: string, from: number): number {
-  anyFirst.lastIndex = from;
-  return anyFirst.test(text) ? anyFirst.lastIndex - 1 : -1;
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128) continue;
+    if ((firsts[unit] || kindOf(unit)) === isFirst) return at;
+  }
+  return -1;
+}
+
+function kindOf(unit: number): number {
+  return (firsts[unit] = anyFirst.test(String.fromCharCode(unit)) ? isFirst : 1);
 }
 
 const plains = new Map<string, string>();

@@ -23,6 +23,9 @@ export type StartGroups = readonly Starts[];
 const nearby = 32;
 const mostBranches = 256;
 
+/** Of 128 units: what begins with more of them, anywhere, is found sooner by its expression. */
+const mostFirsts = 48;
+
 /** `undefined` where that is not known of all branches. `anchors` are in lower case. */
 export function startsOf(pattern: RegExp, anchors: readonly string[]): StartGroups | undefined {
   const tree = /[uv]/.test(pattern.flags) || anchors.length === 0 ? undefined : treeOf(pattern);
@@ -34,8 +37,12 @@ export function startsOf(pattern: RegExp, anchors: readonly string[]): StartGrou
   const far = led.filter(({ lead }) => lead.most > nearby && lead !== anyLead);
   const free = led.filter(({ lead }) => lead === anyLead);
   const groups = [near, far, free].filter(({ length }) => length > 0).map((group) => groupOf(group, isBlind));
-  const whole = groups.filter((group) => group !== undefined);
+  const whole = groups.filter((group): group is Starts => group !== undefined && !isOpen(group));
   return whole.length === groups.length ? whole : undefined;
+}
+
+function isOpen({ lead, firsts }: Starts): boolean {
+  return lead === anyLead && firsts.reduce((sum, first) => sum + first, 0) > mostFirsts;
 }
 
 /** Of a branch whose anchors may stand anywhere in a match. */

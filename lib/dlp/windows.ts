@@ -120,15 +120,27 @@ function placesOf(members: readonly number[], places: readonly (readonly number[
   return merged(lists);
 }
 
-/** More are sorted faster as numbers of a fixed size. */
-const fewPlaces = 64;
-
+/** Lists that are in order, as one. */
 function merged(lists: readonly (readonly number[])[]): readonly number[] {
-  const filled = lists.filter(({ length }) => length > 0);
-  const [first = noPlaces] = filled;
-  if (filled.length < 2) return first;
-  const all = filled.flat();
-  return all.length < fewPlaces ? all.sort((left, right) => left - right) : Array.from(Uint32Array.from(all).sort());
+  let left = lists.filter(({ length }) => length > 0);
+  while (left.length > 1) {
+    const fewer: (readonly number[])[] = [];
+    for (let at = 0; at < left.length; at += 2) fewer.push(mergedTwo(left[at] ?? noPlaces, left[at + 1] ?? noPlaces));
+    left = fewer;
+  }
+  return left[0] ?? noPlaces;
+}
+
+function mergedTwo(one: readonly number[], two: readonly number[]): readonly number[] {
+  if (two.length === 0) return one;
+  const all: number[] = [];
+  let next = 0;
+  for (const place of one) {
+    for (; next < two.length && (two[next] ?? 0) < place; next += 1) all.push(two[next] ?? 0);
+    all.push(place);
+  }
+  for (; next < two.length; next += 1) all.push(two[next] ?? 0);
+  return all;
 }
 
 function around(

@@ -1,5 +1,5 @@
 import type { GuardChannel } from '../bridge/guard-side.ts';
-import { call } from '../messaging/client.ts';
+import { callAgain } from '../messaging/client.ts';
 import type { CheckIn } from '../messaging/protection.ts';
 import type { Site } from '../sites/chatgpt/site.ts';
 import type { CanaryWatch } from './canary-watch.ts';
@@ -25,11 +25,14 @@ export async function checkIn({ channel, canaries, site }: CheckInOptions): Prom
   return true;
 }
 
+/** Milliseconds: what waits for this test must not wait for ever. */
+const deadlines = [20_000];
+
 async function report(tested: Omit<CheckIn, 'nonce'>, channel: GuardChannel, canaries: CanaryWatch) {
   const nonce = newNonce();
   canaries.expect(nonce, 'pass');
   void channel.runCanary({ nonce, extent: 'network' });
-  const arrived = await call('gate.checkIn', { nonce, ...tested });
+  const arrived = await callAgain('gate.checkIn', { nonce, ...tested }, deadlines);
   canaries.forget(nonce);
   return arrived;
 }

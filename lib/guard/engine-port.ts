@@ -1,7 +1,7 @@
 import type { Steps } from '../dlp/look.ts';
 import type { Rescanner } from '../dlp/rescan.ts';
 import type { ScanResult } from '../dlp/types.ts';
-import { call } from '../messaging/client.ts';
+import { callAgain } from '../messaging/client.ts';
 import type { CompiledPolicy } from '../policy/compile.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 
@@ -38,9 +38,12 @@ export function presentEngine(): EnginePort {
   return port;
 }
 
+/** Milliseconds: the browser may lose what it was asked, and injecting twice does no harm. */
+const deadlines = [4_000, 8_000, 16_000];
+
 /** The engine of this frame, injected by the service worker on first use; `undefined` when it cannot be had. */
 export async function enginePort(): Promise<EnginePort | undefined> {
   if (offeredEngine() !== undefined) return offeredEngine();
-  const injected = await call('engine.inject', {});
+  const injected = await callAgain('engine.inject', {}, deadlines);
   return injected.ok ? offeredEngine() : undefined;
 }

@@ -1,6 +1,6 @@
 import { acceptChannel } from '../bridge/guard-side.ts';
 import type { GuardChannel } from '../bridge/guard-side.ts';
-import { call, onPush } from '../messaging/client.ts';
+import { callAgain, onPush } from '../messaging/client.ts';
 import type { PolicyInForce } from '../policy/in-force.ts';
 import { guardComposer } from './composer.ts';
 import { createCanaryWatch } from './canary-watch.ts';
@@ -49,7 +49,7 @@ export function startGuard(signal: AbortSignal): void {
   });
   onPush('policy.changed', session.setPolicy, signal);
   onPush('gates.again', startAtOnce, signal);
-  void loadPolicy(session.setPolicy);
+  void loadPolicy(session.setPolicy, signal);
   hastenEngine(session, signal);
   if (window.top === window) void offerLinkText(session.site);
   window.addEventListener('pageshow', ({ persisted }) => {
@@ -59,13 +59,15 @@ export function startGuard(signal: AbortSignal): void {
 
 /** Milliseconds before the gates are tried again where the network gate did not see its canary. */
 const pauses = [1_000, 3_000, 10_000];
-const retries = [100, 300, 1_000, 3_000];
+/** Milliseconds between tries to have the policy, the last one from then on; and how long each is waited for. */
+const retries = [0, 100, 300, 1_000, 3_000];
+const policyDeadlines = [10_000];
 
-/** Without a policy every call waits, so asking goes on for a while. */
-async function loadPolicy(setPolicy: (policy: PolicyInForce) => void): Promise<void> {
-  for (const pause of [0, ...retries]) {
-    await new Promise((done) => setTimeout(done, pause));
-    const started = await call('gate.start', {});
+/** Without a policy every call waits, so asking goes on until the page goes. */
+async function loadPolicy(setPolicy: (policy: PolicyInForce) => void, signal: AbortSignal): Promise<void> {
+  for (let tries = 0; !signal.aborted; tries += 1) {
+    await new Promise((done) => setTimeout(done, retries[Math.min(tries, retries.length - 1)]));
+    const started = await callAgain('gate.start', {}, policyDeadlines);
     if (!started.ok) continue;
     setPolicy(started.value);
     return;

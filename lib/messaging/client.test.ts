@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { call, onPush } from './client.ts';
+import { call, callAgain, onPush } from './client.ts';
 
 type Listener = (message: unknown) => void;
 
@@ -15,6 +15,7 @@ function withRuntime(sendMessage: (message: unknown) => Promise<unknown>) {
 }
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -45,6 +46,36 @@ describe('call', () => {
   it('calls a browser without a runtime internal', async () => {
     vi.stubGlobal('chrome', {});
     expect(await call('gate.start', {})).toEqual({ ok: false, reason: 'internal' });
+  });
+});
+
+describe('callAgain', () => {
+  const answer = { ok: true, value: null };
+
+  it('asks again where no answer came in time', async () => {
+    vi.useFakeTimers();
+    const sendMessage = vi.fn(() =>
+      sendMessage.mock.calls.length < 3 ? new Promise(() => undefined) : Promise.resolve(answer),
+    );
+    withRuntime(sendMessage);
+    const answered = callAgain('engine.inject', {}, [100, 200, 400]);
+    await vi.advanceTimersByTimeAsync(299);
+    expect(sendMessage).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await answered).toEqual(answer);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('gives up after the last one, and takes a refusal for an answer', async () => {
+    vi.useFakeTimers();
+    withRuntime(() => new Promise(() => undefined));
+    const answered = callAgain('engine.inject', {}, [100, 200]);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await answered).toEqual({ ok: false, reason: 'internal' });
+    const refuse = vi.fn(() => Promise.resolve({ ok: false, reason: 'sender-refused' }));
+    withRuntime(refuse);
+    expect(await callAgain('engine.inject', {}, [100, 200])).toEqual({ ok: false, reason: 'sender-refused' });
+    expect(refuse).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -28,6 +28,31 @@ export async function call<Name extends ChannelName>(
   return { ok: false, reason: 'internal' };
 }
 
+/** As `call`, for what is asked again where there is no answer in time: see `deadlines`. The last answer counts. */
+export async function callAgain<Name extends ChannelName>(
+  name: Name,
+  request: Request<Name>,
+  deadlines: readonly number[],
+): Promise<Reply<Response<Name>>> {
+  for (const deadline of deadlines) {
+    const answer = await within(deadline, call(name, request));
+    if (answer) return answer;
+  }
+  return { ok: false, reason: 'internal' };
+}
+
+async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(() => done(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 function isReply(value: unknown): value is Reply<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
 }
