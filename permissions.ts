@@ -7,7 +7,7 @@ export const permissions = {
   alarms:
     'Fetches the policy and sends waiting incidents although the browser stops the service worker when it is idle.',
   offscreen:
-    'Reads the text of documents and archives and the captions of pictures before they are attached, and checks long texts, in workers of a page of its own: what is too large for every tab, or would hold it up.',
+    'Reads the text of documents and archives and the captions of pictures before they are attached, and checks long texts, in a page of its own: what is too large for every tab, would hold it up, or may not be trusted.',
   scripting: 'Brings the dialog into the page when the first finding needs it, and not before.',
   webNavigation: 'Closes a tab’s prompt requests the moment it navigates, until the new page’s gates have checked in.',
   webRequest:

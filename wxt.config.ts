@@ -37,8 +37,12 @@ export default defineConfig({
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src https: http://localhost:* http://127.0.0.1:*; base-uri 'none'; form-action 'none'; " +
-        // The background of Firefox is a page, which holds the one that reads documents.
-        (browser === 'firefox' ? "frame-src 'self'; frame-ancestors 'self'" : "frame-ancestors 'none'"),
+        // The background of Firefox is a page, which holds the one that reads documents; in Chromium that one holds a sandboxed page.
+        (browser === 'firefox'
+          ? "frame-src 'self'; frame-ancestors 'self'"
+          : "frame-src 'self'; frame-ancestors 'none'"),
+      // Documents are read in it: no origin, no network, nothing of the extension.
+      ...(browser === 'firefox' ? {} : { sandbox: "sandbox allow-scripts; default-src 'none'; script-src 'self'" }),
     },
     ...(browser === 'firefox'
       ? { browser_specific_settings: { gecko: { id: 'sluice@sluice.example', strict_min_version: '140.0' } } }

@@ -82,10 +82,17 @@ export const defences = [
   },
   {
     name: 'time-for-a-document',
-    file: 'entrypoints/offscreen/document-worker-side.ts',
+    file: 'entrypoints/offscreen/document-side.ts',
     from: 'setTimeout(() => end({ ok: false }), limit);',
     to: 'setTimeout(() => void limit, 0);',
     prove: browser('takes for ever'),
+  },
+  {
+    name: 'reader-without-network',
+    file: 'wxt.config.ts',
+    from: "sandbox allow-scripts; default-src 'none'; script-src 'self'",
+    to: "sandbox allow-scripts; script-src 'self'",
+    prove: browser('has no origin, no network'),
   },
   {
     name: 'parts-of-a-secret',

@@ -38,7 +38,9 @@ export function readRequest(message: unknown): ReaderRequest | undefined {
   return readers.has((Object(message) as { reader?: unknown }).reader) ? (message as ReaderRequest) : undefined;
 }
 
-const page = '/offscreen.html';
+/** Chromium reads documents in a frame without an origin, Firefox in a worker. */
+const offscreenPage = '/offscreen.html';
+const readerPage = '/reader.html';
 const patience = 30_000;
 
 interface Offscreen {
@@ -92,8 +94,8 @@ async function openPage(browser: Browser): Promise<void> {
   if (chromium) {
     await closePage();
     await chromium.createDocument({
-      url: page,
-      reasons: ['DOM_PARSER', 'WORKERS'],
+      url: offscreenPage,
+      reasons: ['IFRAME_SCRIPTING', 'WORKERS'],
       justification:
         'Reads the text of documents before they are attached, and checks long texts, beside the tabs and not in them.',
     });
@@ -101,7 +103,7 @@ async function openPage(browser: Browser): Promise<void> {
   }
   const frame = document.createElement('iframe');
   const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
-  frame.src = browser.runtime.getURL(page);
+  frame.src = browser.runtime.getURL(readerPage);
   document.body.append(frame);
   await loaded;
 }

@@ -43,14 +43,16 @@ export interface GuardedOptions {
   readonly build?: string;
   /** Switches of Playwright's own that must not be given. */
   readonly without?: readonly string[];
+  /** Further switches. */
+  readonly switches?: readonly string[];
 }
 
 /** Chromium on the stand-in with the built extension loaded. */
 export async function launchGuarded(
   standin: Standin,
-  { build = chromeBuild, ...options }: GuardedOptions = {},
+  { build = chromeBuild, switches = [], ...options }: GuardedOptions = {},
 ): Promise<GuardedBrowser> {
-  const args = [`--disable-extensions-except=${build}`, `--load-extension=${build}`];
+  const args = [`--disable-extensions-except=${build}`, `--load-extension=${build}`, ...switches];
   return guarded(await launchAt(standin, { ...options, args }), extensionId());
 }
 

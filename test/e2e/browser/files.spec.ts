@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -250,18 +250,88 @@ test('a workbook that would take all memory is asked about, and what is sent fro
   await other.close();
 });
 
-test('where the worker for documents cannot be had, the person is told, and nothing is attached', async () => {
-  const build = mkdtempSync(join(tmpdir(), 'sluice-no-worker-'));
+/** The extension, with something else in the place of the page that reads documents. */
+function buildWithReader(script: string | undefined): string {
+  const build = mkdtempSync(join(tmpdir(), 'sluice-reader-'));
   cpSync(chromeBuild, build, { recursive: true });
-  const worker = readdirSync(join(build, 'assets')).find((name) => name.startsWith('document-worker'));
-  rmSync(join(build, 'assets', worker!));
+  rmSync(join(build, 'document.html'));
+  if (script === undefined) return build;
+  writeFileSync(join(build, 'document.html'), '<!doctype html><script src="stub.js"></script>');
+  writeFileSync(join(build, 'stub.js'), `parent.postMessage({ isReady: true }, '*');\n${script}`);
+  return build;
+}
+
+test('where the page that reads documents cannot be had, the person is told, and nothing is attached', async () => {
+  const build = buildWithReader(undefined);
   const standin = await startStandin({ telemetry: false });
   const browser = await launchGuarded(standin, { build });
   const page = await browser.context.newPage();
   await openChat(page);
   await attachFile(page, 'minutes.docx', word('we met and had cake'));
-  await expect.poll(async () => (await noticeContent(page)).join('\n')).toMatch(/could not check this file/i);
+  await expect
+    .poll(async () => (await noticeContent(page)).join('\n'), { timeout: 30_000 })
+    .toMatch(/could not check this file/i);
   expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  await browser.close();
+  await standin.close();
+  rmSync(build, { recursive: true });
+});
+
+test('a document that takes all memory of its reader takes nothing of the extension', async () => {
+  const build = buildWithReader(
+    "addEventListener('message', ({ data }) => { const kept = []; while ('changes' in data) kept.push(Array.from({ length: 1e5 }, (_, at) => ({ at }))); });",
+  );
+  const standin = await startStandin({ telemetry: false });
+  const browser = await launchGuarded(standin, { build, switches: ['--js-flags=--max-old-space-size=200'] });
+  const page = await browser.context.newPage();
+  await openChat(page);
+  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
+  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
+  const key = cloudKey();
+  const other = await browser.context.newPage();
+  await openChat(other);
+  await typePrompt(other, `use ${key} now`);
+  await pressEnter(other);
+  await waitForDialog(other);
+  expect(standin.ledger.find(key)).toEqual([]);
+  await browser.close();
+  await standin.close();
+  rmSync(build, { recursive: true });
+});
+
+test('what reads documents has no origin, no network, and nothing of the extension', async () => {
+  const build = buildWithReader(`addEventListener('message', async ({ data }) => {
+    if (!('changes' in data)) return;
+    const call = await fetch('https://chatgpt.com/backend-api/files', { method: 'POST', body: 'x' }).then(() => 'arrived', () => 'refused');
+    new Image().src = 'https://chatgpt.com/backend-api/files?image';
+    const has = [origin, typeof globalThis.chrome?.runtime?.sendMessage, typeof globalThis.chrome?.storage, call].join();
+    const text = has === 'null,undefined,undefined,refused' ? 'harmless words' : 'TLP:RED ' + has;
+    parent.postMessage({ made: { ok: true, text: [text], copy: [], partly: false } }, '*');
+  });`);
+  const standin = await startStandin({ telemetry: false });
+  const browser = await launchGuarded(standin, { build });
+  const page = await browser.context.newPage();
+  await openChat(page);
+  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  await expectAttached(page);
+  expect(standin.ledger.find('/backend-api/files?image')).toEqual([]);
+  await browser.close();
+  await standin.close();
+  rmSync(build, { recursive: true });
+});
+
+test('what reads documents cannot carry them away in an address', async () => {
+  const build = buildWithReader(
+    "addEventListener('message', () => { location.href = 'https://chatgpt.com/?q=taken'; });",
+  );
+  const standin = await startStandin({ telemetry: false });
+  const browser = await launchGuarded(standin, { build });
+  const page = await browser.context.newPage();
+  await openChat(page);
+  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
+  expect(standin.ledger.find('q=taken')).toEqual([]);
   await browser.close();
   await standin.close();
   rmSync(build, { recursive: true });

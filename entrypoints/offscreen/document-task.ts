@@ -8,7 +8,7 @@ import type { Replacement } from '../../lib/files/rewrite.ts';
 import { countParts, joinParts, partAt, partsOf } from '../../lib/messaging/parts.ts';
 
 /** First how many parts there will be, then those in Base64, in any order, then what is to be done. */
-export type ToDocumentWorker =
+export type ToDocumentTask =
   | { readonly parts: number }
   | { readonly place: number; readonly data: string }
   | { readonly changes: readonly Replacement[] | undefined };
@@ -18,18 +18,24 @@ export type MadeDocument =
   | { readonly ok: true; readonly text: readonly string[]; readonly copy: readonly string[]; readonly partly: boolean }
   | { readonly ok: false };
 
-export interface FromDocumentWorker {
+export interface FromDocumentTask {
   readonly made: MadeDocument;
 }
 
-const parts = new Map<number, string>();
-let wanted = 0;
-
-addEventListener('message', ({ data }: MessageEvent<ToDocumentWorker>) => {
-  if ('parts' in data) wanted = data.parts;
-  else if ('data' in data) parts.set(data.place, data.data);
-  else if ('changes' in data) make(wholeFile(), data.changes).then(say, () => say({ ok: false }));
-});
+/** Takes what is said to it, and says what came of it. A part that got lost is thrown, and counts as broken. */
+export function createDocumentTask(say: (message: FromDocumentTask) => void): (message: ToDocumentTask) => void {
+  const parts = new Map<number, string>();
+  let wanted = 0;
+  return (message) => {
+    if ('parts' in message) wanted = message.parts;
+    else if ('data' in message) parts.set(message.place, message.data);
+    else if ('changes' in message)
+      make(wholeFile(parts, wanted), message.changes).then(
+        (made) => say({ made }),
+        () => say({ made: { ok: false } }),
+      );
+  };
+}
 
 async function make(
   bytes: Uint8Array<ArrayBuffer>,
@@ -48,12 +54,8 @@ async function readAny(bytes: Uint8Array<ArrayBuffer>): Promise<ReadDocument> {
   return isPdf(bytes) ? readPdf(bytes) : readDocument(bytes);
 }
 
-function say(made: MadeDocument): void {
-  postMessage({ made } satisfies FromDocumentWorker);
-}
-
-/** A part that got lost would be text that nobody looked at: what throws here is an error of the worker. */
-function wholeFile(): Uint8Array<ArrayBuffer> {
+/** A part that got lost would be text that nobody looked at. */
+function wholeFile(parts: ReadonlyMap<number, string>, wanted: number): Uint8Array<ArrayBuffer> {
   const whole = Array.from({ length: wanted }, (_, place) => parts.get(place)).filter((part) => part !== undefined);
   if (whole.length !== wanted || parts.size !== wanted) throw new Error('a part is missing');
   return joinParts(whole);
