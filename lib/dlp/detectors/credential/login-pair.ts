@@ -39,7 +39,7 @@ export const loginPair: Detector = {
   pattern: new RegExp(`${lines}|(?<![A-Za-z])(?:${slashed}|${headed}|${call})|${pgpass}`, 'gi'),
   anchors: [
     'pass', 'pwd', 'pw', 'kennwort', '비번', '비밀번호', 'secret', 'credential', 'creds', 'zugangsdaten', 'login:', 'login=', 'login :', 'login =',
-    'login is', 'logins:', 'logins=', 'logins :', 'logins =', 'logins are', 'basicauth', 'auth=', ':5432:', ':5433:', ':6432:', ':*:',
+    'login is', 'login are', 'logins:', 'logins=', 'logins :', 'logins =', 'logins is', 'logins are', 'basicauth', 'auth=', ':5432:', ':5433:', ':6432:', ':*:',
   ], // prettier-ignore
   verify(value, { groups = {} }) {
     if (!(isSpokenPassword(value) || isPhrase(value)) || isReference(value)) return false;
