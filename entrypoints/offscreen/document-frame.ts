@@ -6,6 +6,9 @@ const page = 'document.html';
 /** Milliseconds until it has to be there. */
 const patience = 10_000;
 
+/** Messages of it that are heard: it has two or three to say. */
+const mostMessages = 16;
+
 /** What its page says first, when its script runs. */
 export interface FrameIsReady {
   readonly isReady: true;
@@ -23,9 +26,17 @@ type FromFrame = Partial<FromDocumentTask & FrameIsReady & FrameIsBroken>;
 export function documentFrame(): DocumentPlace {
   const frame = document.createElement('iframe');
   const listeners = new Set<(message: FromFrame) => void>();
+  let heard = 0;
   const hear = ({ source, data }: MessageEvent<unknown>) => {
     if (source === null || source !== frame.contentWindow) return;
-    for (const listener of listeners) listener(Object(data) as FromFrame);
+    heard += 1;
+    const message = heard > mostMessages ? { isBroken: true as const } : (Object(data) as FromFrame);
+    for (const listener of listeners) listener(message);
+    if (heard > mostMessages) end();
+  };
+  const end = () => {
+    removeEventListener('message', hear);
+    frame.remove();
   };
   addEventListener('message', hear);
   let begin: () => void = () => undefined;
@@ -47,9 +58,6 @@ export function documentFrame(): DocumentPlace {
     // It has no origin that a message could be meant for; what it may become is in the policy of this page.
     post: (message) => void begun.then(() => frame.contentWindow?.postMessage(message, '*')),
     onSaid: (listener) => void listeners.add(listener),
-    end() {
-      removeEventListener('message', hear);
-      frame.remove();
-    },
+    end,
   };
 }

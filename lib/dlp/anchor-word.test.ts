@@ -1,29 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { anchorOf, soughtWord } from './anchor-word.ts';
-import { createScanner } from './scan.ts';
+import { createNaiveScanner, createScanner } from './scan.ts';
 import type { Detector } from './types.ts';
+
+const detectorOf = (source: string, anchors?: Detector['anchors']): Detector => ({
+  id: 'made-up',
+  title: 'Made up',
+  category: 'credential',
+  severity: 'low',
+  pattern: new RegExp(source, 'g'),
+  ...(anchors ? { anchors } : {}),
+});
+const countIn = (detector: Detector, text: string) => createScanner([detector]).scan(text).findings.length;
 
 describe('an anchor', () => {
   it.each([
     ['Code', { text: 'code', isAlone: false }],
-    ['\\bPIN\\b', { text: 'pin', isAlone: true }],
-    ['\\b', { text: '\\b', isAlone: false }],
-  ])('%s says what is sought', (anchor, word) => {
+    [{ alone: 'PIN' }, { text: 'pin', isAlone: true }],
+    ['\\bpin\\b', { text: '\\bpin\\b', isAlone: false }],
+  ])('%j says what is sought', (anchor, word) => {
     expect(soughtWord(anchor)).toEqual(word);
     expect(soughtWord(anchorOf(word))).toEqual(word);
   });
 
   it('that stands alone is not met in a longer word', () => {
-    const detector: Detector = {
-      id: 'pin',
-      title: 'PIN',
-      category: 'credential',
-      severity: 'low',
-      pattern: /\d{4}/g,
-      anchors: ['\\bpin\\b'],
-    };
-    const { scan } = createScanner([detector]);
-    const found = (text: string) => scan(text).findings.length;
-    expect([found('shipping 4711'), found('PINE 4711'), found('my pin: 4711'), found('PIN4711')]).toEqual([0, 0, 1, 1]);
+    const detector = detectorOf('\\d{4}', [{ alone: 'pin' }]);
+    const texts = ['shipping 4711', 'PINE 4711', 'my pin: 4711', 'PIN4711'];
+    expect(texts.map((text) => countIn(detector, text))).toEqual([0, 0, 1, 1]);
+  });
+
+  it('that stands alone tells nothing of where a match begins', () => {
+    const detector = detectorOf('pins? \\d{4}', [{ alone: 'pin' }, { alone: 'pins' }]);
+    const text = `${'a pin is no number. '.repeat(400)}pins 1234, pin 2345`;
+    expect(countIn(detector, text)).toBe(2);
+    expect(createNaiveScanner([detector]).scan(text).findings).toHaveLength(2);
+  });
+
+  it('that is derived is taken as it is', () => {
+    expect(countIn(detectorOf('\\\\build\\\\b\\d{3}'), 'path \\build\\b123 end')).toBe(1);
   });
 });

@@ -1,3 +1,6 @@
+/** A literal of which one stands in every match; `alone` for a word that is no part of a longer word there. */
+export type Anchor = string | { readonly alone: string };
+
 /** A word that is sought, in lower case. */
 export interface SoughtWord {
   readonly text: string;
@@ -5,15 +8,13 @@ export interface SoughtWord {
   readonly isAlone: boolean;
 }
 
-const marked = /^\\b(.+)\\b$/;
-
-/** What an anchor of a detector says: `code`, or `\bpin\b` for a word that stands alone in every match. */
-export function soughtWord(anchor: string): SoughtWord {
-  const [, inner] = marked.exec(anchor) ?? [];
-  return { text: (inner ?? anchor).toLowerCase(), isAlone: inner !== undefined };
+export function soughtWord(anchor: Anchor): SoughtWord {
+  return typeof anchor === 'string'
+    ? { text: anchor.toLowerCase(), isAlone: false }
+    : { text: anchor.alone.toLowerCase(), isAlone: true };
 }
 
 /** The way back. */
-export function anchorOf({ text, isAlone }: SoughtWord): string {
-  return isAlone ? `\\b${text}\\b` : text;
+export function anchorOf({ text, isAlone }: SoughtWord): Anchor {
+  return isAlone ? { alone: text } : text;
 }

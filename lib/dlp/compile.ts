@@ -64,7 +64,8 @@ export function compileNaively(detectors: readonly Detector[]): CompiledSet {
   return compile(detectors, { words, outlines, places: detectors.map(() => nothing) });
 }
 
-function readied(detectors: readonly Detector[], { places, words: { texts } }: Plan) {
+function readied(detectors: readonly Detector[], { places, words: { texts, alone } }: Plan) {
+  const isAlone = new Set(alone);
   const ids = new Set(detectors.map(({ id }) => id));
   const known: (CompiledDetector | undefined)[] = new Array<undefined>(detectors.length);
   const at = (place: number): CompiledDetector => {
@@ -72,7 +73,9 @@ function readied(detectors: readonly Detector[], { places, words: { texts } }: P
     if (earlier) return earlier;
     const detector = detectors[place];
     if (detector === undefined) throw new RangeError('no such detector');
-    return (known[place] = readyOf(detector, places[place] ?? nothing, texts));
+    return (known[place] = readyOf(detector, places[place] ?? nothing, (word) =>
+      isAlone.has(word) ? '' : (texts[word] ?? ''),
+    ));
   };
   return { ids, count: detectors.length, at };
 }
@@ -80,7 +83,7 @@ function readied(detectors: readonly Detector[], { places, words: { texts } }: P
 function readyOf(
   detector: Detector,
   [anchors, words, reach, kind, outline]: Places,
-  texts: readonly string[],
+  textOf: (word: number) => string,
 ): CompiledDetector {
   const places = numbersIn(anchors);
   return {
@@ -89,9 +92,10 @@ function readyOf(
     words: words === 0 ? undefined : numbersIn(words),
     outline: kind === undefined || outline === undefined ? undefined : { kind, place: outline },
     reach: reach === 0 ? Infinity : reach,
+    // Whether one stands alone hangs on what is beside it: it says nothing of where a match begins.
     matcher: new Matcher(
       detector.pattern,
-      places.map((place) => texts[place] ?? ''),
+      places.map(textOf).filter((text) => text !== ''),
     ),
   };
 }

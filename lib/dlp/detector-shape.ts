@@ -1,3 +1,4 @@
+import type { Anchor } from './anchor-word.ts';
 import { defaultConfidence, defaultThreshold } from './confidence.ts';
 import { outlineOf } from './outline.ts';
 import type { Outline } from './outline.ts';
@@ -7,7 +8,7 @@ import type { Detector } from './types.ts';
 
 /** What is worked out from a detector's pattern. It takes longer than a scan, so builds do it beforehand. */
 export interface DetectorShape {
-  readonly anchors: readonly string[];
+  readonly anchors: readonly Anchor[];
   /** Units around an anchor that can belong to a match, `Infinity` where a match has no useful bound. */
   readonly reach: number;
   /** Its outline, where one helps: one that leaves much open is a loose one. */

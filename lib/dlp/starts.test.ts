@@ -9,7 +9,8 @@ import type { StartGroups } from './starts.ts';
 const samples = (await allDetectorFiles()).flatMap(({ samples: { hits, misses } }) => [...hits, ...misses]);
 const { places, words } = planOf(detectors);
 const known = detectors.map((detector, place) => {
-  const anchors = numbersIn(places[place]?.[0] ?? []).map((word) => words.texts[word] ?? '');
+  const known = numbersIn(places[place]?.[0] ?? []).filter((word) => !words.alone.includes(word));
+  const anchors = known.map((word) => words.texts[word] ?? '');
   return { detector, anchors, starts: startsOf(detector.pattern, anchors) };
 });
 

@@ -1,3 +1,4 @@
+import type { Anchor } from './anchor-word.ts';
 import type { Category, Severity } from '../vocabulary/content.ts';
 
 /** Finds one kind of sensitive content. Its id never changes once released. */
@@ -15,10 +16,9 @@ export interface Detector {
   readonly pattern: RegExp;
   /**
    * Literals of which at least one must occur (compared in lower case) before `pattern` is tried. The compiler derives them from the
-   * pattern where it can; where they are given here, they are checked against the samples. `\bpin\b` is one that is no part of a longer
-   * word in any match.
+   * pattern where it can; where they are given here, they are checked against the samples.
    */
-  readonly anchors?: readonly string[];
+  readonly anchors?: readonly Anchor[];
   /**
    * Checksum, structure or entropy. `false` refuses the candidate. `match` is the whole match, `secret` the reported part. Of `match.input`
    * it may read no more than 256 units before and behind the match: see `beside` in `collect-again.ts`.

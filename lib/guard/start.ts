@@ -1,7 +1,6 @@
 import { acceptChannel } from '../bridge/guard-side.ts';
 import type { GuardChannel } from '../bridge/guard-side.ts';
-import { callAgain, onPush } from '../messaging/client.ts';
-import type { PolicyInForce } from '../policy/in-force.ts';
+import { callAgain, isAttached, onPush } from '../messaging/client.ts';
 import { guardComposer } from './composer.ts';
 import { createCanaryWatch } from './canary-watch.ts';
 import { checkIn } from './check-in.ts';
@@ -13,6 +12,7 @@ import { hastenEngine } from './hasten-engine.ts';
 import { createOpening } from './opening.ts';
 import type { Opening } from './opening.ts';
 import { createSession } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Starts rings 1 and 2 of one frame, before any code of the page runs. */
 export function startGuard(signal: AbortSignal): void {
@@ -49,7 +49,7 @@ export function startGuard(signal: AbortSignal): void {
   });
   onPush('policy.changed', session.setPolicy, signal);
   onPush('gates.again', startAtOnce, signal);
-  void loadPolicy(session.setPolicy, signal);
+  void loadPolicy(session);
   hastenEngine(session, signal);
   if (window.top === window) void offerLinkText(session.site);
   window.addEventListener('pageshow', ({ persisted }) => {
@@ -63,9 +63,9 @@ const pauses = [1_000, 3_000, 10_000];
 const retries = [0, 100, 300, 1_000, 3_000];
 const policyDeadlines = [10_000];
 
-/** Without a policy every call waits, so asking goes on until the page goes. */
-async function loadPolicy(setPolicy: (policy: PolicyInForce) => void, signal: AbortSignal): Promise<void> {
-  for (let tries = 0; !signal.aborted; tries += 1) {
+/** Without a policy every call waits, so asking goes on until one is there, or the extension is gone. */
+async function loadPolicy({ rules, setPolicy }: Session): Promise<void> {
+  for (let tries = 0; rules() === undefined && isAttached(); tries += 1) {
     await new Promise((done) => setTimeout(done, retries[Math.min(tries, retries.length - 1)]));
     const started = await callAgain('gate.start', {}, policyDeadlines);
     if (!started.ok) continue;

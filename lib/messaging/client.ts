@@ -2,6 +2,8 @@ import type { ChannelName, Pushes, Reply, Request, Response } from './contract.t
 
 /** The little of the browser that a content script needs; the schemas stay in the service worker. */
 interface Runtime {
+  /** Absent once the extension was updated or removed under an open tab. */
+  id?: string;
   sendMessage: (message: unknown) => Promise<unknown>;
   onMessage: {
     addListener: (listener: (message: unknown) => void) => void;
@@ -12,6 +14,11 @@ interface Runtime {
 function runtime(): Runtime | undefined {
   const { browser, chrome } = globalThis as { browser?: { runtime?: Runtime }; chrome?: { runtime?: Runtime } };
   return browser?.runtime ?? chrome?.runtime;
+}
+
+/** False where the extension that this script belongs to is gone. */
+export function isAttached(): boolean {
+  return runtime()?.id !== undefined;
 }
 
 /** Asks the service worker. Whatever keeps the answer away (a stopped worker, an updated extension) is `internal`. */

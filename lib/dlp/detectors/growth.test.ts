@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { soughtWord } from '../anchor-word.ts';
 import { createScanner } from '../scan.ts';
 import type { Scanner } from '../scan.ts';
 import { allDetectorFiles } from '../../../test/fixtures/detector-files.ts';
@@ -40,7 +41,9 @@ describe('each detector', () => {
     (id, detector) => {
       const { hits } = samples.get(id)!;
       const own = new Set([
-        ...(detector.anchors ?? []).slice(0, 16).flatMap((anchor) => [anchor, `${anchor} `]),
+        ...(detector.anchors ?? [])
+          .slice(0, 16)
+          .flatMap((anchor) => [soughtWord(anchor).text, `${soughtWord(anchor).text} `]),
         ...hits
           .slice(0, 3)
           .flatMap((hit) => [hit.slice(0, 12), `${hit.slice(0, -1)} `, `${hit.slice(0, hit.length >> 1)}!\n`]),

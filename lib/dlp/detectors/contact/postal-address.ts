@@ -1,6 +1,6 @@
 import type { Detector } from '../../types.ts';
 
-const digits = '123456789'.split('');
+const digits = '0123456789'.split('');
 
 /**
  * A street with a house number, then a postcode or a town with one, as addresses are written in Germany, France, the United Kingdom and the United States.

@@ -18,7 +18,11 @@ const lines =
   `${user}${sign}${quotedUser('also')}${between}["']?${name}${password}${sign}${quotedSecret('secret')}` +
   `|${user}[ \\t]{0,8}[:=][ \\t]{0,4}(?<also2>[^\\s"',;=:]{1,64})${between}${name}${password}[ \\t]{0,8}[:=][ \\t]{0,4}(?<secret2>[^\\s"'\`,;<(){}]{4,64})(?=[ \\t]{0,4}(?:[\\r\\n]|$))`;
 /** `user/password: bob/…` and `credentials are bob / …` */
-const slashed = `(?:(?:(?:${user}|id)[ ]?[\\/|][ ]?${password}|credentials?|creds|zugangsdaten)[ ]{0,2}(?:[:=]|is|are|lauten)[ ]{1,2}|logins?(?:[ ]?[:=]|[ ](?:is|are))[ ]{1,2})["'\`]?(?<also3>[^\\s"'\`\\/|:]{1,64})[ ]?[\\/:][ ]?(?<secret3>[^\\s"'\`,;\\/]{4,64})`;
+const slashed = `(?:(?:${user}|id)[ ]?[\\/|][ ]?${password}|credentials?|creds|logins?|zugangsdaten)[ ]{0,2}(?:[:=]|is|are|lauten)[ ]{1,2}["'\`]?(?<also3>[^\\s"'\`\\/|:]{1,64})[ ]?[\\/:][ ]?(?<secret3>[^\\s"'\`,;\\/]{4,64})`;
+/** Of the branch that has no word for a password. */
+const logins = ['login', 'logins'].flatMap((word) =>
+  ['', ' ', '  '].flatMap((space) => [':', '=', 'is', 'are', 'lauten'].map((sign) => word + space + sign)),
+);
 /** `ID/PW: bob/…`, `id pw bob …`, `user/password for bob (bob/…)` */
 const headed = `(?:${user}|id|usr|아이디|계정|ip\\/id|ip[ ]id)(?:[ ]?[\\/|&:,(][ ]?|[ ])(?:${password}|비번|비밀번호)\\)?(?:\\/port)?(?:[ ]for[ ]\\S{1,32})?(?:[ ]?(?:[:=(-]|->)[ ]{0,2}\\(?|[ ]{1,2})(?:\\d{1,3}(?:\\.\\d{1,3}){3}[ /:,]{1,2})?(?<also6>[^\\s"'\`\\/|:,()]{1,64})[ ]?(?:\\/{1,2}|[:|,(]|(?<=[ ]))[ ]?(?<secret6>[^\\s"'\`,;\\/()]{6,64})(?=[\\s"'\`,;\\/).]|$)`;
 /** A call that takes the user, then the password. */
@@ -38,8 +42,8 @@ export const loginPair: Detector = {
   severity: 'high',
   pattern: new RegExp(`${lines}|(?<![A-Za-z])(?:${slashed}|${headed}|${call})|${pgpass}`, 'gi'),
   anchors: [
-    'pass', 'pwd', 'pw', 'kennwort', '비번', '비밀번호', 'secret', 'credential', 'creds', 'zugangsdaten', 'login:', 'login=', 'login :', 'login =',
-    'login is', 'login are', 'logins:', 'logins=', 'logins :', 'logins =', 'logins is', 'logins are', 'basicauth', 'auth=', ':5432:', ':5433:', ':6432:', ':*:',
+    'pass', 'pwd', 'pw', 'kennwort', '비번', '비밀번호', 'secret', 'credential', 'creds', 'zugangsdaten', ...logins,
+    'basicauth', 'auth=', ':5432:', ':5433:', ':6432:', ':*:',
   ], // prettier-ignore
   verify(value, { groups = {} }) {
     if (!(isSpokenPassword(value) || isPhrase(value)) || isReference(value)) return false;
