@@ -83,7 +83,7 @@ export const defences = [
   {
     name: 'time-for-a-document',
     file: 'entrypoints/offscreen/document-side.ts',
-    from: 'setTimeout(() => end({ ok: false }), limit);',
+    from: 'setTimeout(() => done({ ok: false }), limit);',
     to: 'setTimeout(() => void limit, 0);',
     prove: browser('takes for ever'),
   },
