@@ -95,6 +95,13 @@ export const defences = [
     prove: browser('has no origin, no network'),
   },
   {
+    name: 'reader-goes-nowhere',
+    file: 'wxt.config.ts',
+    from: `: "frame-src 'self'; frame-ancestors 'none'"),`,
+    to: `: "frame-src *; frame-ancestors 'none'"),`,
+    prove: browser('carry them away in an address'),
+  },
+  {
     name: 'parts-of-a-secret',
     file: 'lib/guard/safe-version.ts',
     from: "session.sent(texts.join('\\n'));",

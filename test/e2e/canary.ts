@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { expect } from '@playwright/test';
+import type { Standin } from '../standin/server.ts';
 
 /** A cloud key in the issuer's format, new each time and never written down. */
 export function cloudKey(): string {
@@ -16,4 +18,9 @@ export function privateKey(): string {
 /** Words that no detector knows, to see where ordinary text goes. */
 export function plainMark(): string {
   return `mark${randomBytes(6).toString('hex').replace(/\d/g, 'q')}`;
+}
+
+/** What the stand-in must never see: the words of any canary, and the address that refused ones are turned to. */
+export function expectNoCanary(standin: Standin): void {
+  for (const trace of ['SLUICE-CANARY', 'sluice-canary']) expect(standin.ledger.find(trace)).toEqual([]);
 }

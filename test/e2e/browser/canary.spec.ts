@@ -6,17 +6,12 @@ import type { PageGate } from '../../../lib/vocabulary/page-gates.ts';
 import { openChat, pressEnter, typePrompt } from '../../standin/drive.ts';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
-import { cloudKey, plainMark } from '../canary.ts';
+import { cloudKey, expectNoCanary, plainMark } from '../canary.ts';
 import { gateOutBuild, launchGuarded, popupText } from '../extension.ts';
 import type { GuardedBrowser } from '../extension.ts';
 import { test } from './guarded.ts';
 
 /** The synthetic secret: through each gate of the page, and to nobody. */
-
-/** What the stand-in must never see: the words of any canary, and the address that refused ones are turned to. */
-function expectNoCanary(standin: Standin): void {
-  for (const trace of ['SLUICE-CANARY', 'sluice-canary']) expect(standin.ledger.find(trace)).toEqual([]);
-}
 
 interface Known {
   readonly page: string;

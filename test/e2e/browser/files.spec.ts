@@ -1,12 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { strToU8, unzipSync, zipSync } from 'fflate';
-import { attachFile, expectAnswer, expectAttached, openChat, pressEnter, typePrompt } from '../../standin/drive.ts';
-import { startStandin } from '../../standin/server.ts';
+import { unzipSync, zipSync } from 'fflate';
+import { attachFile, expectAnswer, expectAttached, pressEnter, typePrompt } from '../../standin/drive.ts';
 import { jpegOf } from '../../fixtures/jpeg.ts';
+import { endlessWorkbook, wordOf } from '../../fixtures/office.ts';
 import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey } from '../canary.ts';
 import {
@@ -18,7 +15,6 @@ import {
   pressInNotice,
   waitForDialog,
 } from '../dialog.ts';
-import { chromeBuild, launchGuarded } from '../extension.ts';
 import { test } from './guarded.ts';
 
 /** Files are checked before the page sees them. */
@@ -80,20 +76,8 @@ test('a key that is said in two files, or in a file and its message, is caught w
   expect(standin.ledger.find(second.slice(10))).toEqual([]);
 });
 
-const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>';
-const word = (text: string) =>
-  Buffer.from(
-    zipSync({
-      '[Content_Types].xml': strToU8(types),
-      'word/document.xml': strToU8(
-        `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:body></w:document>`,
-      ),
-      'word/media/logo.png': Uint8Array.of(0x89, 0x50, 0, 1),
-    }),
-  );
-
 test('a document without anything private is attached, with nobody asked', async ({ page, standin }) => {
-  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  await attachFile(page, 'minutes.docx', wordOf('we met and had cake'));
   await expectAttached(page);
   expect(standin.ledger.records.filter(({ host }) => host.endsWith('oaiusercontent.com')).length).toBeGreaterThan(0);
   expect(await dialogContent(page)).toEqual([]);
@@ -102,7 +86,7 @@ test('a document without anything private is attached, with nobody asked', async
 test('a key in a document is replaced in a copy of it', async ({ page, standin }) => {
   const key = cloudKey();
   const [start, end] = [key.slice(0, 9), key.slice(9)];
-  await attachFile(page, 'plan.docx', word(`use ${start}</w:t></w:r><w:r><w:t>${end} for it`));
+  await attachFile(page, 'plan.docx', wordOf(`use ${start}</w:t></w:r><w:r><w:t>${end} for it`));
   expect((await waitForDialog(page)).join('\n')).toMatch(/AWS/);
   await expectSideBySide(page, '[aws-access-key-id-1]', key);
   await choose(page, /replace and attach/i);
@@ -159,27 +143,25 @@ test('the caption of a picture is read: a key in it is found, and the picture st
 
 test('a key in an archive of documents keeps it back', async ({ page, standin }) => {
   const key = cloudKey();
-  await attachFile(page, 'all.zip', Buffer.from(zipSync({ 'a/plan.docx': new Uint8Array(word(`use ${key} for it`)) })));
+  await attachFile(
+    page,
+    'all.zip',
+    Buffer.from(zipSync({ 'a/plan.docx': new Uint8Array(wordOf(`use ${key} for it`)) })),
+  );
   expect((await waitForDialog(page)).join('\n')).not.toMatch(/replace and attach|attach anyway/i);
   await page.keyboard.press('Escape');
   expect(standin.ledger.to('/backend-api/files')).toEqual([]);
 });
 
-/** Takes for ever: none of its rows ends, and each is looked for up to the end of the file. */
-function endless(): Buffer {
-  const rows = strToU8('<row>'.repeat(3_000_000));
-  return Buffer.from(zipSync({ '[Content_Types].xml': strToU8(types), 'xl/worksheets/sheet1.xml': rows }));
-}
-
 test('a person who waits for a document is told so, and may stop: the next one waits for nothing', async ({
   page,
   standin,
 }) => {
-  await attachFile(page, 'endless.xlsx', endless());
+  await attachFile(page, 'endless.xlsx', endlessWorkbook());
   await expect.poll(async () => (await noticeContent(page)).join('\n')).toMatch(/reading this file/i);
   await pressInNotice(page, 'Stop');
   await expect.poll(() => noticeContent(page)).toEqual([]);
-  await attachFile(page, 'minutes.docx', word('we met and had cake'));
+  await attachFile(page, 'minutes.docx', wordOf('we met and had cake'));
   await expectAttached(page);
   expect(standin.ledger.findFragments('endless.xlsx')).toEqual([]);
 });
@@ -195,14 +177,14 @@ test('a document that is pasted arrives, although the page drew its editor anew 
       );
       target.replaceWith(target.cloneNode(true));
     },
-    [...word('we met and had cake')],
+    [...wordOf('we met and had cake')],
   );
   await expectAttached(page);
 });
 
 test('a document by the name of a table says in its copy what the dialog showed', async ({ page, standin }) => {
   const people = ['amara.oye', 'jonas.hub', 'mira.pat', 'piotr.nov'].map((name) => `${name}@brauerei-sonne.at`);
-  await attachFile(page, 'people.csv', word(people.join(' ')));
+  await attachFile(page, 'people.csv', wordOf(people.join(' ')));
   await waitForDialog(page);
   await expectSideBySide(page, '[email-', people[3]!);
   await choose(page, /replace and attach/i);
@@ -212,129 +194,6 @@ test('a document by the name of a table says in its copy what the dialog showed'
   );
   const document = new TextDecoder().decode(unzipSync(new Uint8Array(upload!.body))['word/document.xml']);
   expect(document).toContain('[email-');
-});
-
-test('a document that takes for ever is asked about when its time is over, and holds no other up', async ({
-  page,
-  standin,
-}) => {
-  await attachFile(page, 'endless.xlsx', endless());
-  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
-  await page.keyboard.press('Escape');
-  await expectNoDialog(page);
-  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
-  await attachFile(page, 'minutes.docx', word('we met and had cake'));
-  await expectAttached(page);
-});
-
-test('a workbook that would take all memory is asked about, and what is sent from a new tab is still checked', async ({
-  page,
-  guarded,
-  standin,
-}) => {
-  const shared = strToU8(`<sst><si><t>${'x'.repeat(100_000)}</t></si></sst>`);
-  const rows = strToU8(`<sheetData><row>${'<c t="s"><v>0</v></c>'.repeat(5_000)}</row></sheetData>`);
-  const sheets = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`xl/worksheets/${String(n)}.xml`, rows]));
-  const bomb = zipSync({ '[Content_Types].xml': strToU8(types), 'xl/sharedStrings.xml': shared, ...sheets });
-  await attachFile(page, 'bomb.xlsx', Buffer.from(bomb));
-  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
-  await page.keyboard.press('Escape');
-  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
-  const key = cloudKey();
-  const other = await guarded.context.newPage(); // a browser whose extension broke down would load no guard into it
-  await openChat(other);
-  await typePrompt(other, `use ${key} now`);
-  await pressEnter(other);
-  await waitForDialog(other);
-  expect(standin.ledger.find(key)).toEqual([]);
-  await other.close();
-});
-
-/** The extension, with something else in the place of the page that reads documents. */
-function buildWithReader(script: string | undefined): string {
-  const build = mkdtempSync(join(tmpdir(), 'sluice-reader-'));
-  cpSync(chromeBuild, build, { recursive: true });
-  rmSync(join(build, 'document.html'));
-  if (script === undefined) return build;
-  writeFileSync(join(build, 'document.html'), '<!doctype html><script src="stub.js"></script>');
-  writeFileSync(join(build, 'stub.js'), `parent.postMessage({ isReady: true }, '*');\n${script}`);
-  return build;
-}
-
-test('where the page that reads documents cannot be had, the person is told, and nothing is attached', async () => {
-  const build = buildWithReader(undefined);
-  const standin = await startStandin({ telemetry: false });
-  const browser = await launchGuarded(standin, { build });
-  const page = await browser.context.newPage();
-  await openChat(page);
-  await attachFile(page, 'minutes.docx', word('we met and had cake'));
-  await expect
-    .poll(async () => (await noticeContent(page)).join('\n'), { timeout: 30_000 })
-    .toMatch(/could not check this file/i);
-  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
-  await browser.close();
-  await standin.close();
-  rmSync(build, { recursive: true });
-});
-
-test('a document that takes all memory of its reader takes nothing of the extension', async () => {
-  const build = buildWithReader(
-    "addEventListener('message', ({ data }) => { const kept = []; while ('changes' in data) kept.push(Array.from({ length: 1e5 }, (_, at) => ({ at }))); });",
-  );
-  const standin = await startStandin({ telemetry: false });
-  const browser = await launchGuarded(standin, { build, switches: ['--js-flags=--max-old-space-size=200'] });
-  const page = await browser.context.newPage();
-  await openChat(page);
-  await attachFile(page, 'minutes.docx', word('we met and had cake'));
-  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
-  expect(standin.ledger.to('/backend-api/files')).toEqual([]);
-  const key = cloudKey();
-  const other = await browser.context.newPage();
-  await openChat(other);
-  await typePrompt(other, `use ${key} now`);
-  await pressEnter(other);
-  await waitForDialog(other);
-  expect(standin.ledger.find(key)).toEqual([]);
-  await browser.close();
-  await standin.close();
-  rmSync(build, { recursive: true });
-});
-
-test('what reads documents has no origin, no network, and nothing of the extension', async () => {
-  const build = buildWithReader(`addEventListener('message', async ({ data }) => {
-    if (!('changes' in data)) return;
-    const call = await fetch('https://chatgpt.com/backend-api/files', { method: 'POST', body: 'x' }).then(() => 'arrived', () => 'refused');
-    new Image().src = 'https://chatgpt.com/backend-api/files?image';
-    const has = [origin, typeof globalThis.chrome?.runtime?.sendMessage, typeof globalThis.chrome?.storage, call].join();
-    const text = has === 'null,undefined,undefined,refused' ? 'harmless words' : 'TLP:RED ' + has;
-    parent.postMessage({ made: { ok: true, text: [text], copy: [], partly: false } }, '*');
-  });`);
-  const standin = await startStandin({ telemetry: false });
-  const browser = await launchGuarded(standin, { build });
-  const page = await browser.context.newPage();
-  await openChat(page);
-  await attachFile(page, 'minutes.docx', word('we met and had cake'));
-  await expectAttached(page);
-  expect(standin.ledger.find('/backend-api/files?image')).toEqual([]);
-  await browser.close();
-  await standin.close();
-  rmSync(build, { recursive: true });
-});
-
-test('what reads documents cannot carry them away in an address', async () => {
-  const build = buildWithReader(
-    "addEventListener('message', () => { location.href = 'https://chatgpt.com/?q=taken'; });",
-  );
-  const standin = await startStandin({ telemetry: false });
-  const browser = await launchGuarded(standin, { build });
-  const page = await browser.context.newPage();
-  await openChat(page);
-  await attachFile(page, 'minutes.docx', word('we met and had cake'));
-  expect((await waitForDialog(page, 60_000)).join('\n')).toMatch(/cannot look into this file/i);
-  expect(standin.ledger.find('q=taken')).toEqual([]);
-  await browser.close();
-  await standin.close();
-  rmSync(build, { recursive: true });
 });
 
 test('bytes that cannot be read are asked about, and attached when a person says so', async ({ page, standin }) => {

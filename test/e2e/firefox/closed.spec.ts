@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { PageGate } from '../../../lib/vocabulary/page-gates.ts';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
-import { cloudKey, plainMark } from '../canary.ts';
+import { cloudKey, expectNoCanary, plainMark } from '../canary.ts';
 import { gateOutFirefoxBuild, launchFirefox } from './launch.ts';
 import type { FirefoxBrowser } from './launch.ts';
 
@@ -20,9 +20,7 @@ test.afterAll(async () => {
   await standin.close();
 });
 test.beforeEach(() => standin.ledger.clear());
-test.afterEach(() => {
-  for (const trace of ['SLUICE-CANARY', 'sluice-canary']) expect(standin.ledger.find(trace)).toEqual([]);
-});
+test.afterEach(() => expectNoCanary(standin));
 
 /** Sends words by a call and by a socket of the page, both of which say how they ended. */
 async function sendWords(page: Page, words: string): Promise<readonly string[]> {

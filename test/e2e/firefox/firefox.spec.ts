@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { startStandin } from '../../standin/server.ts';
 import type { Standin } from '../../standin/server.ts';
+import { wordOf } from '../../fixtures/office.ts';
 import { pdfOf } from '../../fixtures/pdf.ts';
 import { cloudKey, plainMark } from '../canary.ts';
 import { launchFirefox } from './launch.ts';
@@ -166,9 +166,7 @@ test.describe('with the extension', () => {
   });
 
   test('a document without anything private is read and attached', async () => {
-    const types = strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>');
-    const body = strToU8('<w:document><w:body><w:p><w:t>we had cake</w:t></w:p></w:body></w:document>');
-    await attach(page, [...zipSync({ '[Content_Types].xml': types, 'word/document.xml': body })]);
+    await attach(page, [...wordOf('we had cake')]);
     await expectUploaded();
   });
 });
