@@ -73,9 +73,14 @@ function readied(detectors: readonly Detector[], { places, words: { texts, alone
     if (earlier) return earlier;
     const detector = detectors[place];
     if (detector === undefined) throw new RangeError('no such detector');
-    return (known[place] = readyOf(detector, places[place] ?? nothing, (word) =>
-      isAlone.has(word) ? '' : (texts[word] ?? ''),
-    ));
+    const own = places[place] ?? nothing;
+    // Whether a word stands alone hangs on what is beside it: it says nothing of where a match begins.
+    const leading = numbersIn(own[0]).filter((word) => !isAlone.has(word));
+    const matcher = new Matcher(
+      detector.pattern,
+      leading.map((word) => texts[word] ?? ''),
+    );
+    return (known[place] = readyOf(detector, own, matcher));
   };
   return { ids, count: detectors.length, at };
 }
@@ -83,20 +88,15 @@ function readied(detectors: readonly Detector[], { places, words: { texts, alone
 function readyOf(
   detector: Detector,
   [anchors, words, reach, kind, outline]: Places,
-  textOf: (word: number) => string,
+  matcher: Matcher,
 ): CompiledDetector {
-  const places = numbersIn(anchors);
   return {
     detector,
-    anchors: places,
+    anchors: numbersIn(anchors),
     words: words === 0 ? undefined : numbersIn(words),
     outline: kind === undefined || outline === undefined ? undefined : { kind, place: outline },
     reach: reach === 0 ? Infinity : reach,
-    // Whether one stands alone hangs on what is beside it: it says nothing of where a match begins.
-    matcher: new Matcher(
-      detector.pattern,
-      places.map(textOf).filter((text) => text !== ''),
-    ),
+    matcher,
   };
 }
 
