@@ -1,5 +1,5 @@
 import type { GuardChannel } from '../bridge/guard-side.ts';
-import { callAgain } from '../messaging/client.ts';
+import { callAgain, isAttached } from '../messaging/client.ts';
 import type { CheckIn } from '../messaging/protection.ts';
 import type { Site } from '../sites/chatgpt/site.ts';
 import type { CanaryWatch } from './canary-watch.ts';
@@ -13,8 +13,8 @@ export interface CheckInOptions {
 
 /**
  * The self test of this navigation: a synthetic secret through each page gate, which must be refused there, then one that is let go
- * for the network gate to see. The service worker opens the tab's prompt requests on the result. False where the network gate did not
- * see it, which may be a moment late right after an installation.
+ * for the network gate to see. The service worker opens the tab's prompt requests on the result. False where the test is worth another
+ * try: the network gate did not see it, which may be a moment late right after an installation, or nobody answered.
  */
 export async function checkIn({ channel, canaries, site }: CheckInOptions): Promise<boolean> {
   const isTop = window.top === window;
@@ -22,7 +22,7 @@ export async function checkIn({ channel, canaries, site }: CheckInOptions): Prom
   const arrived = await report({ ...tested, sitePack: site().version }, channel, canaries);
   if (arrived.ok) return arrived.value.rings.network !== 'missing';
   if (isTop) showNotice('Sluice could not start in this tab. Reload the page before you send anything.');
-  return true;
+  return !isAttached();
 }
 
 /** Milliseconds: what waits for this test must not wait for ever. */

@@ -1,6 +1,6 @@
 import { acceptChannel } from '../bridge/guard-side.ts';
 import type { GuardChannel } from '../bridge/guard-side.ts';
-import { callAgain, isAttached, onPush } from '../messaging/client.ts';
+import { onPush } from '../messaging/client.ts';
 import { guardComposer } from './composer.ts';
 import { createCanaryWatch } from './canary-watch.ts';
 import { checkIn } from './check-in.ts';
@@ -9,10 +9,10 @@ import { createJudge } from './judge.ts';
 import { guardNavigations } from './navigations.ts';
 import { offerLinkText } from './offered-text.ts';
 import { hastenEngine } from './hasten-engine.ts';
+import { loadPolicy } from './load-policy.ts';
 import { createOpening } from './opening.ts';
 import type { Opening } from './opening.ts';
 import { createSession } from './session.ts';
-import type { Session } from './session.ts';
 
 /** Starts rings 1 and 2 of one frame, before any code of the page runs. */
 export function startGuard(signal: AbortSignal): void {
@@ -59,17 +59,3 @@ export function startGuard(signal: AbortSignal): void {
 
 /** Milliseconds before the gates are tried again where the network gate did not see its canary. */
 const pauses = [1_000, 3_000, 10_000];
-/** Milliseconds between tries to have the policy, the last one from then on; and how long each is waited for. */
-const retries = [0, 100, 300, 1_000, 3_000];
-const policyDeadlines = [10_000];
-
-/** Without a policy every call waits, so asking goes on until one is there, or the extension is gone. */
-async function loadPolicy({ rules, setPolicy }: Session): Promise<void> {
-  for (let tries = 0; rules() === undefined && isAttached(); tries += 1) {
-    await new Promise((done) => setTimeout(done, retries[Math.min(tries, retries.length - 1)]));
-    const started = await callAgain('gate.start', {}, policyDeadlines);
-    if (!started.ok) continue;
-    setPolicy(started.value);
-    return;
-  }
-}
