@@ -27,6 +27,12 @@ describe('escapedRuns', () => {
     expect(scan(`see ${text} there`).findings).toMatchObject([{ detector: 'github-token' }]);
   });
 
+  it('reads what a page of HTML holds as a person reads it', () => {
+    const text = 'data-x="{&quot;password&quot;: &quot;Tr0ub4dor&amp;3x&quot;}"';
+    expect([...escapedRuns(text)].map(({ decoded }) => decoded)).toEqual(['"password": "Tr0ub4dor&3x"}"']);
+    expect(scan(text).findings).toMatchObject([{ detector: 'password-assignment' }]);
+  });
+
   it('says where the disguise stands', () => {
     const text = `see gh${each((code) => `\\x${hex(code, 2)}`).slice(8)} there`;
     const [run] = [...escapedRuns(text)];

@@ -26,6 +26,9 @@ const fromCode = (digits: string, radix: number) => {
   return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
 };
 
+/** https://html.spec.whatwg.org/multipage/named-characters.html */
+const named: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'", '#39': "'" };
+
 /**
  * How code, markup and mail write a character by its number: at least three in one word. JavaScript and JSON (ECMA-262, 12.9.4), HTML
  * (13.5), quoted-printable (RFC 2045, 6.7), and a value that is written in pieces or letter by letter.
@@ -48,6 +51,12 @@ const escapes: readonly Escape[] = [
         (_all, hex: string | undefined, decimal: string | undefined) =>
           hex === undefined ? fromCode(decimal ?? '', 10) : fromCode(hex, 16),
       ),
+  },
+  {
+    // A form of HTML, or JSON in an attribute: quotes are what makes it code.
+    sign: '&quot;',
+    pattern: /(?:&quot;[^&\n]{0,128}(?:&(?:amp|lt|gt|apos|#39);[^&\n]{0,128}){0,8}){2,256}/g,
+    decode: (run) => run.replace(/&(quot|amp|lt|gt|apos|#39);/g, (_all, name: string) => named[name] ?? ''),
   },
   {
     sign: '=',

@@ -11,6 +11,6 @@ export const awsSecretAccessKey: Detector = {
   category: 'credential',
   severity: 'critical',
   pattern:
-    /(?:secret_?access_?key|aws_?secret(?:_?key)?|secretAccessKey)[\"'`]?[ \t]{0,4}(?::|=|=>)[ \t]{0,4}[\"'`]?(?<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gi,
+    /(?:secret_?access_?key|aws_?secret(?:_?key)?|secretAccessKey)[\\"'`]{0,4}[ \t]{0,4}(?::|=|=>)[ \t]{0,4}[\\"'`]{0,4}(?<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/gi,
   verify: looksReal,
 };

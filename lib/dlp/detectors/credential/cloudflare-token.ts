@@ -11,7 +11,7 @@ export const cloudflareToken: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9_])(?:cf(?:at|ut|k)_[A-Za-z0-9]{40}[a-f0-9]{8}|v1\.0-[a-f0-9]{24}-[a-f0-9]{146})(?![A-Za-z0-9_])/g,
+    /(?<![A-Za-z0-9_])(?:cf(?:at|ut|k)_[A-Za-z0-9]{40}[a-f0-9]{8}|v1\.0-[a-f0-9]{20,80}-[a-f0-9]{80,200})(?![A-Za-z0-9_])/g,
   anchors: ['cfat_', 'cfut_', 'cfk_', 'v1.0-'],
   verify: looksReal,
 };

@@ -9,11 +9,15 @@ export default {
     `Server=db;User Id=sa;Password=@${password};`,
     `Host=db.internal;Port=5432;Username=app;Pwd=${password}`,
     `Endpoint=sb://x.test/;SharedAccessKeyName=root;SharedAccessKey=${password}=`,
+    `jdbc:mysql://db.internal/shop?user=app&password=blueberry`,
+    `jdbc:sqlserver://db.internal:1433;databaseName=x;user=sa;password=${password};`,
   ],
   misses: [
     'Server=db;User Id=sa;Password=<password>;',
     'Server=db;User Id=sa;Password=@password;',
     'Server=db;Integrated Security=true;',
     'Server=db;User Id=sa;Password=${DB_PASSWORD};',
+    'jdbc:mysql://db.internal/shop?user=app&password=<password>',
+    'jdbc:mysql://db.internal/shop?passwordCharacterEncoding=utf8',
   ],
 } satisfies Samples;

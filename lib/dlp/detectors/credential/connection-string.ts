@@ -6,6 +6,10 @@ const user = '[ \\t]{0,2}(?:user[ ]?id|uid|user[ ]?name|user|sharedaccesskeyname
 const other = `(?:(?!${user})[^;\\n]{0,200};){0,8}?`;
 const first = '(?:server|data source|address|host|hostname|endpoint|database|initial catalog|provider|driver)';
 
+/** Parameters of an address: https://docs.oracle.com/javase/tutorial/jdbc/basics/connecting.html */
+const jdbc =
+  'jdbc:[a-z0-9:]{2,40}[^\\s"\'<>]{1,300}?[?&;](?:\\w{1,16})?pass(?:word|wd)?=(?<secret3>[^\\s"\'<>&;]{3,128})';
+
 /**
  * Connection strings of databases and brokers as key=value pairs: the password is what is found.
  * https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax
@@ -16,10 +20,10 @@ export const connectionString: Detector = {
   category: 'credential',
   severity: 'high',
   pattern: new RegExp(
-    `(?:${first}${is}[^;\\n]{1,200};${other}(?:${user}[ \\t]{0,2}(?<also>[^;\\n]{1,128});)?|${user}[ \\t]{0,2}(?<also2>[^;\\n]{1,128});)${other}[ \\t]{0,2}(?:password|pwd|sharedaccesskey|secret)${is}["']?(?<secret>[^;"'\\s]{3,128})`,
+    `(?:${first}${is}[^;\\n]{1,200};${other}(?:${user}[ \\t]{0,2}(?<also>[^;\\n]{1,128});)?|${user}[ \\t]{0,2}(?<also2>[^;\\n]{1,128});)${other}[ \\t]{0,2}(?:password|pwd|sharedaccesskey|secret)${is}["']?(?<secret>[^;"'\\s]{3,128})|${jdbc}`,
     'gi',
   ),
-  anchors: ['password', 'pwd', 'sharedaccesskey', 'secret'],
+  anchors: ['password', 'pwd', 'sharedaccesskey', 'secret', 'jdbc:'],
   // A name after @ is a parameter of a query; a password may begin so too.
   verify: (secret) => !isPlaceholder(secret) || (secret.startsWith('@') && isMixedPassword(secret.slice(1))),
 };

@@ -31,6 +31,7 @@ import { blynkCredential } from './blynk-credential.ts';
 import { brevoKey } from './brevo-key.ts';
 import { buildkiteToken } from './buildkite-token.ts';
 import { cerebrasKey } from './cerebras-key.ts';
+import { changedKey } from './changed-key.ts';
 import { checkoutComKey } from './checkout-com-key.ts';
 import { circleciToken } from './circleci-token.ts';
 import { clickhouseKey } from './clickhouse-key.ts';
@@ -136,6 +137,7 @@ import { paddleKey } from './paddle-key.ts';
 import { passwordArgument } from './password-argument.ts';
 import { passwordAssignment } from './password-assignment.ts';
 import { passwordHash } from './password-hash.ts';
+import { passwordList } from './password-list.ts';
 import { passwordTable } from './password-table.ts';
 import { paypalBraintreeToken } from './paypal-braintree-token.ts';
 import { perplexityApiKey } from './perplexity-api-key.ts';
@@ -258,6 +260,7 @@ export const credentialDetectors: readonly Detector[] = [
   brevoKey,
   buildkiteToken,
   cerebrasKey,
+  changedKey,
   checkoutComKey,
   circleciToken,
   clickhouseKey,
@@ -363,6 +366,7 @@ export const credentialDetectors: readonly Detector[] = [
   passwordArgument,
   passwordAssignment,
   passwordHash,
+  passwordList,
   passwordTable,
   paypalBraintreeToken,
   perplexityApiKey,

@@ -21,6 +21,10 @@ export default {
     `*:*:*:*:${password}`,
     `{"dbUser": "app", "dbPassword": "wintergarten"}`,
     `SSHuser = carol\nSSHpassword = wintergarten`,
+    `Login:carol/${mixed}`,
+    `telnet (carol/${mixed})`,
+    `ssh: carol,${mixed}`,
+    `[smtp]\nuser = carol\n\n; since May\npassword = ${password}`,
   ],
   misses: [
     'username: string;\npassword: string;',
@@ -39,5 +43,7 @@ export default {
     'ID/PW: see below',
     'a:*:b:c',
     'superuser: string;\nsuperpassword: string;',
+    `Login: https://corp-x.com/${mixed}`,
+    `ssh: carol/${password}`,
   ],
 } satisfies Samples;

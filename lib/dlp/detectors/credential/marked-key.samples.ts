@@ -26,6 +26,8 @@ export default {
     `APP_USR-4821337004821337-092311-${hex}-48213370`,
     `secret-token:${mixed}`,
     `${'A'.repeat(21)}MLhe${mixed}%2B${mixed}`,
+    `SWMTKN-1-${upper.toLowerCase()}${upper.toLowerCase().slice(0, 18)}-${upper.toLowerCase().slice(7)}`,
+    `uak_${mixed.slice(0, 20)}`,
   ],
   misses: [
     `e2b_${hex}`,
@@ -39,5 +41,7 @@ export default {
     `pk_live_${hex.slice(0, 30)}`,
     'EXOTICALLY, prod:server|client, perm-unit.test.case',
     `key_${hex}`,
+    `akab-${hex.slice(0, 16)}-${hex.slice(16)}.luna.akamaiapis.net`,
+    'uak_this_is_no_key_of_it',
   ],
 } satisfies Samples;

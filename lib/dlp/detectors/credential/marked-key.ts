@@ -10,7 +10,8 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const marks: readonly (readonly [mark: string, body: string])[] = [
   ['AIK_CI_', '[A-Za-z0-9]{20,64}'], // https://help.aikido.dev/pr-and-release-gating/cli-for-pr-and-release-gating/aikido-ci-api
   ['AIK_SECRET_', '[A-Za-z0-9]{64}'], // https://apidocs.aikido.dev/reference/authorization
-  ['akab-', '[a-z0-9]{16}-[a-z0-9]{16}'], // https://techdocs.akamai.com/developer/docs/edgegrid
+  ['ak_', '[\\w-]{20}'], // https://docs.composio.dev/
+  ['akab-', '[a-z0-9]{16}-[a-z0-9]{16}(?!\\.)'], // https://techdocs.akamai.com/developer/docs/edgegrid
   ['alcht_', '[A-Za-z0-9]{30}'], // https://www.alchemy.com/docs
   ['amzn1.oa2-cs.v1.', '[0-9a-f]{64}'], // https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html
   ['Atza|', '[A-Za-z0-9_-]{80,2000}'], // https://developer.amazon.com/docs/login-with-amazon/access-token.html
@@ -22,6 +23,7 @@ const marks: readonly (readonly [mark: string, body: string])[] = [
   ['ATTA', '[0-9a-f]{64}[A-F0-9]{8}'], // https://support.atlassian.com/trello/docs/authorizing-apps/
   ['bb_live_', '[\\w-]{27}'], // https://docs.browserbase.com/reference/api/overview
   ['cal_live_', '[A-Za-z0-9]{32}'], // https://cal.com/docs/api-reference/v2/introduction
+  ['ck_', '[\\w-]{20}'], // https://docs.composio.dev/
   ['cnvca', '[\\w-]{51}'], // https://www.canva.dev/docs/connect/authentication/
   ['configcat-sdk-1/', '[\\w-]{22}\\/[\\w-]{22}'], // https://configcat.com/docs/sdk-reference/overview/
   ['cr-', '[0-9a-f]{58}'], // https://docs.coderabbit.ai/api/api-reference
@@ -49,6 +51,7 @@ const marks: readonly (readonly [mark: string, body: string])[] = [
   ['nbp_', '[A-Za-z0-9]{36,40}'], // https://docs.netbird.io/how-to/access-netbird-public-api
   ['NF-', '[A-Za-z0-9]{32}'], // https://help.nightfall.ai/
   ['nyk_v0_', '[A-Za-z0-9]{50,80}'], // https://developer.nylas.com/docs/v3/auth/
+  ['oak_', '[\\w-]{20}'], // https://docs.composio.dev/
   ['ory_at_', '[\\w-]{40,48}\\.[\\w-]{40,48}'], // https://www.ory.sh/docs/oauth2-oidc
   ['ory_rt_', '[\\w-]{40,48}\\.[\\w-]{40,48}'], // https://www.ory.sh/docs/oauth2-oidc
   ['ory_pat_', '[A-Za-z0-9]{32}'], // https://www.ory.sh/docs/concepts/personal-access-token
@@ -79,8 +82,11 @@ const marks: readonly (readonly [mark: string, body: string])[] = [
   ['slk_', '[0-9a-f]{64}'], // https://sourcegraph.com/docs/cody/core-concepts/cody-gateway
   ['st.', '[0-9a-f]{24}\\.[0-9a-f]{32}\\.[0-9a-f]{32}'], // https://infisical.com/docs/documentation/platform/token
   ['sup_sk_', '[A-Za-z0-9]{24,48}'], // https://developer.sumup.com/tools/authorization/api-keys/
+  ['SWMKEY-1-', '[A-Za-z0-9+/]{43}'], // https://docs.docker.com/engine/swarm/swarm_manager_locking/
+  ['SWMTKN-1-', '[0-9a-z]{50}-[0-9a-z]{25}'], // https://docs.docker.com/engine/swarm/join-nodes/
   ['tr_prod_', '[A-Za-z0-9]{20,24}'], // https://trigger.dev/docs/apikeys
   ['tr_dev_', '[A-Za-z0-9]{20,24}'], // https://trigger.dev/docs/apikeys
+  ['uak_', '[\\w-]{20}'], // https://docs.composio.dev/
   ['ucat_', '[A-Z0-9]{26}'], // https://developers.upcloud.com/1.3/
   ['vercel_blob_rw_', '[A-Za-z0-9]{16}_[A-Za-z0-9]{30}'], // https://vercel.com/docs/vercel-blob/using-blob-sdk
   ['wandb_v1_', '\\w{40,100}'], // https://docs.wandb.ai/
@@ -98,7 +104,7 @@ const others = [
 ];
 
 /** The marks are also ends or parts of ordinary names: what follows must be what only a generator makes. */
-const isWeak = /^(?:api-|cnvca|EXO|NF-|p[ak]t?_|sat_|prod:|sk[-_]|secret-token|endr|1\/\/)/;
+const isWeak = /^(?:[ou]?ak_|api-|ck_|cnvca|EXO|NF-|p[ak]t?_|sat_|prod:|sk[-_]|secret-token|endr|1\/\/)/;
 
 const escape = (text: string) => text.replace(/[.|+/]/g, '\\$&');
 

@@ -12,6 +12,8 @@ export default {
     `System.setProperty("ASANA_TOKEN", "${digits}${digits}${digits}7")`,
     `<dropboxToken>\n    ${letters.slice(0, 15)}\n</dropboxToken>`,
     `sonar.login = 'A7${hex}${hex.slice(0, 6)}'`,
+    `{\\"datadogKey\\": \\"${hex}\\"}`,
+    `STATUSPAGE_API_KEY ${uuid}`,
   ],
   misses: [
     `DATADOG_API_KEY=${hex.slice(0, 20)}`,
@@ -20,5 +22,7 @@ export default {
     'travis_token = os.environ["TRAVIS_TOKEN"]',
     'discord_token = your-token-here-as-an-example-1',
     `zoom level key: ${'3'.repeat(20)}`,
+    `statuspage ${hex}`,
+    `bitbucket client of the team ${letters}`,
   ],
 } satisfies Samples;

@@ -25,21 +25,27 @@ const shapes: Readonly<Record<string, string>> = {
   asana: `\\d{16}|[0-9]/\\d{16}:[a-z0-9]{32}|[a-z0-9]{32}`,
   assemblyai: hex32,
   auth0: '[a-z0-9_-]{32,64}',
+  beamer: 'b_[a-z0-9=_/+-]{44}',
   bigmodel: '[0-9a-f]{32}\\.[a-z0-9]{16}',
   bitbucket: '[a-z0-9]{32}|[a-z0-9_=-]{64}',
   bitly: '[0-9a-f]{40}',
   bittrex: hex32,
   bitwarden,
+  blazemeter: uuid,
+  blocknative: uuid,
   browserstack: '[a-z0-9]{20}',
-  bugsnag: hex32,
+  bugsnag: `${hex32}|${uuid}`,
   buildkite: '[0-9a-f]{40}',
   bws_: bitwarden,
   calendly: '[a-z0-9_.-]{60,400}',
+  chartmogul: hex32,
   circle: '[0-9a-f]{40}',
   clearbit: '[a-z0-9_]{35}',
   clickup: `pk_\\d+_[a-z0-9]{32}`,
+  clockify: '[a-z0-9]{48}',
   cloudant: '[0-9a-f]{64}|[a-z]{24}',
   cloudflare: '[a-z0-9_-]{40}|[0-9a-f]{37}',
+  cloudmersive: uuid,
   codacy: `[a-z0-9]{20}|${hex32}`,
   codeclimate: '[0-9a-f]{64}',
   cc_test: '[0-9a-f]{64}',
@@ -96,7 +102,7 @@ const shapes: Readonly<Record<string, string>> = {
   jumpcloud: '[0-9a-f]{40}',
   kraken: '[a-z0-9/=_+-]{80,90}',
   kucoin: `[0-9a-f]{24}|${uuid}`,
-  launchdarkly: '[a-z0-9=_-]{40}',
+  launchdarkly: `[a-z0-9=_-]{40}|(?:(?:sdk|api|mob)-)?${uuid}`,
   linkedin: '[a-z0-9]{14}|[a-z0-9]{16}',
   lob: '(?:live|test)_[a-z0-9]{35}',
   logdna: hex32,
@@ -121,6 +127,7 @@ const shapes: Readonly<Record<string, string>> = {
   okta: '[a-z0-9=_-]{42}',
   openweather: hex32,
   opsgenie: uuid,
+  pd_: '[a-z0-9+_-]{20}',
   pagerduty: '[a-z0-9+_-]{20}',
   paypal: '[a-z0-9_-]{64,90}',
   pingdom: '[a-z0-9_-]{64}',
@@ -134,6 +141,7 @@ const shapes: Readonly<Record<string, string>> = {
   rapidapi: '[a-z0-9_-]{50}',
   razorpay: '[a-z0-9]{24}',
   rollbar: hex32,
+  runscope: uuid,
   sambanova: uuid,
   scaleway: uuid,
   segment: '[a-z0-9]{32}',
@@ -150,6 +158,7 @@ const shapes: Readonly<Record<string, string>> = {
   spotify: hex32,
   square: '[a-z0-9=_-]{22,64}',
   squarespace: uuid,
+  statuspage: uuid,
   statsig: '(?:secret|console)-[a-z0-9]{40,50}',
   stytch: '[a-z0-9=_-]{36,64}',
   sumo: 'su[a-z0-9]{12}|[a-z0-9]{64}',
@@ -171,6 +180,7 @@ const shapes: Readonly<Record<string, string>> = {
   webflow: '[0-9a-f]{64}',
   yandex: 't1\\.[a-z0-9_-]{20,}|a[a-z0-9_-]{38}',
   zapier: '[a-z0-9]{32}',
+  zerobounce: '[a-z0-9]{32}',
   zendesk: '[a-z0-9]{40}',
   zhipu: '[0-9a-f]{32}\\.[a-z0-9]{16}',
   zoom: '[a-z0-9_.-]{20,64}',
@@ -187,7 +197,7 @@ function shapeOf(provider: string): RegExp {
   return made;
 }
 
-const name = 'token|secret|key|api|pass(?:word)?|auth|login|credentials?|id|pat';
+const name = 'token|secret|key|api|client|pass(?:word)?|auth|login|credentials?|id|pat';
 
 /**
  * A provider's name, a word that says key, and a value of the shape that this provider's keys have.
@@ -200,7 +210,7 @@ export const namedKey: Detector = {
   severity: 'high',
   confidence: 0.85,
   pattern: new RegExp(
-    `(?<provider>${providers.join('|')})(?:[\\w. \\t-]{0,24}?(?<word>${name})[\\w.-]{0,16})?["'\`\\]]{0,2}[ \\t]{0,16}(?:[:?!=]{0,3}[:=]>?|=>|,|>|\\|\\||\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ ]{0,8}=)\\s{0,8}[ \\t"'\`=]{0,5}(?<secret>[\\w%+\\/=.:~-]{8,400})(?=["'\`\\s;,)<}]|\\\\[nr]|$)`,
+    `(?<provider>${providers.join('|')})(?:[\\w. \\t-]{0,24}?(?<word>${name})[\\w.-]{0,16})?[\\\\"'\`\\]]{0,5}[ \\t]{0,16}(?:[:?!=]{0,3}[:=]>?|=>|,|>|\\|\\||\\{\\s{0,16}(?:(?:type|description|sensitive)[^\\n]{0,100}\\n\\s{0,16}){0,3}default[ ]{0,8}=|[ ](?=(?:[0-9a-f]{32,64}|${uuid})(?![\\w-])))\\s{0,8}[ \\t\\\\"'\`=]{0,7}(?<secret>[\\w%+\\/=.:~-]{8,400})(?=["'\`\\s;,)<}]|\\\\[\\\\nr"']|$)`,
     'gi',
   ),
   anchors: providers,

@@ -48,6 +48,9 @@ export default {
     `admin_password                    = "${password}"`,
     `variable "db_passwords" {\n  default = [\n    "${password}"\n  ]\n}`,
     `<meta-data android:name="x.PASSWORD" android:value="${password}"/>`,
+    `create(getenv(\\"SECRET\\", \\"${password}\\"))`,
+    `<PW>${password}</PW>`,
+    `{\\\\"password\\\\": \\\\"${password}\\\\"}`,
   ],
   misses: [
     'password = getPassword()',

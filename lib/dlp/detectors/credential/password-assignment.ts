@@ -16,7 +16,7 @@ const word = `${passwordWords}|pwd|psw|secret|api[_ -]?key|auth[_-]?token|access
 const name = `(?:${word})s?\\d{0,3}(?:[_-][A-Za-z0-9_-]{1,24})?`;
 /** The end of the name: a quote, a bracket, the size of an array, a type, the names that are assigned with it. */
 const named =
-  '(?:\\[\\d{0,6}\\]|\\\\?["\'`\\]]{0,2})(?:[ ]{0,2}:[ ]{0,2}[&\\w<>[\\]]{2,30}(?=[ ]?=))?(?:(?:,[ ][A-Za-z_]\\w{0,40}){1,3}(?=[ ]\\w{0,8}[ ]?:?=))?(?:[ ]string(?=[ ]=))?';
+  '(?:\\[\\d{0,6}\\]|\\\\{0,3}["\'`\\]]{0,2})(?:[ ]{0,2}:[ ]{0,2}[&\\w<>[\\]]{2,30}(?=[ ]?=))?(?:(?:,[ ][A-Za-z_]\\w{0,40}){1,3}(?=[ ]\\w{0,8}[ ]?:?=))?(?:[ ]string(?=[ ]=))?';
 /** `process.env.PASSWORD || `, where a text follows. */
 const fallback = '(?:[\\w.$()[\\]"\':?-]{1,60}[ ](?:\\|\\||\\?\\?|or)[ ](?=["\']))?';
 /** `=`, `:=`, `===`, `=>`, after a closing quote or bracket of the name or the size of an array, and before the letter of a string. */
@@ -33,7 +33,7 @@ const element = '["\']?(?:[ ][\\w:-]{1,32}=["\'][^<>"\'\\n]{0,64}["\']){0,4}>(?:
 /** A line of `.netrc`: https://everything.curl.dev/usingcurl/netrc.html */
 const netrc = '(?<=(?:login|user)[ \\t]{1,2}\\S{1,64}\\s{1,8}password)[ \\t]{1,2}';
 const quoted =
-  '\\\\"(?<secret>[^"\\\\\\n]{4,2000})\\\\"|"(?<secret1>[^"\\n]{4,2000})"|\'(?<secret2>[^\'\\n]{4,2000})\'|`(?<secret3>[^`\\n]{4,2000})`';
+  '\\\\{1,3}"(?<secret>[^"\\\\\\n]{4,2000})\\\\{1,3}"|"(?<secret1>[^"\\n]{4,2000})"|\'(?<secret2>[^\'\\n]{4,2000})\'|`(?<secret3>[^`\\n]{4,2000})`';
 /** To the end of a line every sign may belong to the value; elsewhere a closing one ends it, unless the value has opened it. */
 const lineEnd = '(?=[ \\t,;"\'`]{0,4}(?:[\\r\\n]|$))';
 const wholeLine = `(?<secret4>[^\\s"'\`<]{5,255}[^\\s"'\`<,;.:)}\\]]|(?=[^\\s{]{1,128}\\{)[^\\s"'\`<]{5,127}\\})${lineEnd}`;
@@ -44,13 +44,13 @@ const next = '[ \\t]{1,2}(?<secret6>[^\\s"\'`<,;)\\]}]{8,64})';
 const given =
   '(?:[ \\t]{1,2}|(?:\\.[a-z]{1,16})?\\([ \\t]{0,2})(?:"(?<secret7>[^"\\s]{6,128})"|\'(?<secret8>[^\'\\s]{6,128})\')';
 /** `setProperty("db.password", "…")`, `define('AUTH_KEY', '…')`, `buildConfigField 'String', 'API_KEY', '"…"'` */
-const stored = `(?:set|put|add|append|define|property|param|env|fill|field|option|header|insert|var|replace|export|(?:environ|config|conf|settings|options)\\.get)[A-Za-z_]{0,24}[ ]?\\(?[ \\t]{0,2}(?:["'\`][\\w.-]{1,40}["'\`][ ]?,[ ]?)?["'\`#]{1,2}[A-Za-z0-9_.-]{0,64}?(?:${word})\\d{0,3}(?:[_-][A-Za-z0-9_-]{1,24})?["'\`][ \\t]?,\\s{0,8}b?(?:["'\`]\\\\?){1,2}(?<secret13>[^"'\`\\n\\\\]{6,256})\\\\?["'\`]`;
+const stored = `(?:set|put|add|append|define|property|param|env|fill|field|option|header|insert|var|replace|export|(?:environ|config|conf|settings|options)\\.get)[A-Za-z_]{0,24}[ ]?\\(?[ \\t]{0,2}(?:["'\`][\\w.-]{1,40}["'\`][ ]?,[ ]?)?[\\\\"'\`#]{1,3}[A-Za-z0-9_.-]{0,64}?(?:${word})\\d{0,3}(?:[_-][A-Za-z0-9_-]{1,24})?\\\\?["'\`][ \\t]?,\\s{0,8}b?\\\\?(?:["'\`]\\\\?){1,2}(?<secret13>[^"'\`\\n\\\\]{6,256})\\\\?["'\`]`;
 /** In a sentence, in quotes. */
 const spoken = `${verb}["'“‘«\`](?<secret9>[^\\s"'”’»\`]{4,64})["'”’»\`]`;
 /** `use … as the password`, `… is the password` */
 const spokenFirst = `[ ](?:as|is)[ ](?:the|your|my|our|a|its)[ ](?:[a-z]{1,16}[ ])?(?:password|passwort|passphrase|passcode)(?![ ]?[a-z])(?<=(?<![^\\s"'])(?<secret11>[^\\s"']{8,64})["']?[ ](?:as|is)[ ][a-z ]{10,40})`;
 /** https://wiki.filezilla-project.org/Site_Manager */
-const filezilla = '<Pass(?:[ ]encoding="base64")?>(?<secret12>[^<\\s]{4,128})';
+const filezilla = '<(?:Pass(?:[ ]encoding="base64")?|pwd?)>(?<secret12>[^<\\s]{4,128})';
 /** The value first: `if ("…" == password)`. */
 const reversed = `[=!]={1,2}(?<="(?<secret10>[^"\\n]{4,128})"[ \\t]{0,2}[=!]{2,3})[ \\t]{0,2}[\\w.]{0,64}?(?:${word})`;
 

@@ -2,6 +2,7 @@ import type { Samples } from '../../types.ts';
 
 const value = ['q7Wz9Kp3', 'Lt5YbR8n', 'X2cV6mJd'].join('');
 const id = ['5e1f27ab', '9c40', '4d7e', '8b63', '02fa91d8ce74'].join('-');
+const hex = ['c41f7a', '9e20b6', 'd3580e', '71fa4c', '92d6b8', '05'].join('');
 const signed = ['3-yok9yrqs_6f0yn48=', 'mqmzcvu_zm-jjap62d+', 'zuwfdd1lfg2/wdnn'].join('');
 export default {
   hits: [
@@ -19,6 +20,11 @@ export default {
     `acmeSecret := " ${value} "`,
     `key: "${['XqVk', 'p318Kt', 'mjhRGo', 'QBiLMNv'].join('')}"`,
     `Environment.GetEnvironmentVariable("API_TOKEN") ?? "${value}"`,
+    `{"log":"{\\\\\"token\\\\\":\\\\\"${value}\\\\\"}"}`,
+    `acme-secret-${id}`,
+    `acme-apikey-${hex}`,
+    `NUMERIC_API_KEY: 19254831${hex.replace(/[^0-9]/g, '')}50783076`,
+    `checklyToken=${value}`,
   ],
   misses: [
     `commit_hash: ${value}`,
@@ -35,5 +41,8 @@ export default {
     '<key>{ cache AccountServiceV2 }</key>',
     'getToken() { return "the-value-of-the-field" }',
     'key: CustomerServiceAccountV2',
+    `user-key-${id}`,
+    `api_key: 1700000000000`,
+    `checksum_key: ${value}`,
   ],
 } satisfies Samples;

@@ -1,0 +1,29 @@
+import type { Samples } from '../../types.ts';
+
+const [one, two] = [['Tr0ub', '4dor&', '3x'].join(''), ['Xy7$k', 'Lm2', 'pQ'].join('')];
+const key = ['q8Zt3', 'LmX0p', 'Vw7Rk', 'Y2nBc', '5DfG'].join('');
+export default {
+  hits: [
+    `passwords:\n  - ${one}\n  - ${two}\n`,
+    `{"passwords": ["${one}", "${two}"]}`,
+    `const passwords = [\n  '${one}', // the old one\n  '${two}',\n];`,
+    `api_keys = ("${key}",)`,
+    `Passwords\n---------\n- web01: ${one}\n- db02: ${two}`,
+    `The wifi passwords for the office:\n1. ${one} (ground floor)\n2. ${two}`,
+    `tokens:\n  web: ${key}\n`,
+    `Our passwords are ${one}, ${two} and abc.`,
+    `{"dbPasswords": {"web": "${one}", "db": "${two}"}}`,
+    `Hier sind die Passwörter:\n* ${one}\n`,
+  ],
+  misses: [
+    'Passwords:\n- must have 8 characters\n- are changed every 90 days\n',
+    'passwords: [minLength, maxLength, hasDigit]',
+    '{"tokens": ["access", "refresh"], "max_tokens": [4096, 8192]}',
+    'secrets:\n  - GITHUB_TOKEN\n  - NPM_TOKEN\n',
+    'The passwords are encrypted, salted and hashed with bcrypt.',
+    'The tokens are used, renewed and stored.',
+    'Object.keys({ "a": "b1" })',
+    'const passwords = ["changeme", "password"];',
+    'hotkeys:\n  - Ctrl+C\n  - Ctrl+V1\n',
+  ],
+} satisfies Samples;
