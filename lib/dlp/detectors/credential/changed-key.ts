@@ -31,6 +31,7 @@ export const changedKey: Detector = {
     `(?<![\\w.+/-])(?:${marks.map(escape).join('|')})(?<body>[A-Za-z0-9_.+/=-]{14,2000})(?![\\w-])`,
     'g',
   ),
+  anchors: marks.map((mark) => mark.toLowerCase()),
   verify: (_value, { groups = {} }) => isBody(groups['body'] ?? ''),
 };
 
