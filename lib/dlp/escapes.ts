@@ -65,11 +65,11 @@ const escapes: readonly Escape[] = [
     decode: (run) => run.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_all, digits: string) => fromCode(digits, 16)),
   }, // prettier-ignore
   {
-    // "gh" + "p_…", 'gh' . 'p_…', and strings that stand side by side.
+    // "gh" + "p_…", 'gh' . 'p_…', and strings side by side. Two quotes with nothing between are an empty string.
     sign: '"',
-    pattern: /"[^"\\\n]{1,256}"(?:\s{0,16}[+.&]{0,2}\s{0,16}"[^"\\\n]{1,256}"){1,64}/y,
-    runs: (text, pattern) => inPieces(text, pattern, /"\s{0,16}[+.&]{0,2}\s{0,16}"/g),
-    decode: (run) => run.slice(1, -1).replace(/"\s{0,16}[+.&]{0,2}\s{0,16}"/g, ''),
+    pattern: /"[^"\\\n]{1,256}"(?:(?:\s{1,16}|\s{0,16}[+.&]{1,2}\s{0,16})"[^"\\\n]{1,256}"){1,64}/y,
+    runs: (text, pattern) => inPieces(text, pattern, /"(?:\s{1,16}|\s{0,16}[+.&]{1,2}\s{0,16})"/g),
+    decode: (run) => run.slice(1, -1).replace(/"(?:\s{1,16}|\s{0,16}[+.&]{1,2}\s{0,16})"/g, ''),
   },
   {
     sign: "'",

@@ -8,7 +8,7 @@ const slots =
 /** Code that reads the value from somewhere; only where there are no quotes around it. */
 const code =
   /^(?:process\.env|os\.(?:environ|getenv)|env\.|config\.|self\.|this\.|vault:|secrets?\.|ref:|arn:|func\b|lambda\b)|^[*&]?[\w.$:>-]*[\w>]\(|^!!|^\*\.|^[A-Za-z_][\w.]*\[[\w:'", -]*\]?$|^[({]|::|->|=>|[({[]\)?$|^\/\^|^\w+\|\w+[:|]/i;
-const version = /^(?:\d+:)?[\^~>=<v]{0,2}\d+(?:\.[\dx*]+){1,3}(?:[-+~][\w.+~-]+)?$/;
+const version = /^(?:\d+:)?[\^~>=<v]{0,2}\d+(?:\.[\dx*]+){1,12}(?:[-+~][\w.+~-]+)?$/;
 
 /** True for what stands for a secret and is none. */
 export function isPlaceholder(value: string, quoted = false): boolean {
@@ -18,7 +18,7 @@ export function isPlaceholder(value: string, quoted = false): boolean {
     slots.test(bare) ||
     (!quoted && code.test(bare)) ||
     version.test(bare) ||
-    /^fake|example|placeholder|redacted|dummy|insert|replace|your[_-]|change[_-]?me(?![#!@$])/i.test(bare) ||
+    /^fake|^wrong[_-]|example|placeholder|redacted|dummy|insert|replace|your[_-]|change[_-]?me(?![#!@$])/i.test(bare) ||
     new Set(bare).size < 3
   );
 }
@@ -49,6 +49,7 @@ export function isPasswordLike(value: string, quoted: boolean): boolean {
     !isName(value) &&
     !isPath(value) &&
     !value.split('.').some((part, _place, { length }) => length > 1 && isCompound(part)) &&
+    !/^[A-Z]\w*[a-z\d](?:Password|Secret|Token|Key|Credentials?)$/.test(value) &&
     !/^[a-z]+[.:/]/i.test(value) &&
     !/[.:]$/.test(value)
   );

@@ -19,5 +19,7 @@ export default {
     'https://host.test:8080?mail=bob@corp.test',
     'https://host.test:8080#bob@corp.test',
     'https://user:password@host.test/page@main',
+    'https://abc:xyz@example.com/',
+    'http://user:123@sub.example.org',
   ],
 } satisfies Samples;

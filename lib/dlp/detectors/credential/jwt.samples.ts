@@ -10,6 +10,7 @@ export default {
     `${head}.${claims}.${signature}`,
     `Cookie: session=${head}.${claims}.${signature};`,
     `"token":"${head}.${claims}.${signature}"`,
+    `t = "${part({ alg: 'none' })}.${claims}.";`,
   ],
   misses: [`${head}.${claims}`, `${head}.${signature}.${claims}`, `x.${head}.${claims}.${signature}`],
 } satisfies Samples;

@@ -1,7 +1,8 @@
 import type { Detector } from '../../types.ts';
 
 /**
- * JSON Web Tokens in compact form: three base64url parts, the first two of which are JSON objects.
+ * JSON Web Tokens in compact form: three base64url parts, the first two of which are JSON objects. The third is empty where a token is not
+ * secured (section 6).
  * https://www.rfc-editor.org/rfc/rfc7519
  */
 export const jwt: Detector = {
@@ -10,6 +11,6 @@ export const jwt: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000}\.[A-Za-z0-9_-]{16,2000}(?![A-Za-z0-9_.-])/g,
+    /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000}\.(?:[A-Za-z0-9_-]{16,2000}(?![A-Za-z0-9_.-])|(?=["'`\s;,)]|$))/g,
   anchors: ['eyj'],
 };

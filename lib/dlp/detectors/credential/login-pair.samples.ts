@@ -45,5 +45,6 @@ export default {
     'superuser: string;\nsuperpassword: string;',
     `Login: https://corp-x.com/${mixed}`,
     `ssh: carol/${password}`,
+    "fromWildcard('*:*:*:*:*:*:*:*').subnet",
   ],
 } satisfies Samples;

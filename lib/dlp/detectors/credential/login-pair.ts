@@ -33,7 +33,8 @@ const remote = `(?:${remotes.join('|')})[ ]?[:(][ ]{0,2}(?<also7>[^\\s"'\`\\/|:,
 const call = `(?:NetworkCredential|UsernamePasswordCredential|PasswordAuthentication|HTTPBasicAuth|BasicAuth|auth=)[ ]?\\([ \\t]{0,2}${quotedUser('also4')},[ \\t]{0,2}${quotedSecret('secret4')}`;
 
 /** https://www.postgresql.org/docs/current/libpq-pgpass.html */
-const pgpass = '(?<=[\\w.*-]):(?:5432|5433|6432|\\*):[\\w*-]{1,64}:[\\w*-]{1,64}:(?<secret5>[^\\s:]{4,128})(?=\\s|$)';
+const pgpass =
+  '(?<=(?:^|[\\r\\n])[ \\t]{0,4}[\\w.*-]{1,64}):(?:5432|5433|6432|\\*):[\\w*-]{1,64}:[\\w*-]{1,64}:(?<secret5>[^\\s:]{4,128})(?=\\s|$)';
 
 /**
  * A password that is known by the user name before it, and may then be one plain word.

@@ -29,5 +29,7 @@ export default {
     `page.fill('#username', '${value}')`,
     'webpush.setVapidDetails(subject, publicKey, privateKey)',
     'DBI->connect($dsn, $user, $pass)',
+    "createCipher('3DES-CBC', key)",
+    "jwt.verify(token, 'wrong-secret')",
   ],
 } satisfies Samples;

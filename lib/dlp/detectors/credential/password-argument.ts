@@ -47,7 +47,8 @@ export const passwordArgument: Detector = {
   ], // prettier-ignore
   verify(value, { groups = {} }) {
     if (!isSpokenPassword(value)) return false;
-    if (groups['secret3'] !== undefined) return !/^(?:sha|md5|aes|rs|hs|es|utf)-?[\d-]|^[a-z]{1,12}$/i.test(value);
+    if (groups['secret3'] !== undefined)
+      return !/^(?:sha|md5|aes|rs|hs|es|utf)-?[\d-]|-(?:cbc|gcm|ecb|ctr|cfb|ofb)$|^[a-z]{1,12}$/i.test(value);
     if ((groups['secret8'] ?? groups['secret9']) !== undefined) return isMixedPassword(value);
     return groups['secret5'] === undefined || !isPlaceholder(value);
   },

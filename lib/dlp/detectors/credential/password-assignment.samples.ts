@@ -94,5 +94,9 @@ export default {
     'config.get("password", "Password")',
     '<Password>Wintergarten</Password>',
     '<password>required</password>',
+    'type messages_AuthenticationMD5Password = AuthenticationMD5Password;',
+    'privateKey?: XOAuth2PrivateKey | undefined',
+    'const challengePassword = "1.2.840.113549.1.9.7"',
+    'u.password="",u.hash="",o&&(u.path="",u.search=""),u',
   ],
 } satisfies Samples;

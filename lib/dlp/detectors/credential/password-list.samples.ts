@@ -25,5 +25,6 @@ export default {
     'Object.keys({ "a": "b1" })',
     'const passwords = ["changeme", "password"];',
     'hotkeys:\n  - Ctrl+C\n  - Ctrl+V1\n',
+    "// passwords\n    'signon.autofillForms': false,\n    // others\n",
   ],
 } satisfies Samples;

@@ -44,5 +44,8 @@ export default {
     `user-key-${id}`,
     `api_key: 1700000000000`,
     `checksum_key: ${value}`,
+    `gpg --recv-keys ${'0F9C3A7B51'.repeat(4)}`,
+    `Release GPG key: ${'0F9C3A7B51'.repeat(4)}`,
+    'if key_cert_alg is PBESv1SHA1And3KeyTripleDESCBC:',
   ],
 } satisfies Samples;

@@ -4,7 +4,7 @@ import { nameBefore } from './words/name-before.ts';
 
 /** Names of values that look random and are meant to be seen. */
 const harmless =
-  /public|pub_?key|signature|hash|sha\d|check(?:sum|_?key|ed|$)|digest|integrity|etag|commit|fingerprint|primary|foreign|cache|idempotency|(?:^|[_.-])id$|key_?id|keyword|content(?!ful)|page|next|cursor|nonce|csrf|xsrf|session|request|(?<![a-z])trace|correlation|device|publishable|(?:mon|tur|hoc|joc|don|whis)key|key(?:frame|board|note|stone|pad)|sitekey|site_key/i;
+  /public|pub_?key|signature|hash|sha\d|check(?:sum|_?key|ed|$)|digest|integrity|etag|commit|fingerprint|primary|foreign|key\w{0,6}alg(?:orithm)?$|cache|idempotency|(?:^|[_.-])id$|key_?id|keyword|content(?!ful)|page|next|cursor|nonce|csrf|xsrf|session|request|(?<![a-z])trace|correlation|device|publishable|(?:mon|tur|hoc|joc|don|whis)key|key(?:frame|board|note|stone|pad)|sitekey|site_key/i;
 
 /** Names whose value is secret even where it has the shape of an id. */
 const saysSecret = /(?:token|secret|(?:api|access|secret|private|service|auth)[_-]?key)$/i;
@@ -25,6 +25,7 @@ export const secretAssignment: Detector = {
   verify(value, { groups, index, input }) {
     const before = nameBefore(input, index);
     if (before === undefined) return false;
+    if (isFingerprint(value, input.slice(Math.max(0, index - lineOfKeys), index))) return false;
     const name = `${before}${groups?.['name'] ?? ''}`;
     return (
       !harmless.test(name) &&
@@ -36,4 +37,12 @@ export const secretAssignment: Detector = {
 /** A key may be a number; one that counts or tells the time is shorter. */
 function isLongNumber(value: string): boolean {
   return /^\d{20,64}$/.test(value) && new Set(value).size >= 6;
+}
+
+/** Units before a name in which the line says what kind of key it is. */
+const lineOfKeys = 80;
+
+/** What a public key of OpenPGP is called by: https://www.rfc-editor.org/rfc/rfc9580#section-5.5.4 */
+function isFingerprint(value: string, before: string): boolean {
+  return /^[0-9A-F]{40}$/.test(value) && /(?:gpg|pgp|fingerprint|keyserver|recv)[^\n]*$/i.test(before);
 }
