@@ -30,5 +30,6 @@ export default {
     '212-555-5555',
     'phone: 555-867-5309',
     'tel (415) 555-1212',
+    '001050 73 99 a1 0c 7f 22 91',
   ],
 } satisfies Samples;

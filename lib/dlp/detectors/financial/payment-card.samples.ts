@@ -10,5 +10,6 @@ export default {
     `4111 1111 1111 1111`,
     `id-${card}`,
     '0000 0000 0000 0000',
+    `7e93 7e94 ${card.replace(/(\d{4})(?=\d)/g, '$1 ')} 7e95 81e2`,
   ],
 } satisfies Samples;

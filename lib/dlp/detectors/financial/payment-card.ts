@@ -30,6 +30,12 @@ function isTable(number: string): boolean {
   return groups.length > 3 && Math.max(...groups) - Math.min(...groups) < 512;
 }
 
+/** Two groups of hexadecimal digits before it or behind it, with a letter in them: a dump of bytes, or a table of code points. */
+function isInDump(before: string, behind: string): boolean {
+  const near = `${/(?:[0-9A-F]{4,5} ){2}$/i.exec(before)?.[0] ?? ''}${/^(?: [0-9A-F]{4,5}){2}/i.exec(behind)?.[0] ?? ''}`;
+  return /[A-F]/i.test(near);
+}
+
 /** Lengths that the issuer of a range gives out: Visa, Mastercard, American Express, JCB, Diners, and those that share 16 to 19. */
 function hasItsLength(digits: string): boolean {
   const { length } = digits;
@@ -51,14 +57,18 @@ export const paymentCard: Detector = {
   severity: 'high',
   pattern:
     /(?<![\d.,_A-Za-z\/-])(?:4\d{3}|5[1-5]\d\d|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)|3[47]\d\d|3(?:0[0-5]|[68]\d)\d|6(?:011|4[4-9]\d|5\d\d)|35(?:2[89]|[3-8]\d)|220[0-4]|2131|1800)(?:[ -]?\d{3,6}){2,3}(?:[ -]?\d{1,4})?(?![\d_A-Za-z-])/g,
-  verify: (number) => {
+  verify: (number, { index, input }) => {
     const digits = digitsOf(number);
     return (
       hasItsLength(digits) &&
       passesLuhn(digits) &&
       !testCards.has(digits) &&
       new Set(digits).size > 3 &&
-      !isTable(number)
+      !isTable(number) &&
+      !isInDump(
+        input.slice(Math.max(0, index - 24), index),
+        input.slice(index + number.length, index + number.length + 24),
+      )
     );
   },
 };

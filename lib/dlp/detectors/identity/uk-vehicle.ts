@@ -11,6 +11,8 @@ export const ukVehicle: Detector = {
   severity: 'low',
   pattern:
     /(?<![A-Za-z0-9_-]|\d[.,])(?:(?!I)[A-HJ-PR-Y][A-HJ-PR-Y](?:0[2-9]|[1-3]\d|5[1-9]|[67]\d)[ -]?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![A-Za-z0-9_-]|[.,]\d)/gi,
+  // Names of ciphers and of encodings look the same: `A256GCM`, `b64url`.
+  verify: (plate) => !/^(?:A\d{3}(?:GCM|CBC|CTR|CCM)|b64)/i.test(plate),
   confidence: 0.4,
   alone: true,
   context: [

@@ -9,5 +9,6 @@ export default {
     'customer Support',
     'the client. Add Accept-Encoding',
     'Patient Information Leaflets are',
+    '@param client Client Metadata.',
   ],
 } satisfies Samples;

@@ -11,7 +11,7 @@ export const personName: Detector = {
   severity: 'low',
   // A capital letter before a capital letter is a heading (`Customer Support Team`) unless a colon or a title says otherwise.
   pattern:
-    /(?<![\wà-ÿ])(?:(?:patient|employee|customer|client|applicant|full name)[ \t]{0,2}:?|(?:[Pp]atient(?:in)?|[Ee]mployee|[Cc]ustomer|[Cc]lient|[Aa]pplicant|[Ff]ull [Nn]ame|Kund(?:e|in)|Mitarbeiter(?:in)?)[ \t]{0,2}:|(?:Mr|Mrs|Ms|Dr)\.?|Herrn?|Frau)[ \t]{1,2}(?<secret>(?:[A-Z]\. )?[A-ZÀ-ÞĀ-ʯΆ-ΫЀ-Я][a-zß-ÿĀ-ʯά-ώа-џ’']{1,20}(?:[ -](?:(?:van|von|de|da|di|der|den|la|le) ){0,2}[A-ZÀ-ÞĀ-ʯΆ-ΫЀ-Я](?:[a-zß-ÿĀ-ʯά-ώа-џ’']{1,20}){1,2}){1,3})(?![a-zà-ÿ])/g,
+    /(?<![\wà-ÿ])(?:(?:patient|employee|customer|client|applicant|full name)[ \t]{0,2}:?|(?:[Pp]atient(?:in)?|[Ee]mployee|[Cc]ustomer|[Cc]lient|[Aa]pplicant|[Ff]ull [Nn]ame|Kund(?:e|in)|Mitarbeiter(?:in)?)[ \t]{0,2}:|(?:Mr|Mrs|Ms|Dr)\.?|Herrn?|Frau)[ \t]{1,2}(?<secret>(?!Patient|Employee|Customer|Client|Applicant)(?:[A-Z]\. )?[A-ZÀ-ÞĀ-ʯΆ-ΫЀ-Я][a-zß-ÿĀ-ʯά-ώа-џ’']{1,20}(?:[ -](?:(?:van|von|de|da|di|der|den|la|le) ){0,2}[A-ZÀ-ÞĀ-ʯΆ-ΫЀ-Я](?:[a-zß-ÿĀ-ʯά-ώа-џ’']{1,20}){1,2}){1,3})(?![a-zà-ÿ])/g,
   confidence: 0.6,
   anchors: [
     'patient',
