@@ -7,7 +7,7 @@ export interface Entry {
 }
 
 export type ReadArchive =
-  | { readonly ok: true; readonly entries: readonly Entry[] }
+  | { readonly ok: true; readonly entries: readonly Entry[]; readonly comments: readonly string[] }
   | { readonly ok: false; readonly reason: 'encrypted' | 'too-large' | 'damaged' };
 
 export interface ArchiveLimits {
@@ -41,7 +41,7 @@ export function readArchive(bytes: Uint8Array, limits: ArchiveLimits): ReadArchi
   }
   const entries = reader.finished();
   const isWhole = entries !== undefined && entries.length >= listing.count;
-  return isWhole ? { ok: true, entries } : { ok: false, reason: 'damaged' };
+  return isWhole ? { ok: true, entries, comments: listing.comments } : { ok: false, reason: 'damaged' };
 }
 
 class Reader {
@@ -93,6 +93,8 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 interface Listing {
   readonly count: number;
   readonly isEncrypted: boolean;
+  /** What is said of entries, and of the archive. */
+  readonly comments: readonly string[];
 }
 
 /** What the list of contents says; `undefined` where an archive has none, or one that does not hold together. */
@@ -102,13 +104,23 @@ function listingOf(bytes: Uint8Array): Listing | undefined {
   if (end === undefined) return undefined;
   const count = view.getUint16(end + 10, true);
   let isEncrypted = false;
+  const comments: string[] = [];
   let at = view.getUint32(end + 16, true);
   for (let entry = 0; entry < count; entry += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== listedHeader) return undefined;
     isEncrypted ||= (view.getUint16(at + 8, true) & 1) === 1;
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    const start = at + 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true);
+    at = start + view.getUint16(at + 32, true);
+    comments.push(textAt(bytes, start, at));
   }
-  return { count, isEncrypted };
+  // All that is left is taken for the comment of the archive, whatever length it claims.
+  comments.push(textAt(bytes, end + 22, bytes.length));
+  return { count, isEncrypted, comments: comments.filter((comment) => comment !== '') };
+}
+
+/** Comments are written in UTF-8, or in a character set of old that has the same letters of ASCII. */
+function textAt(bytes: Uint8Array, start: number, end: number): string {
+  return new TextDecoder().decode(bytes.subarray(start, end));
 }
 
 /** The record ends with a comment of at most 65,535 bytes. */

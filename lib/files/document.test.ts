@@ -88,6 +88,28 @@ describe('readDocument', () => {
     expect(readDocument(deep)).toMatchObject({ ok: true, partly: 'too-deep' });
   });
 
+  it('reads the comments of an archive and of its entries', () => {
+    const whole = zipSync({ 'a.txt': [strToU8('a text'), { comment: 'said of the entry' }] });
+    const comment = strToU8('said of the archive');
+    const bytes = Uint8Array.of(...whole, ...comment);
+    new DataView(bytes.buffer).setUint16(whole.length - 2, comment.length, true);
+    for (const part of ['a text', 'said of the entry', 'said of the archive']) expect(textOf(bytes)).toContain(part);
+    // Readers go by the end of the file where its length is wrong.
+    expect(textOf(Uint8Array.of(...whole, ...comment))).toContain('said of the archive');
+  });
+
+  it('reads the variables of a document and its drawings', () => {
+    const text = textOf(
+      office({
+        'word/settings.xml': `<w:settings><w:zoom w:val="best"/><w:docVars><w:docVar w:name="db" w:val="kept &amp; unseen"/></w:docVars></w:settings>`,
+        'word/media/image1.svg': '<svg><title>a title</title><text x="1">drawn <tspan>words</tspan></text></svg>',
+        'xl/drawings/vmlDrawing1.vml': '<xml><v:shape><v:textbox><div>in a box</div></v:textbox></v:shape></xml>',
+      }),
+    );
+    for (const part of ['kept & unseen', 'db', 'a title', 'drawn words', 'in a box']) expect(text).toContain(part);
+    expect(text).not.toContain('best');
+  });
+
   it('takes a text file as it is, and nothing else for one', () => {
     expect(textOf(strToU8('just text'))).toBe('just text');
     expect(textOf(Uint8Array.of(0xff, 0xfe, 0x41, 0))).toBe('A');

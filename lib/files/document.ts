@@ -1,7 +1,7 @@
 import { readArchive } from './archive.ts';
 import type { Entry } from './archive.ts';
 import { isArchive } from './kind.ts';
-import { textOfMarkup } from './markup.ts';
+import { isMarkup, textOfMarkup, variablesOf } from './markup.ts';
 import { sharedTexts, textOfSheet } from './spreadsheet.ts';
 
 /** Why a file cannot be looked into. */
@@ -45,7 +45,8 @@ function readBytes(bytes: Uint8Array, context: Context): ReadDocument {
   if (!read.ok) return read;
   context.budget.bytes -= read.entries.reduce((sum, { bytes: { length } }) => sum + length, 0);
   context.budget.entries -= read.entries.length;
-  return readEntries(read.entries, { ...context, depth: context.depth + 1 });
+  const within = readEntries(read.entries, { ...context, depth: context.depth + 1 });
+  return within.ok ? { ...within, text: [within.text, ...read.comments].join('\n\n') } : within;
 }
 
 function readEntries(entries: readonly Entry[], context: Context): ReadDocument {
@@ -69,20 +70,24 @@ function named(name: string, read: ReadDocument): ReadDocument {
 }
 
 /** Pictures and fonts of a document are no text of its own, and stand in most of them. */
-const besides = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|wdp|ico|fntdata|odttf|ttf|otf|mp[34]|wav|m4[av]|vml|thmx)$/i;
+const besides = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|ico|fntdata|odttf|ttf|otf|mp[34]|wav|m4[av]|thmx)$/i;
 /** What says how a document looks, and nothing that somebody wrote. */
 const looks =
   /(?:^|\/)(?:\[Content_Types\]|styles(?:WithEffects)?|theme\d*|fontTable|settings|webSettings|numbering|calcChain|presProps|viewProps|tableStyles|slideLayout\d+|slideMaster\d+|manifest)\.xml(?:\.rels)?$/i;
+
+/** Of these, the variables of a document are what somebody wrote. */
+const settings = /(?:^|\/)settings\.xml$/i;
 
 function readParts(entries: readonly Entry[], context: Context): readonly ReadDocument[] {
   const sharedPart = entries.find(({ name }) => name === 'xl/sharedStrings.xml');
   const shared = sharedTexts((sharedPart && plainText(sharedPart.bytes)) ?? '');
   return entries.flatMap((entry): readonly ReadDocument[] => {
     const { name, bytes } = entry;
-    if (besides.test(name) || looks.test(name) || name.endsWith('/')) return [];
-    if (!/\.(?:xml|rels)$/i.test(name)) return [readBytes(bytes, context)];
+    if (besides.test(name) || (looks.test(name) && !settings.test(name)) || name.endsWith('/')) return [];
+    if (!isMarkup(name)) return [readBytes(bytes, context)];
     const xml = plainText(bytes);
     if (xml === undefined) return [{ ok: false, reason: 'damaged' }];
+    if (settings.test(name)) return [{ ok: true, text: variablesOf(xml).join('\n'), partly: undefined }];
     // Their cells point to the shared ones, which also stand alone: a text that no cell shows is still in the file.
     if (/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return [readSheet(xml, shared, context)];
     return [{ ok: true, text: textOfMarkup(xml).trim(), partly: undefined }];

@@ -34,6 +34,25 @@ const words = new RegExp(`\\s(?:[a-z]+\\d*:)?(?:${attributesOfWords}|v)=(?:"([^"
 /** What is no text: comments, instructions and declarations. What is marked as one of characters alone (XML 1.0, 2.7) is text. */
 const noText = /<!--[^]*?-->|<\?[^]*?\?>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|<!\[CDATA\[([^]*?)\]\]>/g;
 
+/** True for the parts of a document that are written in XML: its text, what it points to, its drawings. */
+export function isMarkup(name: string): boolean {
+  return /\.(?:xml|rels|svg|vml)$/i.test(name);
+}
+
+/** Tags whose `val` is a variable of a document, which fields and programs read: ECMA-376, part 1, 17.15.1.32. */
+export const variable = /^<(?:[a-z]+\d*:)?docVar\s/;
+
+/** The variables of a document in a part with its settings, with their names. */
+export function variablesOf(xml: string): readonly string[] {
+  const tags = Array.from(xml.matchAll(/<[^<>]*>/g), ([tag]) => tag).filter((tag) => variable.test(tag));
+  const values = tags.flatMap((tag) =>
+    Array.from(tag.matchAll(/\s(?:[a-z]+\d*:)?(?:name|val)=(?:"([^"]*)"|'([^']*)')/gi), ([, double, single]) =>
+      decodeEntities(double ?? single ?? ''),
+    ),
+  );
+  return values;
+}
+
 /** The text of a part of a document, a line for each paragraph, and the addresses and other words that stand in its tags. */
 export function textOfMarkup(xml: string): string {
   const inTags = [targets, words].flatMap((pattern) =>

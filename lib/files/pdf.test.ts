@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pdfOf } from '../../test/fixtures/pdf.ts';
+import { pdfOf, pdfWith } from '../../test/fixtures/pdf.ts';
 import { readPdf } from './pdf.ts';
 
 // Node 20 has not what the library needs to make a font ready; every browser that is supported has.
@@ -15,6 +15,14 @@ describe('readPdf', () => {
     const read = await readPdf(pdfOf('the first (page)', 'and the second'));
     expect(read).toMatchObject({ ok: true, partly: undefined });
     for (const part of ['the first (page)', 'and the second', 'A. Writer'])
+      expect(read.ok && read.text).toContain(part);
+  });
+
+  it('reads what no page shows: bookmarks, properties and scripts', async () => {
+    const properties = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description>kept &amp; said</dc:description></rdf:Description></rdf:RDF></x:xmpmeta>`;
+    const besides = { bookmarks: ['the outer one', 'the inner one'], properties, script: 'app.alert' } as const;
+    const read = await readPdf(pdfWith(besides, ['a page']));
+    for (const part of ['a page', 'the outer one', 'the inner one', 'kept & said', 'app.alert'])
       expect(read.ok && read.text).toContain(part);
   });
 

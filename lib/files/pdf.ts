@@ -1,6 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import { readDocument } from './document.ts';
 import type { ReadDocument, Unreadable } from './document.ts';
+import { textOfMarkup } from './markup.ts';
 
 type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
 type Page = Awaited<ReturnType<Document['getPage']>>;
@@ -36,7 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
 
 async function textOf(document: Document, bytes: Uint8Array): Promise<ReadDocument> {
   if (document.numPages > mostPages) return { ok: false, reason: 'too-large' };
-  const parts: string[] = [JSON.stringify(Object.values((await document.getMetadata()).info))];
+  const parts = [...(await properties(document)), ...(await bookmarks(document)), ...(await scripts(document))];
   let partly: Unreadable | undefined;
   let units = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -52,6 +53,43 @@ async function textOf(document: Document, bytes: Uint8Array): Promise<ReadDocume
   parts.push(...attached.flatMap((each) => (each.ok ? each.text : [])));
   partly ??= attached.map((each) => (each.ok ? each.partly : each.reason)).find((reason) => reason !== undefined);
   return { ok: true, text: parts.filter((part) => part !== '').join('\n\n'), partly };
+}
+
+/** In both places in which they are kept, and how pages are called. https://developer.adobe.com/xmp/docs/ */
+async function properties(document: Document): Promise<readonly string[]> {
+  const { info, metadata } = (await document.getMetadata()) as {
+    readonly info: object;
+    readonly metadata: { readonly getRaw: () => unknown } | null;
+  };
+  const labels = await document.getPageLabels();
+  const packet = metadata?.getRaw();
+  return [
+    JSON.stringify(Object.values(info)),
+    typeof packet === 'string' ? textOfMarkup(packet).trim() : '',
+    (labels ?? []).filter((label) => !/^\w{0,6}$/.test(label)).join('\n'),
+  ];
+}
+
+interface Bookmark {
+  readonly title: string;
+  readonly url: string | null;
+  readonly items: readonly Bookmark[];
+}
+
+async function bookmarks(document: Document): Promise<readonly string[]> {
+  const said: string[] = [];
+  const left = [...(((await document.getOutline()) as readonly Bookmark[] | null) ?? [])];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    said.push(next.title, next.url ?? '');
+    left.push(...next.items);
+  }
+  return said;
+}
+
+/** What a form would run; it is never run. */
+async function scripts(document: Document): Promise<readonly string[]> {
+  const actions = (await document.getJSActions()) as Readonly<Record<string, readonly string[]>> | null;
+  return Object.values(actions ?? {}).flat();
 }
 
 /** As it stands on the page; and as it is written, where more is written than can be seen: beside the page, or cut off at its edge. */

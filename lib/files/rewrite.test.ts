@@ -47,6 +47,18 @@ describe('rewriteDocument', () => {
     );
   });
 
+  it('replaces it in the variables of a document and in its drawings', () => {
+    const escaped = value.replace('&', '&amp;');
+    const settings = (said: string) =>
+      `<w:settings><w:zoom w:val="${escaped}"/><w:docVars><w:docVar w:name="db" w:val="${said}"/></w:docVars></w:settings>`;
+    const copy = written({
+      'word/settings.xml': settings(`is ${escaped}`),
+      'word/media/image1.svg': `<svg><text>${escaped}</text></svg>`,
+    });
+    expect(part(copy, 'word/settings.xml')).toBe(settings('is [password-1]'));
+    expect(part(copy, 'word/media/image1.svg')).toBe('<svg><text>[password-1]</text></svg>');
+  });
+
   it('makes a cell of a number one of a text, and leaves the places of shared texts alone', () => {
     const sheet = (cells: string) => `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;
     const copy = rewriteDocument(

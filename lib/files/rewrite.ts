@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { readArchive } from './archive.ts';
 import { isArchive } from './kind.ts';
-import { attributesOfWords, decodeEntities, encodeEntities } from './markup.ts';
+import { attributesOfWords, decodeEntities, encodeEntities, isMarkup, variable } from './markup.ts';
 
 /** A value and what stands in its place. */
 export interface Replacement {
@@ -29,8 +29,7 @@ export function rewriteDocument(
   const longestFirst = [...replacements].sort((left, right) => right.value.length - left.value.length);
   const files: Zippable = {};
   for (const { name, bytes: content } of read.entries) {
-    const isMarkup = /\.(?:xml|rels)$/i.test(name);
-    const written = isMarkup
+    const written = isMarkup(name)
       ? new TextEncoder().encode(rewritePart(name, new TextDecoder().decode(content), longestFirst))
       : content;
     // OpenDocument says its type in a first entry that is not packed.
@@ -135,6 +134,7 @@ function occurrences(text: string, replacements: readonly Replacement[]): Occurr
 const attributes = new RegExp(`(\\s(?:[a-z]+\\d*:)?(?:Target|href|${attributesOfWords}))="([^"]*)"`, 'gi');
 /** A text that a pivot table keeps. In the place of a number there must be none. */
 const kept = /^(<(?:[a-z]+:)?s\s[^<>]*?\bv)="([^"]*)"/;
+const variables = /(\s(?:[a-z]+\d*:)?val)="([^"]*)"/g;
 
 /** Addresses and words stand in attributes. */
 function rewriteTag(tag: string, replacements: readonly Replacement[]): string {
@@ -149,5 +149,6 @@ function rewriteTag(tag: string, replacements: readonly Replacement[]): string {
     );
     return `${name}="${encodeEntities(written)}"`;
   };
-  return tag.replace(attributes, rewrite).replace(kept, rewrite);
+  const written = tag.replace(attributes, rewrite).replace(kept, rewrite);
+  return variable.test(tag) ? written.replace(variables, rewrite) : written;
 }

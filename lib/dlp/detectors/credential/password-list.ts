@@ -63,8 +63,7 @@ export const passwordList: Detector = {
         for (const [start, end] of itemsAt(text, head.lastIndex, item)) {
           reached = end;
           const value = text.slice(start, end);
-          if ((isRandom(value) && !/^sha\d+[-:]/.test(value)) || (ofPasswords && isPassword(value, true)))
-            yield [start, end];
+          if ((isRandom(value) && !/^sha\d+[-:]/.test(value)) || (ofPasswords && isPassword(value))) yield [start, end];
         }
         break;
       }
