@@ -18,6 +18,7 @@ const personal = found((category) => category !== 'credential');
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const ratio = ({ hits, found: hit }: Recall) => (hits === 0 ? 0 : hit / hits);
 const natural = (kind: string) => kind !== 'logs-ids' && kind !== 'numbers-table';
+const ofIds = (kind: string) => kind === 'logs-ids';
 const mustBeSilent = new Set(['lockfile', 'base64-asset', 'logs-ids']);
 
 /** Recall and alarms on corpora, beside peers, with tables of the details. */
@@ -52,6 +53,7 @@ export async function accuracyOf(corpora: ReadonlyMap<string, readonly Row[]>, w
   const quiet = await alarmsOn(rows('benign'), secrets);
   const private_ = await alarmsOn(rows('benign'), personal);
   const lintQuiet = lint && (await alarmsOn(rows('benign'), lint));
+  const librariesQuiet = libraries && (await alarmsOn(rows('benign'), libraries));
   const alarms = (
     name: string,
     kinds: ReadonlyMap<string, Harmless>,
@@ -80,8 +82,8 @@ export async function accuracyOf(corpora: ReadonlyMap<string, readonly Row[]>, w
     alarms('secrets: alarms per MB of natural text', quiet, natural, 2, lintQuiet),
     alarms('secrets: alarms per MB of prompts', quiet, (kind) => kind === 'prompts', 0.5, lintQuiet),
     alarms('secrets: alarms per MB in lock files, base64, ids', quiet, (kind) => mustBeSilent.has(kind), 0, lintQuiet),
-    alarms('personal data: alarms per MB of natural text', private_, natural, 10),
-    alarms('personal data: alarms per MB of logs full of ids', private_, (kind) => kind === 'logs-ids', 50),
+    alarms('personal data: alarms per MB of natural text', private_, natural, 10, librariesQuiet),
+    alarms('personal data: alarms per MB of logs full of ids', private_, ofIds, 50, librariesQuiet),
   ];
   const kinds = table(
     ['harmless text', 'MB', 'secrets: alarms', 'personal data: alarms'],
