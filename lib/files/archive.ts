@@ -76,7 +76,7 @@ class Reader {
   /** `undefined` where an entry broke off. */
   finished(): readonly Entry[] | undefined {
     if (!this.#entries.every(({ isWhole }) => isWhole)) return undefined;
-    return this.#entries.map(({ name, chunks }) => ({ name, bytes: joined(chunks) }));
+    return this.#entries.map(({ name, chunks }) => ({ name: nameOf(name), bytes: joined(chunks) }));
   }
 }
 
@@ -109,6 +109,7 @@ function listingOf(bytes: Uint8Array): Listing | undefined {
   for (let entry = 0; entry < count; entry += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== listedHeader) return undefined;
     isEncrypted ||= (view.getUint16(at + 8, true) & 1) === 1;
+    if (!isAsListed(view, at)) return undefined;
     const start = at + 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true);
     at = start + view.getUint16(at + 32, true);
     comments.push(textAt(bytes, start, at));
@@ -116,6 +117,34 @@ function listingOf(bytes: Uint8Array): Listing | undefined {
   // All that is left is taken for the comment of the archive, whatever length it claims.
   comments.push(textAt(bytes, end + 22, bytes.length));
   return { count, isEncrypted, comments: comments.filter((comment) => comment !== '') };
+}
+
+const localHeader = 0x04034b50;
+/** Its sizes stand behind the entry, which then must be packed to say itself where it ends: APPNOTE 4.4.4. */
+const sizesBehind = 8;
+
+/** True where the entry itself says what the list of contents says of it: some readers believe one of them, some the other. */
+function isAsListed(view: DataView, listed: number): boolean {
+  const local = view.getUint32(listed + 42, true);
+  if (local + 30 > view.byteLength || view.getUint32(local, true) !== localHeader) return false;
+  const length = view.getUint16(listed + 28, true);
+  if (view.getUint16(local + 26, true) !== length || local + 30 + length > view.byteLength) return false;
+  for (let at = 0; at < length; at += 1)
+    if (view.getUint8(listed + 46 + at) !== view.getUint8(local + 30 + at)) return false;
+  const method = view.getUint16(local + 8, true);
+  if (method !== view.getUint16(listed + 10, true)) return false;
+  if ((view.getUint16(local + 6, true) & sizesBehind) !== 0) return method !== 0;
+  return view.getUint32(local + 18, true) === view.getUint32(listed + 20, true);
+}
+
+/** Names are in UTF-8 though many archives do not say so, and are then read as if each byte were a letter. */
+function nameOf(name: string): string {
+  if (!/[\u0080-\u00ff]/.test(name) || /[^\0-\u00ff]/.test(name)) return name;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(name, (unit) => unit.charCodeAt(0)));
+  } catch {
+    return name; // it was as it was read
+  }
 }
 
 /** Comments are written in UTF-8, or in a character set of old that has the same letters of ASCII. */

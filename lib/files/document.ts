@@ -1,7 +1,7 @@
 import { readArchive } from './archive.ts';
 import type { Entry } from './archive.ts';
 import { isArchive } from './kind.ts';
-import { isMarkup, textOfMarkup, variablesOf } from './markup.ts';
+import { declaresItself, isMarkup, textOfMarkup } from './markup.ts';
 import { sharedTexts, textOfSheet } from './spreadsheet.ts';
 
 /** Why a file cannot be looked into. */
@@ -50,7 +50,7 @@ function readBytes(bytes: Uint8Array, context: Context): ReadDocument {
 }
 
 function readEntries(entries: readonly Entry[], context: Context): ReadDocument {
-  const isOffice = entries.some(({ name }) => name === '[Content_Types].xml');
+  const isOffice = entries.some(({ name }) => name.toLowerCase() === '[content_types].xml');
   const isOpenDocument = entries.some(
     ({ name, bytes }) =>
       name === 'mimetype' && plainText(bytes)?.startsWith('application/vnd.oasis.opendocument') === true,
@@ -59,7 +59,7 @@ function readEntries(entries: readonly Entry[], context: Context): ReadDocument 
     isOffice || isOpenDocument
       ? readParts(entries, context)
       : entries.map(({ name, bytes }) => named(name, readBytes(bytes, context)));
-  const texts = read.flatMap((each) => (each.ok ? each.text : []));
+  const texts = read.flatMap((each) => (each.ok && each.text !== '' ? each.text : []));
   const partly = read.map((each) => (each.ok ? each.partly : each.reason)).find((reason) => reason !== undefined);
   return { ok: true, text: texts.join('\n\n'), partly };
 }
@@ -71,23 +71,17 @@ function named(name: string, read: ReadDocument): ReadDocument {
 
 /** Pictures and fonts of a document are no text of its own, and stand in most of them. */
 const besides = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|ico|fntdata|odttf|ttf|otf|mp[34]|wav|m4[av]|thmx)$/i;
-/** What says how a document looks, and nothing that somebody wrote. */
-const looks =
-  /(?:^|\/)(?:\[Content_Types\]|styles(?:WithEffects)?|theme\d*|fontTable|settings|webSettings|numbering|calcChain|presProps|viewProps|tableStyles|slideLayout\d+|slideMaster\d+|manifest)\.xml(?:\.rels)?$/i;
-
-/** Of these, the variables of a document are what somebody wrote. */
-const settings = /(?:^|\/)settings\.xml$/i;
-
 function readParts(entries: readonly Entry[], context: Context): readonly ReadDocument[] {
-  const sharedPart = entries.find(({ name }) => name === 'xl/sharedStrings.xml');
+  const sharedPart = entries.find(({ name }) => name.toLowerCase() === 'xl/sharedstrings.xml');
   const shared = sharedTexts((sharedPart && plainText(sharedPart.bytes)) ?? '');
   return entries.flatMap((entry): readonly ReadDocument[] => {
     const { name, bytes } = entry;
-    if (besides.test(name) || (looks.test(name) && !settings.test(name)) || name.endsWith('/')) return [];
-    if (!isMarkup(name)) return [readBytes(bytes, context)];
+    if (name.endsWith('/')) return [];
     const xml = plainText(bytes);
-    if (xml === undefined) return [{ ok: false, reason: 'damaged' }];
-    if (settings.test(name)) return [{ ok: true, text: variablesOf(xml).join('\n'), partly: undefined }];
+    // By its name alone a part is no picture: readers go by what the document says of it.
+    if (xml === undefined && besides.test(name)) return [];
+    if (!isMarkup(name) && !xml?.startsWith('<')) return [readBytes(bytes, context)];
+    if (xml === undefined || (declaresItself(xml) && !/\.svg$/i.test(name))) return [{ ok: false, reason: 'damaged' }];
     // Their cells point to the shared ones, which also stand alone: a text that no cell shows is still in the file.
     if (/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) return [readSheet(xml, shared, context)];
     return [{ ok: true, text: textOfMarkup(xml).trim(), partly: undefined }];

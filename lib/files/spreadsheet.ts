@@ -1,31 +1,32 @@
-import { textOfMarkup } from './markup.ts';
+import { textOfMarkup, withoutComments } from './markup.ts';
 
 /** Names may have a prefix, as some programs write them. */
-const items = /<(?:\w+:)?si\b[^<>]*?(?:\/>|>([^]*?)<\/(?:\w+:)?si>)/g;
+const items = /<(?:[\w.-]+:)?si\b[^<>]*?(?:\/>|>([^]*?)<\/(?:[\w.-]+:)?si>)/g;
 
 /** The texts that cells share: ECMA-376, part 1, 18.4.9. */
 export function sharedTexts(xml: string): readonly string[] {
   return Array.from(xml.matchAll(items), ([, item = '']) => textOfMarkup(item).trim());
 }
 
-const rows = /<(?:\w+:)?row\b[^<>]*>([^]*?)<\/(?:\w+:)?row>/g;
-const cells = /<(?:\w+:)?c\b([^<>]*?)(?:\/>|>([^]*?)<\/(?:\w+:)?c>)/g;
+const rows = /<(?:[\w.-]+:)?row\b[^<>]*>([^]*?)<\/(?:[\w.-]+:)?row>/g;
+const cells = /<(?:[\w.-]+:)?c\b([^<>]*?)(?:\/>|>([^]*?)<\/(?:[\w.-]+:)?c>)/g;
 const plainValue = /^<v>([^<>&]*)<\/v>$/;
-const formulas = /<(?:\w+:)?f\b[^<>]*?(?:\/>|>([^]*?)<\/(?:\w+:)?f>)/g;
+const formulas = /<(?:[\w.-]+:)?f\b[^<>]*?(?:\/>|>([^]*?)<\/(?:[\w.-]+:)?f>)/g;
 
 /**
  * The rows of a sheet, cells parted by tabs, so that a header stands over its column. Formulas stand beside what they come to. Then all
  * that stands in no cell, such as what is printed above each page. `undefined` where it would be longer than `most` UTF-16 units: a long
  * text that cells share may stand in any number of them.
  */
-export function textOfSheet(xml: string, shared: readonly string[], most: number): string | undefined {
+export function textOfSheet(whole: string, shared: readonly string[], most: number): string | undefined {
+  const xml = withoutComments(whole);
   const lines: string[] = [];
   const besides: string[] = [];
   let units = 0;
   let end = 0;
-  for (const { 0: whole, 1: row = '', index } of xml.matchAll(rows)) {
+  for (const { 0: all, 1: row = '', index } of xml.matchAll(rows)) {
     besides.push(xml.slice(end, index));
-    end = index + whole.length;
+    end = index + all.length;
     const line: string[] = [];
     for (const [, attributes = '', content = ''] of row.matchAll(cells)) {
       const column = columnOf(attributes) ?? 0;
@@ -36,6 +37,7 @@ export function textOfSheet(xml: string, shared: readonly string[], most: number
       line.push(value);
     }
     lines.push(line.join('\t'));
+    besides.push(row.replace(cells, ''));
   }
   const rest = textOfMarkup(besides.join('') + xml.slice(end)).trim();
   return rest === '' ? lines.join('\n') : [...lines, '', rest].join('\n');
