@@ -3,6 +3,7 @@ import type { Entry } from './archive.ts';
 import { isArchive } from './kind.ts';
 import { declaresItself, isMarkup, textOfMarkup } from './markup.ts';
 import { sharedTexts, textOfSheet } from './spreadsheet.ts';
+import { plainText } from './text.ts';
 
 /** Why a file cannot be looked into. */
 export type Unreadable = 'unknown' | 'encrypted' | 'too-large' | 'too-deep' | 'damaged';
@@ -97,16 +98,4 @@ function readSheet(xml: string, shared: readonly string[], { budget }: Context):
 /** Encrypted packages have a stream of this name, in UTF-16: MS-OFFCRYPTO, 2.3.4.4. */
 function isSealed(bytes: Uint8Array): boolean {
   return new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1)).includes('EncryptedPackage');
-}
-
-/** UTF-8, or UTF-16 with a byte order mark, without NUL. */
-function plainText(bytes: Uint8Array): string | undefined {
-  const mark = `${bytes[0] ?? 0},${bytes[1] ?? 0}`;
-  const encoding = mark === '255,254' ? 'utf-16le' : mark === '254,255' ? 'utf-16be' : 'utf-8';
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined; // not text in that encoding
-  }
 }

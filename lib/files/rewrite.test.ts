@@ -78,16 +78,59 @@ describe('rewriteDocument', () => {
     expect(part(copy, 'xl/sharedStrings.xml')).toContain('<t>[salary-1] is paid</t>');
   });
 
-  it('replaces it in what is said of pictures and kept by pivot tables, but never in the place of a number', () => {
+  it('replaces it in what is said of pictures and kept by pivot tables, and writes no copy where that keeps a number', () => {
+    const salary = [{ value: '41300', mark: '[salary-1]' }];
+    const cache = 'xl/pivotCache/pivotCacheDefinition1.xml';
     const copy = rewriteDocument(
       office({
         'word/document.xml': '<wp:docPr id="41300" descr="pays 41300 &amp; more"/>',
-        'xl/pivotCache/pivotCacheDefinition1.xml': '<x><s v="41300"/><n v="41300"/></x>',
+        [cache]: '<x><s v="41300"/></x>',
       }),
-      [{ value: '41300', mark: '[salary-1]' }],
+      salary,
     )!;
     expect(part(copy, 'word/document.xml')).toBe('<wp:docPr id="41300" descr="pays [salary-1] &amp; more"/>');
-    expect(part(copy, 'xl/pivotCache/pivotCacheDefinition1.xml')).toBe('<x><s v="[salary-1]"/><n v="41300"/></x>');
+    expect(part(copy, cache)).toBe('<x><s v="[salary-1]"/></x>');
+    expect(rewriteDocument(office({ [cache]: '<x><s v="41300"/><n v="41300"/></x>' }), salary)).toBeUndefined();
+  });
+
+  it('drops the picture of the first page as it was, and what names it', () => {
+    const rels = (more: string) => `<Relationships><Relationship Target="word/document.xml"/>${more}</Relationships>`;
+    const copy = written({
+      'docProps/thumbnail.jpeg': Uint8Array.of(0xff, 0xd8, 0xff),
+      '_rels/.rels': rels('<Relationship Id="r2" Target="docProps/thumbnail.jpeg"/>'),
+    });
+    expect(Object.keys(unzipSync(copy))).not.toContain('docProps/thumbnail.jpeg');
+    expect(part(copy, '_rels/.rels')).toBe(rels(''));
+  });
+
+  it.each([
+    ['a comment', 'word/document.xml', `<w:p><!-- was ${value} in <w:p> --></w:p>`],
+    ['characters alone', 'word/document.xml', `<w:p><![CDATA[${value} <b]]></w:p>`],
+    ['the name of a sheet', 'xl/workbook.xml', `<sheets><sheet name="${value.replace('&', '&amp;')}"/></sheets>`],
+    [
+      'a formula',
+      'xl/worksheets/sheet1.xml',
+      `<row><c r="A1"><f>"Marm"&amp;"ot77&amp;x"</f><v>${value.replace('&', '&amp;')}</v></c></row>`,
+    ],
+    ['letters that are not known', 'word/document.xml', Uint8Array.of(0x3c, 0x61, 0x3e, 0xe9, 0x3c)],
+  ])('writes no copy that would keep it, or break what holds it: %s', (_where, name, content) => {
+    expect(rewriteDocument(office({ [name]: content }), replacements)).toBeUndefined();
+  });
+
+  it('leaves links within the document alone, and tags with signs of tags in them whole', () => {
+    const salary = [{ value: '41300', mark: '[salary-1]' }];
+    const drawing = '<wp:docPr descr="a > 41300"/><wp:x/>';
+    const copy = rewriteDocument(
+      office({
+        'word/_rels/document.xml.rels': '<Relationships><Relationship Target="media/41300.png"/></Relationships>',
+        'word/document.xml': drawing,
+        'xl/worksheets/sheet1.xml': "<row><c r='A1' t='s'><v>41300</v></c></row>",
+      }),
+      salary,
+    )!;
+    expect(part(copy, 'word/_rels/document.xml.rels')).toContain('Target="media/41300.png"');
+    expect(part(copy, 'word/document.xml')).toBe('<wp:docPr descr="a &gt; [salary-1]"/><wp:x/>');
+    expect(part(copy, 'xl/worksheets/sheet1.xml')).toBe("<row><c r='A1' t='s'><v>41300</v></c></row>");
   });
 
   it('leaves a longer word or number alone in which a value stands by chance', () => {

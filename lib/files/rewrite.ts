@@ -2,7 +2,16 @@ import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { readArchive } from './archive.ts';
 import { isArchive } from './kind.ts';
-import { attributesOfWords, decodeEntities, encodeEntities, isMarkup, variable } from './markup.ts';
+import {
+  attributesOfWords,
+  decodeEntities,
+  encodeEntities,
+  isMarkup,
+  partedBy,
+  textOfMarkup,
+  variable,
+} from './markup.ts';
+import { plainText } from './text.ts';
 
 /** A value and what stands in its place. */
 export interface Replacement {
@@ -15,9 +24,16 @@ const limits = { bytes: 64 * 1024 * 1024, entries: 5_000 };
 /** What is packed already gets no smaller, and takes most of the time. */
 const packed = /\.(?:png|jpe?g|gif|webp|mp[34]|m4[av]|zip|(?:doc|xls|ppt)[xm]|od[tsp])$/i;
 
+/** A picture of the first page as it was. Programs make a new one. */
+const thumbnail = /(?:^|\/)thumbnails?(?:\.\w{2,5}|\/[^/]*)$/i;
+/** What names such a picture, in both families. */
+const thumbnailNamed =
+  /<(?:\w+:)?(?:Relationship|file-entry)\b[^<>]*thumbnails?(?:\.\w{2,5}|\/[^"'<>]*)["'][^<>]*?(?:\/>|>\s*<\/(?:\w+:)?(?:Relationship|file-entry)>)/gi;
+
 /**
  * A copy of a document of Office Open XML or OpenDocument in which values are replaced wherever they stand in one line of it, and all else
- * is as it was. Whether that was enough is for the caller to see, by reading the copy. `undefined` where it cannot be written.
+ * is as it was, but for the picture of its first page. Whether that was enough is for the caller to see, by reading the copy. `undefined`
+ * where it cannot be written, or where a value would be left in a tag, a comment or a formula.
  */
 export function rewriteDocument(
   bytes: Uint8Array,
@@ -28,42 +44,71 @@ export function rewriteDocument(
   if (!read.ok) return undefined;
   const longestFirst = [...replacements].sort((left, right) => right.value.length - left.value.length);
   const files: Zippable = {};
-  for (const { name, bytes: content } of read.entries) {
-    const written = isMarkup(name)
-      ? new TextEncoder().encode(rewritePart(name, new TextDecoder().decode(content), longestFirst))
-      : content;
+  const entries = read.entries.filter(({ name }) => !thumbnail.test(name));
+  for (const { name, bytes: content } of entries) {
+    const written = isMarkup(name) ? rewriteEntry(name, content, longestFirst) : content;
+    if (written === undefined) return undefined;
     // OpenDocument says its type in a first entry that is not packed.
     files[name] = [written, { level: name === 'mimetype' || packed.test(name) ? 0 : 6 }];
   }
   // Of two parts with one name the copy would have one: that is another document.
-  return Object.keys(files).length === read.entries.length ? zipSync(files) : undefined;
+  return Object.keys(files).length === entries.length ? zipSync(files) : undefined;
 }
 
-function rewritePart(name: string, xml: string, replacements: readonly Replacement[]): string {
-  return /^xl\/worksheets\/[^/]+\.xml$/i.test(name)
-    ? rewriteSheet(xml, replacements)
-    : rewriteMarkup(xml, replacements);
+function rewriteEntry(name: string, content: Uint8Array, replacements: readonly Replacement[]): Uint8Array | undefined {
+  const xml = plainText(content);
+  if (xml === undefined) return undefined;
+  const kept = xml.replace(thumbnailNamed, '');
+  const written = rewritePart(name, kept, replacements);
+  if (written === undefined || isLeftIn(name, written, replacements)) return undefined;
+  return written === xml
+    ? content
+    : new TextEncoder().encode(written.replace(/^(<\?xml[^>]*?encoding=)(["'])utf-16\2/i, '$1"UTF-8"'));
 }
 
-/** Cells that only point to a shared text hold a number that is no value; a cell that held a number holds a text afterwards. */
-function rewriteSheet(xml: string, replacements: readonly Replacement[]): string {
-  return xml.replace(/<c\b([^<>]*?)(?:\/>|>([^]*?)<\/c>)/g, (cell, attributes: string, content?: string) => {
-    if (content === undefined || /\bt="s"/.test(attributes)) return cell;
-    const written = rewriteMarkup(content, replacements);
-    if (written === content) return cell;
-    const kept = /\bt="inlineStr"/.test(attributes)
+/** Cells may point to a place that has the value's digits; what a reader sees in them is for the caller to judge. */
+function isLeftIn(name: string, xml: string, replacements: readonly Replacement[]): boolean {
+  const comments = Array.from(xml.matchAll(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g), ([comment]) => comment);
+  const said = isSheet(name) ? comments : [...comments, textOfMarkup(xml)];
+  return said.some((text) => occurrences(text, replacements).length > 0);
+}
+
+function isSheet(name: string): boolean {
+  return /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
+}
+
+function rewritePart(name: string, xml: string, replacements: readonly Replacement[]): string | undefined {
+  return isSheet(name) ? rewriteSheet(xml, replacements) : rewriteMarkup(xml, replacements);
+}
+
+/**
+ * Cells that only point to a shared text hold a number that is no value; a cell that held a number holds a text afterwards. What a formula
+ * comes to would come back with the next calculation.
+ */
+function rewriteSheet(xml: string, replacements: readonly Replacement[]): string | undefined {
+  let isCalculated = false;
+  const written = xml.replace(/<c\b([^<>]*?)(?:\/>|>([^]*?)<\/c>)/g, (cell, attributes: string, content?: string) => {
+    if (content === undefined || /\bt=["']s["']/.test(attributes)) return cell;
+    const inside = rewriteMarkup(content, replacements);
+    if (inside === content) return cell;
+    isCalculated ||= /<f\b/.test(content);
+    const kept = /\bt=["']inlineStr["']/.test(attributes)
       ? attributes
-      : `${attributes.replace(/\s*\bt="[^"]*"/, '')} t="str"`;
-    return `<c${kept}>${written}</c>`;
+      : `${attributes.replace(/\s*\bt=(?:"[^"]*"|'[^']*')/, '')} t="str"`;
+    return `<c${kept}>${inside}</c>`;
   });
+  return isCalculated ? undefined : written;
 }
 
-/** Tags at which a line or a cell ends: a value never goes on behind them. */
-const borders = /^<\/?(?:[a-z]+\d?:)?(?:p|h|row|si|tr|tc|c|br|cr|tab|table-cell|v|f)\b/i;
+/** Comments, texts of characters alone, and tags, in which a sign of a tag may stand between quotes. */
+const tagsOf = /(<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<(?:"[^"]*"|'[^']*'|[^<>"'])*>)/;
+/** How a run looks: elements within elements, at which no line ends. */
+const looks = /^<(\/?)(?:[a-z][\w.-]*:)?(?:rPr|sdtPr|endParaRPr)\b[^]*?(\/?)>$/i;
 
 function rewriteMarkup(xml: string, replacements: readonly Replacement[]): string {
-  const pieces = xml.split(/(<[^<>]*>)/);
+  const pieces = xml.split(tagsOf);
   let line: number[] = [];
+  let depth = 0;
   const endLine = () => {
     rewriteLine(pieces, line, replacements);
     line = [];
@@ -71,10 +116,13 @@ function rewriteMarkup(xml: string, replacements: readonly Replacement[]): strin
   pieces.forEach((piece, place) => {
     if (place % 2 === 0) {
       if (piece !== '') line.push(place);
-    } else {
-      if (borders.test(piece)) endLine();
-      pieces[place] = rewriteTag(piece, replacements);
+      return;
     }
+    const [, closes, isEmpty] = looks.exec(piece) ?? [];
+    if (closes === '/') depth = Math.max(0, depth - 1);
+    else if (isEmpty === '') depth += 1;
+    if (depth === 0 && partedBy(piece, pieces[place - 1] ?? '') !== '') endLine();
+    pieces[place] = rewriteTag(piece, replacements);
   });
   endLine();
   return pieces.join('');
@@ -83,21 +131,22 @@ function rewriteMarkup(xml: string, replacements: readonly Replacement[]): strin
 /** A text that is cut into runs is replaced where it begins, and taken out of the runs after that. */
 function rewriteLine(pieces: string[], places: readonly number[], replacements: readonly Replacement[]): void {
   const texts = places.map((place) => decodeEntities(pieces[place] ?? ''));
-  const whole = texts.join('');
-  const changed = new Set<number>();
-  for (const { start, end, mark } of occurrences(whole, replacements).reverse()) {
-    let at = whole.length;
-    for (let run = texts.length - 1; run >= 0; run -= 1) {
-      const original = decodeEntities(pieces[places[run] ?? 0] ?? '');
-      at -= original.length;
-      const [from, to] = [Math.max(start - at, 0), Math.min(end - at, original.length)];
-      if (from >= to) continue;
-      const text = texts[run] ?? '';
-      texts[run] = text.slice(0, from) + (start >= at ? mark : '') + text.slice(to);
-      changed.add(run);
+  const found = occurrences(texts.join(''), replacements);
+  let [at, next] = [0, 0];
+  texts.forEach((text, run) => {
+    const end = at + text.length;
+    const written: string[] = [];
+    let from = at;
+    // One that goes on in the next run is met there again.
+    for (let each = found[next]; each !== undefined && each.start < end; each = found[next]) {
+      if (each.start >= at) written.push(text.slice(from - at, each.start - at), each.mark);
+      from = Math.min(each.end, end);
+      if (each.end > end) break;
+      next += 1;
     }
-  }
-  for (const run of changed) pieces[places[run] ?? 0] = encodeEntities(texts[run] ?? '');
+    if (from > at) pieces[places[run] ?? 0] = encodeEntities(written.join('') + text.slice(from - at));
+    at = end;
+  });
 }
 
 interface Occurrence {
@@ -131,7 +180,10 @@ function occurrences(text: string, replacements: readonly Replacement[]): Occurr
   return kept;
 }
 
-const attributes = new RegExp(`(\\s(?:[a-z]+\\d*:)?(?:Target|href|${attributesOfWords}))="([^"]*)"`, 'gi');
+const attributes = new RegExp(
+  `(\\s(?:[a-z]+\\d*:)?(?:(?:Target|href)(?=="(?:[a-z][a-z0-9+.-]+:|\\\\\\\\))|${attributesOfWords}))="([^"]*)"`,
+  'gi',
+);
 /** A text that a pivot table keeps. In the place of a number there must be none. */
 const kept = /^(<(?:[a-z]+:)?s\s[^<>]*?\bv)="([^"]*)"/;
 const variables = /(\s(?:[a-z]+\d*:)?val)="([^"]*)"/g;
