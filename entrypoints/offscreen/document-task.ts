@@ -1,8 +1,4 @@
-import { readDocument } from '../../lib/files/document.ts';
-import type { ReadDocument } from '../../lib/files/document.ts';
-import { readImage } from '../../lib/files/image.ts';
-import { isImage, isPdf } from '../../lib/files/kind.ts';
-import { readPdf } from '../../lib/files/pdf.ts';
+import { readFile } from '../../lib/files/any-file.ts';
 import { rewriteDocument } from '../../lib/files/rewrite.ts';
 import type { Replacement } from '../../lib/files/rewrite.ts';
 import { countParts, joinParts, partAt, partsOf } from '../../lib/messaging/parts.ts';
@@ -43,15 +39,10 @@ async function make(
 ): Promise<MadeDocument> {
   const copy = changes && rewriteDocument(bytes, changes);
   if (changes && copy === undefined) return { ok: false };
-  const read = await readAny(copy ?? bytes);
+  const read = await readFile(copy ?? bytes);
   if (!read.ok) return { ok: false };
   const pieces = copy ? Array.from({ length: countParts(copy) }, (_, place) => partAt(copy, place)) : [];
   return { ok: true, text: partsOf(read.text), copy: pieces, partly: read.partly !== undefined };
-}
-
-async function readAny(bytes: Uint8Array<ArrayBuffer>): Promise<ReadDocument> {
-  if (isImage(bytes)) return readImage(bytes);
-  return isPdf(bytes) ? readPdf(bytes) : readDocument(bytes);
 }
 
 /** A part that got lost would be text that nobody looked at. */
