@@ -55,7 +55,7 @@ const escapes: readonly Escape[] = [
   {
     // A form of HTML, or JSON in an attribute: quotes are what makes it code.
     sign: '&quot;',
-    pattern: /(?:&quot;[^&\n]{0,128}(?:&(?:amp|lt|gt|apos|#39);[^&\n]{0,128}){0,8}){2,256}/g,
+    pattern: /&quot;(?:[^&\n]{0,128}(?:&(?:amp|lt|gt|apos|#39);[^&\n]{0,128}){0,8}&quot;){1,255}/g,
     decode: (run) => run.replace(/&(quot|amp|lt|gt|apos|#39);/g, (_all, name: string) => named[name] ?? ''),
   },
   {

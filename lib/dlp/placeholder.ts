@@ -10,16 +10,22 @@ const code =
   /^(?:process\.env|os\.(?:environ|getenv)|env\.|config\.|self\.|this\.|vault:|secrets?\.|ref:|arn:|func\b|lambda\b)|^[*&]?[\w.$:>-]*[\w>]\(|^!!|^\*\.|^[A-Za-z_][\w.]*\[[\w:'", -]*\]?$|^[({]|::|->|=>|[({[]\)?$|^\/\^|^\w+\|\w+[:|]/i;
 const version = /^(?:\d+:)?[\^~>=<v]{0,2}\d+(?:\.[\dx*]+){1,12}(?:[-+~][\w.+~-]+)?$/;
 
+/** Units of a value that say what it is: a longer one is no more telling, and takes long to look at. */
+const telling = 128;
+
 /** True for what stands for a secret and is none. */
 export function isPlaceholder(value: string, quoted = false): boolean {
-  const bare = value.trim().replace(/(?:\\[nrt])+$/, '');
+  const bare = value
+    .slice(0, telling)
+    .trim()
+    .replace(/(?:\\[nrt])+$/, '');
   return (
     words.test(bare) ||
     slots.test(bare) ||
     (!quoted && code.test(bare)) ||
     version.test(bare) ||
     /^fake|^wrong[_-]|example|placeholder|redacted|dummy|insert|replace|your[_-]|change[_-]?me(?![#!@$])/i.test(bare) ||
-    new Set(bare).size < 3
+    (new Set(bare.slice(0, 12)).size < 3 && new Set(bare).size < 3)
   );
 }
 
@@ -37,7 +43,8 @@ function kinds(value: string): number {
  * True for what a person or a generator would choose as a password. A quoted value may be weaker than a bare one, which may as well be
  * a word of the sentence or the name of a variable.
  */
-export function isPasswordLike(value: string, quoted: boolean): boolean {
+export function isPasswordLike(whole: string, quoted: boolean): boolean {
+  const value = whole.slice(0, telling);
   if (isPlaceholder(value, quoted) || algorithm.test(value) || isForeignText(value)) return false;
   if (/\s/.test(value))
     return quoted && ((kinds(value) >= 3 && /\d/.test(value) && !/\s\S*\s/.test(value)) || isPhrase(value));
@@ -49,7 +56,7 @@ export function isPasswordLike(value: string, quoted: boolean): boolean {
     !isName(value) &&
     !isPath(value) &&
     !value.split('.').some((part, _place, { length }) => length > 1 && isCompound(part)) &&
-    !/^[A-Z]\w*[a-z\d](?:Password|Secret|Token|Key|Credentials?)$/.test(value) &&
+    (/\d{2}/.test(value) || !/^[A-Z]\w*[a-z\d](?:Password|Secret|Token|Key|Credentials?)$/.test(value)) &&
     !/^[a-z]+[.:/]/i.test(value) &&
     !/[.:]$/.test(value)
   );
@@ -88,7 +95,7 @@ export function isMixedPassword(value: string): boolean {
   return (
     value.length >= 6 &&
     !/^[\w-]+\.[a-z]{2,4}$/.test(value) &&
-    /\d|[^A-Za-z0-9_.:/-]/.test(value) &&
+    /\d|[^\p{L}\d_.:/-]/u.test(value) &&
     !/\s/.test(value) &&
     isPasswordLike(value, true)
   );
@@ -133,7 +140,9 @@ const ofSentences =
 
 /** True for passwords that so many people choose that a plain word is one. */
 export function isCommonPassword(value: string): boolean {
-  return common.has(value.toLowerCase()) || (/^\d{6,10}$/.test(value) && new Set(value).size > 2);
+  return (
+    (value.length < 32 && common.has(value.toLowerCase())) || (/^\d{6,10}$/.test(value) && new Set(value).size > 2)
+  );
 }
 
 /** Those that every published list of the most used passwords has. */
@@ -175,7 +184,8 @@ export function isRandomId(value: string): boolean {
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** True for what only a generator makes: letters and digits in no order, long enough for its alphabet. No UUID, path or name. */
-export function isRandom(value: string): boolean {
+export function isRandom(whole: string): boolean {
+  const value = whole.slice(0, telling);
   if (isPlaceholder(value) || !looksReal(value) || uuid.test(value) || isPath(value) || isMember(value)) return false;
   const bits = entropy(value);
   const longest = value.split(/[^A-Za-z0-9]/).reduce((best, part) => (part.length > best.length ? part : best), '');

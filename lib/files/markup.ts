@@ -1,21 +1,5 @@
-/** What stands for a character in XML: XML 1.0, 4.6. Entities that a document declares itself are not expanded. */
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-export function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#x0{0,64}([0-9a-fA-F]{1,6})|#0{0,64}(\d{1,7})|(lt|gt|amp|quot|apos));/g,
-    (all, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return entities[name] ?? all;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-    },
-  );
-}
-
-/** Undone by `decodeEntities`. */
-export function encodeEntities(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '&quot;');
-}
+import { decodeEntities } from './entities.ts';
+import { withoutComments } from './plain-markup.ts';
 
 /** True for the parts of a document that are written in XML: its text, what it points to, its drawings. */
 export function isMarkup(name: string): boolean {
@@ -78,15 +62,6 @@ export const variable = new RegExp(`^<${prefix}docVar\\s`, 'i');
 
 /** How a run looks, and what may stand in a field: elements within elements, and no text. */
 const looks = new RegExp(`<(${prefix}(?:rPr|sdtPr|endParaRPr))(?:\\s[^<>]*)?>[^]{0,4000}?</\\1>`, 'gi');
-/** What is no text: comments, instructions and declarations. What is marked as one of characters alone (XML 1.0, 2.7) is text. */
-const noText =
-  /<!--[^]*?-->|<\?[^]*?\?>|<!DOCTYPE(?:"[^"]*"|'[^']*'|[^>["'])*(?:\[(?:"[^"]*"|'[^']*'|[^\]"'])*\]\s*)?>|<!\[CDATA\[([^]*?)\]\]>/g;
-
-/** The same markup without what is no text. */
-export function withoutComments(xml: string): string {
-  return xml.replace(noText, (_all, characters: string | undefined) => encodeEntities(characters ?? ''));
-}
-
 /** True where a part declares its own entities, or might: parsers expand them, and nothing here does. */
 export function declaresItself(xml: string): boolean {
   return /<!(?:DOCTYPE|ENTITY)/i.test(xml);

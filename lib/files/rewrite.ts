@@ -1,16 +1,9 @@
 import { zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { readArchive } from './archive.ts';
+import { decodeEntities, encodeEntities } from './entities.ts';
 import { isArchive } from './kind.ts';
-import {
-  attributesOfWords,
-  decodeEntities,
-  encodeEntities,
-  isMarkup,
-  partedBy,
-  textOfMarkup,
-  variable,
-} from './markup.ts';
+import { attributesOfWords, isMarkup, partedBy, textOfMarkup, variable } from './markup.ts';
 import { plainText } from './text.ts';
 
 /** A value and what stands in its place. */

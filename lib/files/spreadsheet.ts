@@ -1,4 +1,5 @@
-import { textOfMarkup, withoutComments } from './markup.ts';
+import { textOfMarkup } from './markup.ts';
+import { withoutComments } from './plain-markup.ts';
 
 /** Names may have a prefix, as some programs write them. */
 const items = /<(?:[\w.-]+:)?si\b[^<>]*?(?:\/>|>([^]*?)<\/(?:[\w.-]+:)?si>)/g;

@@ -43,5 +43,6 @@ export const hostileSeeds: readonly string[] = [
   'a', '1', 'A1', ' ', '\n', 'deadbeef01234567', 'QmFzZTY0IGVuY29kZWQg', 'key=secret token: password ', 'password=', 'password="', 'eyJ',
   '-----BEGIN PRIVATE KEY-----\n', 'SK.AC-ey.00', '4539 ', '4539 1488 0343 6467 ', '+49 170 1234567 ', 'a@b.co ', 'a.a@', '://a:', '%41',
   '%25', '\\u0041', '&#65;', '=41', '"a" + ', 'a\u200b', '\\', '\ud800', '\0', 'раѕѕword', '1 2 3 4 ', '12-34-', 'ssn 536-90-4399 iban ',
-  'name born account number tax id passport phone card iban ',
+  'name born account number tax id passport phone card iban ', 'password:', 'pwds:', 'key=', 'secret=', 'jdbc:', '=npm_a',
+  'tokens: {', 'passwords = [None,', '&quot;',
 ]; // prettier-ignore

@@ -12,7 +12,7 @@ const inGroups = /(?:^|[^\w])\w*\d\w*[ -]$/;
 /** Groups of four throughout, `0065 0302 0304`, are a table of code points. */
 const codePoints = /^\d{4}(?: \d{4}){1,4}$/;
 /** Behind a number: pairs of hexadecimal digits, one of them with a letter. The number is the place in a dump of bytes. */
-const bytes = /^(?: [0-9a-f]{2}){0,16} (?:[a-f][0-9a-f]|[0-9][a-f])(?: [0-9a-f]{2}){2}/i;
+const bytes = /^(?: [0-9a-f]{2}){0,16} (?:[a-f][0-9a-f]|[0-9][a-f])(?: [0-9a-f]{2}){2}(?![0-9a-z])/i;
 /** Three groups of North America, with the area in brackets or hyphens between: known without a word. */
 const northAmerican = /^(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d-)[2-9]\d\d-\d{4}(?: ?(?:x|ext).*)?$/;
 

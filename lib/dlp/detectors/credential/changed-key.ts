@@ -28,7 +28,7 @@ export const changedKey: Detector = {
   severity: 'high',
   confidence: 0.7,
   pattern: new RegExp(
-    `(?<![\\w.+/-])(?:${marks.map(escape).join('|')})(?<body>[A-Za-z0-9_.+/=-]{14,2000})(?![\\w-])`,
+    `(?<![\\w.+/-])(?:${marks.map(escape).join('|')})(?<body>[A-Za-z0-9_.+/-]{14,2000}(?<=[\\w-])={0,2})(?![\\w-])`,
     'g',
   ),
   anchors: marks.map((mark) => mark.toLowerCase()),

@@ -8,7 +8,7 @@ const first = '(?:server|data source|address|host|hostname|endpoint|database|ini
 
 /** Parameters of an address: https://docs.oracle.com/javase/tutorial/jdbc/basics/connecting.html */
 const jdbc =
-  'jdbc:[a-z0-9:]{2,40}[^\\s"\'<>]{1,300}?[?&;](?:\\w{1,16})?pass(?:word|wd)?=(?<secret3>[^\\s"\'<>&;]{3,128})';
+  'jdbc:(?!jdbc)[^\\s"\'<>]{3,340}?[?&;](?:\\w{1,16})?pass(?:word|wd)?=(?<secret3>[^\\s"\'<>&;`\\\\]{2,127}[^\\s"\'<>&;`\\\\,.)])';
 
 /**
  * Connection strings of databases and brokers as key=value pairs: the password is what is found.

@@ -106,6 +106,7 @@ import { linearApiKey } from './linear-api-key.ts';
 import { lobKey } from './lob-key.ts';
 import { logfireToken } from './logfire-token.ts';
 import { loginPair } from './login-pair.ts';
+import { longSecret } from './long-secret.ts';
 import { mailchimpKey } from './mailchimp-key.ts';
 import { mailgunKey } from './mailgun-key.ts';
 import { mapboxToken } from './mapbox-token.ts';
@@ -335,6 +336,7 @@ export const credentialDetectors: readonly Detector[] = [
   lobKey,
   logfireToken,
   loginPair,
+  longSecret,
   mailchimpKey,
   mailgunKey,
   mapboxToken,

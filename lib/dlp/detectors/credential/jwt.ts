@@ -11,6 +11,6 @@ export const jwt: Detector = {
   category: 'credential',
   severity: 'high',
   pattern:
-    /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000}\.(?:[A-Za-z0-9_-]{16,2000}(?![A-Za-z0-9_.-])|(?=["'`\s;,)]|$))/g,
+    /(?<![A-Za-z0-9_.-])eyJ[A-Za-z0-9_-]{10,2000}\.eyJ[A-Za-z0-9_-]{10,8000}\.(?:[A-Za-z0-9_-]{16,2000}(?![A-Za-z0-9_-]|\.[A-Za-z0-9_-])|(?=["'`\s;,)\\<&\]}]|$))/g,
   anchors: ['eyj'],
 };

@@ -8,7 +8,7 @@ const password =
 const name = '[A-Za-z0-9_.$-]{0,32}';
 /** The end of the line of the user, lines of comment, the start of the next one; or a sign between. */
 const between =
-  '(?:[ \\t,;]{0,4}(?:(?:#|\\/\\/)[^\\n]{0,80})?\\r?\\n(?:[ \\t]{0,16}(?:(?:#|\\/\\/|;)[^\\n]{0,100})?\\n){0,3}[ \\t]{0,32}|[ \\t]{0,2}[,;|\\/][ \\t]{0,16})';
+  '(?:[ \\t,;]{0,4}(?:(?:#|\\/\\/)[^\\n]{0,80})?\\r?\\n(?:[ \\t]{0,16}(?:(?:#|\\/\\/|;)[^\\n]{0,100})?\\r?\\n){0,3}[ \\t]{0,32}|[ \\t]{0,2}[,;|\\/][ \\t]{0,16})';
 const quotedUser = (group: string) => `\\\\?["'](?<${group}>(?<=")[^"\\\\\\n]{1,64}|(?<=')[^'\\n]{1,64})\\\\?["']`;
 const quotedSecret = (group: string) => `(?:\\\\?"(?<${group}>[^"\\\\\\n]{4,64})\\\\?"|'(?<${group}b>[^'\\n]{4,64})')`;
 const sign = '["\']?[ \\t]{0,8}[:=]?[ \\t]{0,4}';
@@ -53,11 +53,14 @@ export const loginPair: Detector = {
   ], // prettier-ignore
   verify(value, { groups = {} }) {
     if (!(isSpokenPassword(value) || isPhrase(value)) || isReference(value)) return false;
-    if ((groups['secret6'] ?? groups['secret7']) !== undefined) return isBarePassword(value);
+    if ((groups['secret6'] ?? groups['secret7']) !== undefined) return isBarePassword(value) && !isFolder.test(value);
     if (groups['secret3'] !== undefined) return /[\d!@#$%^&*?]/.test(value) && !isPlaceholder(value);
     return groups['secret2'] === undefined || (!isPlaceholder(value) && !/^[a-z]+[A-Z]|[.:]/.test(value));
   },
 };
+
+/** What a server for files is asked for: `SFTP: Outgoing/Invoices2024`. */
+const isFolder = /^[A-Z][a-z]+(?:19|20)\d\d$/;
 
 /** The name of a variable, or of the field, rather than what it holds. */
 function isReference(value: string): boolean {

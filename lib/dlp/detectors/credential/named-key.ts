@@ -127,7 +127,7 @@ const shapes: Readonly<Record<string, string>> = {
   okta: '[a-z0-9=_-]{42}',
   openweather: hex32,
   opsgenie: uuid,
-  pd_: '[a-z0-9+_-]{20}',
+  pd_: '(?!(?:[a-z]+[_-])+[a-z0-9]*$)[a-z0-9+_-]{20}',
   pagerduty: '[a-z0-9+_-]{20}',
   paypal: '[a-z0-9_-]{64,90}',
   pingdom: '[a-z0-9_-]{64}',
@@ -221,6 +221,8 @@ export const namedKey: Detector = {
     // The name alone must be followed by what only a generator makes, in quotes.
     if (word === undefined) return value.length >= 32 && /["'`]$/.test(found.slice(0, found.lastIndexOf(value)));
     // An id or a login is secret only where nothing but a generator makes it.
+    if (/(?:trace|span|request|event|commit|incident|search|session|issue|item)[ _.-]?id["'`\]]?[\s:=]/i.test(found))
+      return false;
     return !/^(?:id|login)$/i.test(word) || /\d/.test(value);
   },
 };

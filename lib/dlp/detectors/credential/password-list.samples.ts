@@ -14,6 +14,14 @@ export default {
     `Our passwords are ${one}, ${two} and abc.`,
     `{"dbPasswords": {"web": "${one}", "db": "${two}"}}`,
     `Hier sind die Passwörter:\n* ${one}\n`,
+    `{\\"passwords\\":[\\"${one}\\",\\"${two}\\"]}`,
+    `var passwords = []string{"${one}", "${two}"}`,
+    `passwords:\n  web:\n    admin: ${one}\n`,
+    `## Passwords\n\n- **Büro-WLAN:** ${one}\n\n- Web (prod): ask Bob first\n- ${two} – the old one\n`,
+    `Passwords:\n${one}\n${two}`,
+    `> Passwords:\n> - ${one}\n`,
+    `[passwords]\nweb = "${one}"\n`,
+    `{"passwords": [{"id": 1, "value": "${one}"}]}`,
   ],
   misses: [
     'Passwords:\n- must have 8 characters\n- are changed every 90 days\n',
@@ -26,5 +34,8 @@ export default {
     'const passwords = ["changeme", "password"];',
     'hotkeys:\n  - Ctrl+C\n  - Ctrl+V1\n',
     "// passwords\n    'signon.autofillForms': false,\n    // others\n",
+    '## Passwörter\n- Länge\n- Ändern\n- Zurücksetzen\n',
+    '## Passwords\n- [Reset](#reset)\n- https://acme.com/reset?x=1\n- admin@acme.com\n- (#889)\n- `getPw2()`\n',
+    'passwords:\n  expires: 2025-01-01\n  lockout: 00:15:00\n',
   ],
 } satisfies Samples;

@@ -33,7 +33,7 @@ function isTable(number: string): boolean {
 /** Two groups of hexadecimal digits before it or behind it, with a letter in them: a dump of bytes, or a table of code points. */
 function isInDump(before: string, behind: string): boolean {
   const near = `${/(?:[0-9A-F]{4,5} ){2}$/i.exec(before)?.[0] ?? ''}${/^(?: [0-9A-F]{4,5}){2}/i.exec(behind)?.[0] ?? ''}`;
-  return /[A-F]/i.test(near);
+  return /[A-F]\d|\d[A-F]/i.test(near);
 }
 
 /** Lengths that the issuer of a range gives out: Visa, Mastercard, American Express, JCB, Diners, and those that share 16 to 19. */
