@@ -20,9 +20,13 @@ const deepest = 3;
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** Reads text files, Office Open XML, OpenDocument and archives of them. What else there is is `unknown`. */
-export function readDocument(bytes: Uint8Array): ReadDocument {
-  const budget = { ...limits };
+export function readDocument(bytes: Uint8Array, budget = newBudget()): ReadDocument {
   return readBytes(bytes, { budget, depth: 0 });
+}
+
+/** For files that come out of the same one; what each takes is gone for the next. */
+export function newBudget(): Context['budget'] {
+  return { ...limits };
 }
 
 interface Context {
