@@ -1,4 +1,5 @@
-import { decodeEntities, textOfMarkup } from './markup.ts';
+import { decodeEntities } from './entities.ts';
+import { textOfMarkup } from './markup.ts';
 import { addressesOf } from './pdf-document.ts';
 import type { PdfDocument, Piece } from './pdf-document.ts';
 

@@ -79,18 +79,18 @@ function rewritePart(name: string, xml: string, replacements: readonly Replaceme
  * comes to would come back with the next calculation.
  */
 function rewriteSheet(xml: string, replacements: readonly Replacement[]): string | undefined {
-  let isCalculated = false;
+  const calculated: string[] = [];
   const written = xml.replace(/<c\b([^<>]*?)(?:\/>|>([^]*?)<\/c>)/g, (cell, attributes: string, content?: string) => {
     if (content === undefined || /\bt=["']s["']/.test(attributes)) return cell;
     const inside = rewriteMarkup(content, replacements);
     if (inside === content) return cell;
-    isCalculated ||= /<f\b/.test(content);
+    if (/<f\b/.test(content)) calculated.push(cell);
     const kept = /\bt=["']inlineStr["']/.test(attributes)
       ? attributes
       : `${attributes.replace(/\s*\bt=(?:"[^"]*"|'[^']*')/, '')} t="str"`;
     return `<c${kept}>${inside}</c>`;
   });
-  return isCalculated ? undefined : written;
+  return calculated.length > 0 ? undefined : written;
 }
 
 /** Comments, texts of characters alone, and tags, in which a sign of a tag may stand between quotes. */
