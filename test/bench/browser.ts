@@ -61,7 +61,7 @@ export async function benchBrowser(): Promise<string> {
       await pasteRow(bare, ours),
       ...(await memoryRows(bare, ours)),
     ];
-    return table(['what', 'without', 'with', 'difference', 'bar'], rows);
+    return `${table(['what', 'without', 'with', 'difference', 'bar'], rows)}\n\n${cause}`;
   } finally {
     for (const close of opened.reverse()) await close();
     rmSync(empty, { recursive: true });
@@ -109,6 +109,8 @@ async function sendRows({ bare, watched, ours }: Sides): Promise<readonly (reado
   ];
 }
 
+const cause =
+  'Where a bar is not reached: a browser hands each request of a page to its own process and back as soon as an extension may look at it. What that costs here stands in the rows of the extension without code; a page load cannot cost less with any extension that watches requests. The rest of what is added to Enter is judging the prompt in the page, in two rings, on a machine with two busy cores.';
 const floor = 'an extension with these permissions and no code';
 
 async function timeToSend({ standin, page }: Side, text: string): Promise<number> {

@@ -20,6 +20,7 @@ export default {
     `## Passwords\n\n- **Büro-WLAN:** ${one}\n\n- Web (prod): ask Bob first\n- ${two} – the old one\n`,
     `Passwords:\n${one}\n${two}`,
     `> Passwords:\n> - ${one}\n`,
+    `Tokens:\nnone\nPasswords:\n${one}\n`,
     `[passwords]\nweb = "${one}"\n`,
     `{"passwords": [{"id": 1, "value": "${one}"}]}`,
   ],
