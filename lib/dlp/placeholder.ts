@@ -46,6 +46,9 @@ function kinds(value: string): number {
 export function isPasswordLike(whole: string, quoted: boolean): boolean {
   const value = whole.slice(0, telling);
   if (isPlaceholder(value, quoted) || algorithm.test(value) || isForeignText(value)) return false;
+  // A few letters over and over, or another name: its own value stands behind it.
+  if ((value.length > 64 && new Set(value).size < 12) || /^(?:secret|password|passwd|pwd|pass)s?[:=]/i.test(value))
+    return false;
   if (/\s/.test(value))
     return quoted && ((kinds(value) >= 3 && /\d/.test(value) && !/\s\S*\s/.test(value)) || isPhrase(value));
   if (quoted) return value.length >= 6 && (kinds(value) >= 2 || value.length >= 10) && !isName(value) && !isPath(value);

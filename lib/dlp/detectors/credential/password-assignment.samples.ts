@@ -98,5 +98,7 @@ export default {
     'privateKey?: XOAuth2PrivateKey | undefined',
     'const challengePassword = "1.2.840.113549.1.9.7"',
     'u.password="",u.hash="",o&&(u.path="",u.search=""),u',
+    'secret=secret=secret=',
+    `password: ${'ab1'.repeat(60)}`,
   ],
 } satisfies Samples;

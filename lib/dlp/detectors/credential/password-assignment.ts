@@ -38,7 +38,7 @@ const quoted =
 /** To the end of a line every sign may belong to the value; elsewhere a closing one ends it, unless the value has opened it. */
 const lineEnd = '(?=[ \\t,;"\'`]{0,4}(?:[\\r\\n]|$))';
 const wholeLine = `(?<secret4>[^\\s"'\`<]{5,255}[^\\s"'\`<,;.:)}\\]]|(?=[^\\s{]{1,128}\\{)[^\\s"'\`<]{5,127}\\})${lineEnd}`;
-const longestBare = 512;
+const longestBare = 256;
 const bare = `(?<secret5>[^\\s"'\`<,;)\\]}]{6,${longestBare}})`;
 /** Nothing but a space stands between, as in `log in with password …`. */
 const next = '[ \\t]{1,2}(?<secret6>[^\\s"\'`<,;)\\]}]{8,64})';
@@ -134,7 +134,7 @@ export const passwordAssignment: Detector = {
   verify(value, { 0: whole, groups = {}, index, input }) {
     // Nobody chooses so long a password: it comes from a generator, or is no value.
     if (value.length === longestBare && groups['secret5'] !== undefined)
-      return new Set(value.slice(0, 64)).size > 16 && isRandom(value);
+      return !/^(.{2,24}?)\1/.test(value) && isRandom(value);
     const before = nameBefore(input, index);
     if (before === undefined && startsWithName.test(whole)) return false;
     if (environment.test(`${before ?? ''}${whole}`)) return isSpokenPassword(value) && value.length >= 6;
