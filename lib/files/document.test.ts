@@ -260,6 +260,44 @@ describe('readDocument', () => {
     expect(textOf(whole.slice(0, Math.floor(whole.length * share)))).toBe('damaged');
   });
 
+  it('calls an archive damaged whose list says other than its entries: a name, a size, an end that nothing tells', () => {
+    const whole = archive({ 'word/document.xml': 'kept' }, 0);
+    expect(textOf(whole)).toContain('kept');
+    const changed = (change: (view: DataView) => void) => {
+      const bytes = Uint8Array.from(whole);
+      change(new DataView(bytes.buffer));
+      return readDocument(bytes);
+    };
+    const damaged = { ok: false, reason: 'damaged' };
+    const extension = 30 + 'word/document.'.length;
+    expect(
+      changed((view) =>
+        ['p', 'n', 'g'].forEach((sign, at) => {
+          view.setUint8(extension + at, sign.charCodeAt(0));
+        }),
+      ),
+    ).toEqual(damaged);
+    expect(
+      changed((view) => {
+        view.setUint32(18, 2, true);
+      }),
+    ).toEqual(damaged);
+    expect(
+      changed((view) => {
+        view.setUint16(6, view.getUint16(6, true) | 8, true);
+      }),
+    ).toEqual(damaged);
+  });
+
+  it('reads names in UTF-8 that do not say so', () => {
+    const bytes = Uint8Array.from(archive({ 'Gehälter Jürgen.txt': 'a text' }));
+    const view = new DataView(bytes.buffer);
+    view.setUint16(6, 0, true);
+    for (let at = 0; at + 46 < bytes.length; at += 1)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint16(at + 8, 0, true);
+    expect(textOf(bytes)).toContain('Gehälter Jürgen.txt');
+  });
+
   it('reads entries that the list of contents does not name', () => {
     const [shown, hidden] = [archive({ 'shown.txt': 'shown' }), archive({ 'hidden.txt': 'a hidden text' })];
     const end = Buffer.from(hidden).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));

@@ -3,7 +3,7 @@ import type { Entry } from './archive.ts';
 import { isArchive } from './kind.ts';
 import { declaresItself, isMarkup, textOfMarkup } from './markup.ts';
 import { sharedTexts, textOfSheet } from './spreadsheet.ts';
-import { plainText } from './text.ts';
+import { textOf } from './text.ts';
 
 /** Why a file cannot be looked into. */
 export type Unreadable = 'unknown' | 'encrypted' | 'too-large' | 'too-deep' | 'damaged';
@@ -37,7 +37,7 @@ interface Context {
 
 function readBytes(bytes: Uint8Array, context: Context): ReadDocument {
   if (!isArchive(bytes)) {
-    const text = plainText(bytes);
+    const text = textOf(bytes);
     // Of a PDF that is written in characters alone, the pages may be packed all the same.
     if (text !== undefined) return { ok: true, text, partly: text.startsWith('%PDF-') ? 'unknown' : undefined };
     return {
@@ -58,7 +58,7 @@ function readEntries(entries: readonly Entry[], context: Context): ReadDocument 
   const isOffice = entries.some(({ name }) => name.toLowerCase() === '[content_types].xml');
   const isOpenDocument = entries.some(
     ({ name, bytes }) =>
-      name === 'mimetype' && plainText(bytes)?.startsWith('application/vnd.oasis.opendocument') === true,
+      name === 'mimetype' && textOf(bytes)?.startsWith('application/vnd.oasis.opendocument') === true,
   );
   const read =
     isOffice || isOpenDocument
@@ -78,11 +78,11 @@ function named(name: string, read: ReadDocument): ReadDocument {
 const besides = /\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|ico|fntdata|odttf|ttf|otf|mp[34]|wav|m4[av]|thmx)$/i;
 function readParts(entries: readonly Entry[], context: Context): readonly ReadDocument[] {
   const sharedPart = entries.find(({ name }) => name.toLowerCase() === 'xl/sharedstrings.xml');
-  const shared = sharedTexts((sharedPart && plainText(sharedPart.bytes)) ?? '');
+  const shared = sharedTexts((sharedPart && textOf(sharedPart.bytes)) ?? '');
   return entries.flatMap((entry): readonly ReadDocument[] => {
     const { name, bytes } = entry;
     if (name.endsWith('/')) return [];
-    const xml = plainText(bytes);
+    const xml = textOf(bytes);
     // By its name alone a part is no picture: readers go by what the document says of it.
     if (xml === undefined && besides.test(name)) return [];
     if (!isMarkup(name) && !xml?.startsWith('<')) return [readBytes(bytes, context)];

@@ -4,7 +4,7 @@ import { readArchive } from './archive.ts';
 import { decodeEntities, encodeEntities } from './entities.ts';
 import { isArchive } from './kind.ts';
 import { attributesOfWords, isMarkup, partedBy, textOfMarkup, variable } from './markup.ts';
-import { plainText } from './text.ts';
+import { textOf } from './text.ts';
 
 /** A value and what stands in its place. */
 export interface Replacement {
@@ -49,7 +49,7 @@ export function rewriteDocument(
 }
 
 function rewriteEntry(name: string, content: Uint8Array, replacements: readonly Replacement[]): Uint8Array | undefined {
-  const xml = plainText(content);
+  const xml = textOf(content);
   if (xml === undefined) return undefined;
   const kept = xml.replace(thumbnailNamed, '');
   const written = rewritePart(name, kept, replacements);

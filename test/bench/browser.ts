@@ -104,13 +104,12 @@ async function sendRows({ bare, watched, ours }: Sides): Promise<readonly (reado
   };
   return [
     row('Enter to the request at the server, 2 kB, median', 0.5, { side: ours, bar: '4 ms more' }),
-    row(`– of that, ${floor}`, 0.5, { side: watched, bar: '' }),
+    row(`– the same with ${floor}`, 0.5, { side: watched, bar: '' }),
     row('the same, p95', 0.95, { side: ours, bar: '15 ms more' }),
   ];
 }
 
-const cause =
-  'Where a bar is not reached: a browser hands each request of a page to its own process and back as soon as an extension may look at it. What that costs here stands in the rows of the extension without code; a page load cannot cost less with any extension that watches requests. The rest of what is added to Enter is judging the prompt in the page, in two rings, on a machine with two busy cores.';
+const cause = 'What is known of the causes where a bar is not reached: [speed](decisions/speed.md).';
 const floor = 'an extension with these permissions and no code';
 
 async function timeToSend({ standin, page }: Side, text: string): Promise<number> {
@@ -156,7 +155,7 @@ async function loadRows({ bare, watched, ours }: Sides): Promise<readonly (reado
   };
   return [
     row(`page load to hydration, median of ${loads} interleaved turns`, 'ours', '1.05 ×'),
-    row(`– of that, ${floor}`, 'watched', ''),
+    row(`– the same with ${floor}`, 'watched', ''),
   ];
 }
 

@@ -6,6 +6,8 @@ import type { Figure } from './figure.ts';
 import { installPeers } from './peers.mjs';
 import { table } from './table.ts';
 
+const why = 'What is known of the causes of what is not reached: [speed](decisions/speed.md).';
+
 /** The engine's part of the scorecard, as Markdown. */
 export async function benchEngine(corpusFolder: string | undefined): Promise<string> {
   const trouble = installPeers();
@@ -25,21 +27,9 @@ export async function benchEngine(corpusFolder: string | undefined): Promise<str
   return [
     ...notes.filter((note) => note !== undefined),
     table(['figure', 'measured', 'peer, same run', 'to reach', 'reached'], figures.map(lineOf)),
-    ...figures.filter(({ reached }) => reached === false).flatMap(causeOf),
+    figures.some(({ reached }) => reached === false) ? why : '',
     accuracy?.details ?? '',
   ].join('\n\n');
-}
-
-/** Why a figure is not reached, where that is known. */
-const causes: readonly (readonly [start: string, cause: string])[] = [
-  [
-    '10 MB',
-    'the peer leaves most of this out. Of the time, about a quarter goes to the one pass in which words and outlines are found: alone it takes as long as the whole of what the bar allows, or longer, in WebAssembly too (see [the decision](decisions/webassembly.md)). A third goes to what is encoded, which is decoded and looked at like any text. The rest goes to the expressions of all detectors, each only near its anchors; none of them takes more than a twentieth.',
-  ],
-];
-
-function causeOf({ name }: Figure): readonly string[] {
-  return causes.flatMap(([start, cause]) => (name.startsWith(start) ? [`**${start}, not reached:** ${cause}`] : []));
 }
 
 function lineOf({ name, measured, peer, bar, reached }: Figure): readonly string[] {

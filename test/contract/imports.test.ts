@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Who may import what at run time. A place is a folder, or a file of one; everyone may import the vocabulary. */
 const table: Readonly<Record<string, readonly string[]>> = {
   'lib/vocabulary': [],
-  'lib/sites': [],
+  'lib/sites': ['lib/files/text.ts'],
   'lib/bridge': [],
   'lib/dlp': ['@noble/hashes', 'fflate', 're2js'],
   'lib/contract': ['zod/mini'],
@@ -19,6 +19,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'lib/bridge',
     'lib/dlp',
     'lib/files/kind.ts',
+    'lib/files/text.ts',
     'lib/policy',
     'lib/sites',
     'lib/messaging/client.ts',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { textOf } from './bytes.ts';
+import { textOf } from '../../files/text.ts';
 import { readAtOnce, readSlowly } from './outgoing.ts';
 import type { Caught } from './outgoing.ts';
 

@@ -1,6 +1,7 @@
+import { textOf } from '../../files/text.ts';
 import type { CallRule, Outgoing, TextSlot, UnreadablePart } from '../types.ts';
 import { addressSlots } from './address.ts';
-import { digestOf, inflate, isGzip, textOf, readBytes } from './bytes.ts';
+import { digestOf, inflate, isGzip, readBytes } from './bytes.ts';
 import { ruleAmong } from './calls.ts';
 import { isProductHost } from './hosts.ts';
 import { hasDescription, withoutMadeUp } from './sdp.ts';

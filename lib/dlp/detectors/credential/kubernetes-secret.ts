@@ -9,8 +9,7 @@ const kind = '(?<!\\w)kind:[ \\t]{0,4}["\']?secret["\']?[ \\t]{0,4}(?:\\r?\\n|$)
 const further = '(?:(?!---)[^\\n]{0,200}\\n){0,30}?';
 
 /**
- * What a Kubernetes Secret holds: base64, which hides nothing. The entries under `data`, behind the kind or before it: those are looked
- * at from the kind on, backwards.
+ * What a Kubernetes Secret holds: base64, which hides nothing. The entries under `data`, before or after the kind.
  * https://kubernetes.io/docs/concepts/configuration/secret/
  */
 export const kubernetesSecret: Detector = {
@@ -19,7 +18,7 @@ export const kubernetesSecret: Detector = {
   category: 'credential',
   severity: 'high',
   pattern: new RegExp(
-    `${kind}(?:${further}[ \\t]{0,8}${entries('secret')}|(?<=(?<!\\w)${entries('secret2')}${further}[ \\t]{0,8}${kind}))`,
+    `${kind}${further}[ \\t]{0,8}${entries('secret')}|(?<!\\w)${entries('secret2')}(?=${further}[ \\t]{0,8}${kind})`,
     'gi',
   ),
   anchors: ['kind: secret', 'kind: "secret', "kind: 'secret"],
