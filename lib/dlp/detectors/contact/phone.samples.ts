@@ -14,6 +14,7 @@ export default {
     `0044 20 ${local}`,
     '(415) 555-0187',
     `phone: 8 (912) 345-${local.slice(-4, -2)}-87`,
+    'unter 0041 44 668 18 00 ab 15 Februar',
   ],
   misses: [
     '2026-11-25 10 20',

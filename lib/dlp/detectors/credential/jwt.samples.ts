@@ -11,6 +11,8 @@ export default {
     `Cookie: session=${head}.${claims}.${signature};`,
     `"token":"${head}.${claims}.${signature}"`,
     `t = "${part({ alg: 'none' })}.${claims}.";`,
+    `It is ${head}.${claims}.${signature}. Then`,
+    `{\\"t\\":\\"${part({ alg: 'none' })}.${claims}.\\"}`,
   ],
   misses: [`${head}.${claims}`, `${head}.${signature}.${claims}`, `x.${head}.${claims}.${signature}`],
 } satisfies Samples;

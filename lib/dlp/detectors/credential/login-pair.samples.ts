@@ -25,6 +25,7 @@ export default {
     `telnet (carol/${mixed})`,
     `ssh: carol,${mixed}`,
     `[smtp]\nuser = carol\n\n; since May\npassword = ${password}`,
+    `user: carol\r\n\r\npassword: ${password}\r\n`,
   ],
   misses: [
     'username: string;\npassword: string;',
@@ -46,5 +47,6 @@ export default {
     `Login: https://corp-x.com/${mixed}`,
     `ssh: carol/${password}`,
     "fromWildcard('*:*:*:*:*:*:*:*').subnet",
+    'SFTP: Outgoing/Invoices2024',
   ],
 } satisfies Samples;

@@ -24,5 +24,8 @@ export default {
     `zoom level key: ${'3'.repeat(20)}`,
     `statuspage ${hex}`,
     `bitbucket client of the team ${letters}`,
+    `Datadog trace id ${hex}`,
+    `bugsnag event id: ${uuid}`,
+    'upd_key = "some_other_name_here"',
   ],
 } satisfies Samples;

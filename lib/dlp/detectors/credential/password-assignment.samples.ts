@@ -51,6 +51,7 @@ export default {
     `create(getenv(\\"SECRET\\", \\"${password}\\"))`,
     `<PW>${password}</PW>`,
     `{\\\\"password\\\\": \\\\"${password}\\\\"}`,
+    `spring.datasource.password: ${['Winter', '2024', 'Password'].join('')}`,
   ],
   misses: [
     'password = getPassword()',
