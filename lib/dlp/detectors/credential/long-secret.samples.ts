@@ -7,6 +7,7 @@ export default {
     `{"signingKey": "${body}"}`,
     `export SECRET="${body}${body}"`,
     `token: ${body.slice(0, 256)}`,
+    `cert_private_key: ${body}`,
   ],
   misses: [
     `PUBLIC_KEY=${body}`,

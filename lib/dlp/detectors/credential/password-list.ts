@@ -53,7 +53,7 @@ const layouts = [
  */
 export const passwordList: Detector = {
   id: 'password-list',
-  title: 'List of passwords',
+  title: 'Password in a list',
   category: 'credential',
   severity: 'high',
   confidence: 0.7,
